@@ -1,0 +1,1 @@
+"""The program: its settings, rules, words, networks and clockwork."""

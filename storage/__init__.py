@@ -1,0 +1,1 @@
+"""What the program remembers: tables, queries and migrations, one file per subject."""
