@@ -13,7 +13,7 @@ from storage.session import UtcDateTime
 class Attachment(SQLModel, table=True):
     """One file: its name as people see it, its type and its bytes."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     sha256: str = Field(index=True)
     name: str
     mime: str

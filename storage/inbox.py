@@ -30,7 +30,7 @@ class Inbox(SQLModel, table=True):
         Index("ix_inbox_new", "id", sqlite_where=text("status = 'new'"), postgresql_where=text("status = 'new'")),
     )
 
-    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
+    id: int = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
     network: str
     network_key: str  # the network's own id of the update
     chat_id: int = Field(sa_column=Column(BigId, nullable=False))  # 0 where the update belongs to no chat
@@ -56,7 +56,12 @@ def store(
     if known is not None:
         return False
     row = Inbox(
-        network=network, network_key=network_key, chat_id=chat_id, payload=payload, status=status, received_at=now
+        network=network,
+        network_key=network_key,
+        chat_id=chat_id,
+        payload=payload,
+        status=status,
+        received_at=now,
     )
     session.add(row)
     session.flush()

@@ -28,12 +28,15 @@ class Outbox(SQLModel, table=True):
 
     __table_args__ = (
         Index(
-            "ix_outbox_due", "not_before", sqlite_where=text("status = 'due'"), postgresql_where=text("status = 'due'")
+            "ix_outbox_due",
+            "not_before",
+            sqlite_where=text("status = 'due'"),
+            postgresql_where=text("status = 'due'"),
         ),
         Index("ix_outbox_chat", "network", "chat_id", "network_message_id"),
     )
 
-    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
+    id: int = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
     key: str = Field(unique=True)  # what must be said once is said once
     network: str
     chat_id: int = Field(sa_column=Column(BigId, nullable=False))
