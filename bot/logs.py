@@ -29,16 +29,16 @@ class ScrubbingFormatter(logging.Formatter):
         return _BOT_TOKEN.sub(_HIDDEN, line)
 
 
-def configure_logging(secrets: Sequence[str]) -> None:
-    """Log to the error stream from INFO on, the chat libraries from WARNING on, with `secrets` blotted out."""
+def configure_logging(secrets: Sequence[str], *, level: str = "INFO") -> None:
+    """Log to the error stream from `level` on, the chat libraries from WARNING on, with `secrets` blotted out."""
     stream = sys.stderr
     if hasattr(stream, "reconfigure"):  # a Windows console may lack Vietnamese letters
         stream.reconfigure(errors="backslashreplace")
     handler = logging.StreamHandler(stream)
     handler.setFormatter(ScrubbingFormatter(secrets))
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     for library in ("httpx", "httpcore", "telegram", "apscheduler", "alembic", "aiohttp.access"):
-        logging.getLogger(library).setLevel(logging.WARNING)
+        logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
     # It logs the whole body of an answer that it cannot read: people's messages, or a gateway's page.
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     logging.captureWarnings(True)

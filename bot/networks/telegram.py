@@ -82,12 +82,8 @@ class TelegramNetwork:
             pace=self._pace,
             on_press=self._answer_press,
         )
+        self.username = ""  # the bot's own name, without @; known once `start` has returned
         self._answers: set[asyncio.Task[None]] = set()
-
-    @property
-    def username(self) -> str:
-        """The bot's own name, without @; known once `start` has returned."""
-        return self._bot.username
 
     def invite_link(self, code: str) -> str:
         """The link that opens the bot's private chat and gives it this code."""
@@ -169,6 +165,7 @@ class TelegramNetwork:
                     raise OSError(telegram_texts.NO_CONNECTION) from error
                 log.warning(telegram_texts.STILL_TRYING, reason(error))
             else:
+                self.username = self._bot.username
                 return
             await asyncio.sleep(self._pace.first_pause)
 
