@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PORT_TAKEN = (
     "Cổng {port} trên máy này đang có chương trình khác dùng. "
-    "Đồng chí đóng chương trình đó lại, hoặc chọn một cổng khác cho trang trò chuyện thử."
+    "Đồng chí đóng chương trình đó lại, hoặc đặt LOCAL_PORT là một số khác rồi chạy lại."
 )
 NOT_LOOPBACK = "Trang trò chuyện thử chỉ mở trên chính máy này (127.0.0.1), không mở ra mạng: {host}."
 

@@ -28,8 +28,9 @@ export function bubble(message, look, deeds) {
     make("span", { class: "meta" }, message.edited && !message.deleted && make("span", {}, "đã sửa"), make("time", {}, time(message.at))),
   );
   const element = make(
-    "li",
+    "div",
     {
+      role: "article",
       class: `message ${isOwn ? "own" : "theirs"} ${look.first ? "first" : ""} ${look.last ? "last" : ""} ${message.from === null ? "by-bot" : ""}`,
       tabindex: "-1",
       "data-id": message.id,
@@ -52,8 +53,8 @@ export function pendingBubble(entry, deeds) {
   const { frame, reason, file } = entry;
   const state = reason ? `Không gửi được. ${reason}` : store.online ? "Đang gửi…" : "Chưa gửi, sẽ gửi lại khi có kết nối";
   return make(
-    "li",
-    { class: `message own first last pending ${reason ? "failed" : ""}`, "data-key": `w${frame.nonce}`, tabindex: "-1" },
+    "div",
+    { role: "article", class: `message own first last pending ${reason ? "failed" : ""}`, "data-key": `w${frame.nonce}`, tabindex: "-1" },
     make(
       "div",
       { class: "stack" },

@@ -58,7 +58,7 @@ export function submit(nonce = undefined) {
   else if (say(text, answering?.id ?? null, nonce) === null) return;
   cancel();
   write("");
-  byId("text").focus();
+  if (!nonce) byId("text").focus();
 }
 
 export function focusBox() {

@@ -124,14 +124,14 @@ function waiting() {
   const items = mine
     .filter(({ frame }) => !store.log.messages.some((one) => one.from === store.me && one.nonce === frame.nonce))
     .map((entry) => cached(`w${entry.frame.nonce}`, [entry.frame, entry.reason, entry.sent, store.online], () => pendingBubble(entry, deeds)));
-  if (typing) items.push(cached("typing", [], () => make("li", { class: "message theirs typing", "aria-label": `${BOT} đang trả lời` }, make("span", { class: "side" }), make("div", { class: "bubble" }, make("i"), make("i"), make("i")))));
+  if (typing) items.push(cached("typing", [], () => make("div", { role: "img", class: "message theirs typing", "aria-label": `${BOT} đang trả lời` }, make("span", { class: "side" }), make("div", { class: "bubble" }, make("i"), make("i"), make("i")))));
   return items;
 }
 
 const together = (a, b) =>
   Boolean(a && b) && a.from === b.from && b.at - a.at < RUN && fullDate(a.at) === fullDate(b.at) && a.buttons.length === 0;
 
-const separator = (key, kind, words) => cached(key, [words], () => make("li", { class: kind }, make("span", {}, words)));
+const separator = (key, kind, words) => cached(key, [words], () => make("div", { class: kind }, make("span", {}, words)));
 
 /** The element drawn before for the same values, or a new one. */
 function cached(key, values, build) {
@@ -215,7 +215,7 @@ function walk(event) {
 
 /** After a text that the bot will answer, show that it is at it. */
 export function expectAnswer(text) {
-  if (chatOf(store.chat)?.kind !== "private" && !text.startsWith("/")) return;
+  if (!store.online || (chatOf(store.chat)?.kind !== "private" && !text.startsWith("/"))) return;
   clearTimeout(typing);
   typing = setTimeout(() => {
     typing = 0;
