@@ -77,10 +77,11 @@ class TryOut:
     async def upload(self, content: bytes, **fields: str) -> aiohttp.ClientResponse:
         """Send a file as the page does."""
         known = {"as": str(STATION), "chat": str(GROUP), "nonce": "f1", "name": "tep.xlsx"}
+        form = aiohttp.FormData(known | fields)
+        form.add_field("file", io.BytesIO(content), filename="tep", content_type="application/octet-stream")
         return await self.http.post(
             f"{self.network.address}/files",
-            params=known | fields,
-            data=io.BytesIO(content),
+            data=form,
             headers={"Origin": self.network.address},
         )
 

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "page"
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 MOST_FILE_MB = 20
+MOST_UPLOAD = MOST_FILE_MB * 2**20 + MOST_BYTES  # the file, and its fields
 MOST_PAGES = 32
 HEARTBEAT = 20.0  # seconds
 
@@ -57,7 +58,7 @@ class Server:
 
     def application(self) -> web.Application:
         """The routes behind the guards."""
-        app = web.Application(middlewares=[self._guard], client_max_size=(MOST_FILE_MB + 1) * 2**20)
+        app = web.Application(middlewares=[self._guard], client_max_size=MOST_UPLOAD)
         app.router.add_get("/chat", self._chat)
         app.router.add_post("/files", self._upload)
         app.router.add_get("/files/{id:[0-9]{1,15}}", self._file)
@@ -125,14 +126,18 @@ class Server:
         )
 
     async def _upload(self, request: web.Request) -> web.Response:
-        """A file, with its fields in the query, its bytes as the body."""
-        if request.content_length is not None and request.content_length > MOST_FILE_MB * 2**20:
+        """A form: the fields of `Upload`, and the file's bytes as `file`."""
+        if request.content_length is not None and request.content_length > MOST_UPLOAD:
             return _too_large()
+        form = await request.post()
+        file = form.get("file")
         try:
-            frame = Upload.model_validate(dict(request.query))
+            frame = Upload.model_validate({name: value for name, value in form.items() if name != "file"})
         except ValidationError:
             return web.Response(status=400, text=texts.MALFORMED)
-        content = await request.read()
+        if not isinstance(file, web.FileField):
+            return web.Response(status=400, text=texts.MALFORMED)
+        content = file.file.read()
         if len(content) > MOST_FILE_MB * 2**20:
             return _too_large()
         return web.json_response({"message": self._desk.upload(frame, content)})
@@ -140,7 +145,7 @@ class Server:
     async def _chat(self, request: web.Request) -> web.StreamResponse:
         if len(self._desk.hub.pages) >= MOST_PAGES:
             return web.Response(status=503, text=texts.TOO_FAST)
-        socket = web.WebSocketResponse(max_msg_size=MOST_BYTES, heartbeat=HEARTBEAT)
+        socket = web.WebSocketResponse(max_msg_size=MOST_BYTES, heartbeat=HEARTBEAT, timeout=2.0)
         await socket.prepare(request)
         page = Page(socket)
         self._desk.hub.pages.add(page)

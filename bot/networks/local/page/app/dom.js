@@ -51,6 +51,28 @@ export function arrange(parent, wanted) {
   });
 }
 
+/** Elements drawn before, by key: one that stands for the same values stays the same element. */
+export class Cache {
+  #drawn = new Map();
+
+  get(key, values, build) {
+    const signature = JSON.stringify(values);
+    const known = this.#drawn.get(key);
+    if (known?.signature === signature) return known.element;
+    const element = build();
+    this.#drawn.set(key, { signature, element });
+    return element;
+  }
+
+  find(key) {
+    return this.#drawn.get(key)?.element;
+  }
+
+  clear() {
+    this.#drawn.clear();
+  }
+}
+
 /** A round picture with a person's initials; its colour follows the name. */
 export function avatar(person) {
   const words = person.name.trim().split(/\s+/);

@@ -107,11 +107,13 @@ export function sendFile(file, { caption = "", replyTo = null, nonce = crypto.ra
 
 async function send(entry) {
   const { nonce, as, chat, name, caption, reply_to: replyTo } = entry.frame;
-  const query = new URLSearchParams({ nonce, as, chat, name: name.slice(-255), caption });
-  if (replyTo !== null) query.set("reply_to", replyTo);
+  const form = new FormData();
+  const fields = { nonce, as, chat, name: name.slice(-255), caption, ...(replyTo === null ? {} : { reply_to: replyTo }) };
+  for (const [field, value] of Object.entries(fields)) form.set(field, value);
+  form.set("file", entry.file, "tep");
   entry.busy = true;
   try {
-    const answer = await fetch(`/files?${query}`, { method: "POST", body: entry.file, headers: { "Content-Type": "application/octet-stream" } });
+    const answer = await fetch("/files", { method: "POST", body: form });
     if (answer.ok) {
       if (chat === store.log.chat && store.online) entry.sent = true;
       else forget(nonce);

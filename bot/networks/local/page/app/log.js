@@ -1,7 +1,7 @@
 /** The open chat: its bubbles by day, where it is scrolled to, what is read, and older messages when asked. */
 
 import { bubble, pendingBubble } from "./bubble.js";
-import { arrange, byId, make } from "./dom.js";
+import { Cache, arrange, byId, make } from "./dom.js";
 import { act, again, ask, forget } from "./link.js";
 import { openMenu } from "./menu.js";
 import { look } from "./pictures.js";
@@ -13,11 +13,13 @@ const RUN = 5 * 60_000; // bubbles of one sender within this time stand together
 const PRESS_LASTS = 6000; // milliseconds that a press waits for the bot's answer
 const TYPING_LASTS = 5000;
 
-const drawn = new Map(); // key -> {signature, element}
+const drawn = new Cache();
+const cached = (key, values, build) => drawn.get(key, values, build);
 const unfolded = new Set();
 const presses = new Map(); // message id -> {busy, pressed}
 let atEnd = true;
 let missed = 0; // messages that came while scrolled up
+let told = ""; // the last reading that the program was told of
 let typing = 0; // the timer of "the bot is answering"
 
 const deeds = {
@@ -133,16 +135,6 @@ const together = (a, b) =>
 
 const separator = (key, kind, words) => cached(key, [words], () => make("div", { class: kind }, make("span", {}, words)));
 
-/** The element drawn before for the same values, or a new one. */
-function cached(key, values, build) {
-  const signature = JSON.stringify(values);
-  const known = drawn.get(key);
-  if (known?.signature === signature) return known.element;
-  const element = build();
-  drawn.set(key, { signature, element });
-  return element;
-}
-
 function scrolled() {
   const scroller = byId("scroller");
   atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
@@ -176,11 +168,12 @@ export function markRead() {
   const last = log.messages.at(-1);
   const isSeen = byId("chat").offsetParent !== null && document.visibilityState === "visible";
   if (!last || !isSeen || !atEnd || log.as !== store.me || unreadOf(store.me, log.chat) === 0) return;
-  ask({ do: "read", as: store.me, chat: log.chat, upto: last.id });
+  const read = `${log.as}:${log.chat}:${last.id}`;
+  if (read !== told && ask({ do: "read", as: store.me, chat: log.chat, upto: last.id })) told = read;
 }
 
 function jump(id) {
-  const found = drawn.get(`m${id}`)?.element;
+  const found = drawn.find(`m${id}`);
   if (!found?.isConnected) return emit("toast", "Tin nhắn đó ở xa phía trên, mời đồng chí cuộn lên để xem.");
   found.scrollIntoView({ block: "center" });
   flash(found);

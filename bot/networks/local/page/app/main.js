@@ -78,7 +78,7 @@ on("from:state", ({ people, unread }) => {
   const last = Number(localStorage.getItem(KEPT));
   const id = known(store.me) ? store.me : known(last) ? last : people[0]?.id;
   if (id === undefined) return;
-  wanted ??= { id, chat: store.chat, kind: "group", stay: store.chat === null && narrow(), keepFocus: true };
+  wanted ??= { id, chat: store.chat, kind: "group", stay: narrow() && byId("panes").dataset.pane === "people", keepFocus: true };
   ask({ do: "become", as: wanted.id });
 });
 

@@ -1,11 +1,14 @@
 /** The left column: the committee's people by role, and the two chats of the one we play. */
 
-import { avatar, botAvatar, byId, groupAvatar, make } from "./dom.js";
+import { Cache, arrange, avatar, botAvatar, byId, groupAvatar, make } from "./dom.js";
 import { emit, on, store, unreadOf, unreadTotal } from "./store.js";
 import { BOT, ROLES, count, position, preview, time } from "./words.js";
 
 /** Called with a person and, when one was clicked, a chat. */
 let choose = () => {};
+
+const drawn = new Cache();
+const cached = (key, values, build) => drawn.get(key, values, build);
 
 export function startPeople(onChoose) {
   choose = onChoose;
@@ -27,21 +30,28 @@ function draw() {
     heading,
     people.filter((one) => (role === null ? !known.has(one.role) : one.role === role)),
   ]);
-  column.replaceChildren(
-    make("p", { class: "people-hint" }, "Chọn một người để nói chuyện thay người đó"),
+  arrange(column, [
+    cached("hint", [], () => make("p", { class: "people-hint" }, "Chọn một người để nói chuyện thay người đó")),
     ...groups.filter(([, members]) => members.length > 0).map(([heading, members]) => group(heading, members)),
-  );
+  ]);
   column.scrollTop = scroll;
   if (focus) column.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
 }
 
 function group(heading, members) {
-  return make("section", { class: "people-group" }, make("h2", {}, heading), make("ul", {}, ...members.map(row)));
+  const section = cached(`group ${heading}`, [], () => make("section", { class: "people-group" }, make("h2", {}, heading), make("ul")));
+  arrange(section.lastElementChild, members.map(row));
+  return section;
 }
 
 function row(person) {
   const isMe = person.id === store.me;
   const unread = unreadTotal(person.id);
+  const mine = isMe && [store.chat, store.chats, store.chats.map((chat) => unreadOf(store.me, chat.id))];
+  return cached(`p${person.id}`, [person, unread, mine], () => built(person, isMe, unread));
+}
+
+function built(person, isMe, unread) {
   const button = make(
     "button",
     {
