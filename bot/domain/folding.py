@@ -1,0 +1,110 @@
+"""Vietnamese text made comparable: clean spelling, and keys without accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, and written before the tone
+_D = dict.fromkeys("đðƌɖȡďɗ", "đ") | dict.fromkeys("ĐÐƋƉĎƊ", "Đ")
+_LATIN = dict(
+    zip(
+        "аеорсухіѕјһԁɡӏкмтнвАВЕКМНОРСТУХІЅЈԌαοινρτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑ",
+        "aeopcyxisjhdglkmtnbABEKMHOPCTYXISJGaoivptuABEZHIKMNOPTYXia",
+        strict=True,
+    )
+)
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－─━", "-")
+_QUOTES = dict.fromkeys("‘’ʼ`´′＇", "'") | dict.fromkeys("“”„″＂", '"')
+_FULLWIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE = str.maketrans(_FULLWIDTH | _D | _LATIN | _DASHES | _QUOTES)
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\u0085\u2028\u2029]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    r"\ufeff\ufff9-\ufffb\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_SPACES = re.compile(r"\s+")
+_LONE_MARKS = re.compile(r"[\u0300-\u036f]")
+
+
+def clean(text: str) -> str:
+    """Text in NFC with Latin letters, plain spaces, dashes and quotes; marks in any order are put together.
+
+    Lines and tabs stay. Every letter of the result is one character.
+    """
+    if text.isascii():
+        return _INVISIBLE.sub("", text)
+    text = _ODD_SPACE.sub(" ", _INVISIBLE.sub("", text)).translate(_TABLE)
+    composed = unicodedata.normalize("NFC", text)
+    if _LONE_MARKS.search(composed):
+        composed = unicodedata.normalize("NFC", _reorder_marks(unicodedata.normalize("NFD", composed)))
+        composed = _LONE_MARKS.sub("", composed)
+    return composed
+
+
+def _reorder_marks(decomposed: str) -> str:
+    """A tone typed before the circumflex does not compose; put the letter's own mark first, and keep one of each."""
+
+    def reorder(run: re.Match[str]) -> str:
+        marks = run.group()
+        shape = next((mark for mark in marks if mark in _SHAPES), "")
+        tone = next((mark for mark in marks if mark in _TONES), "")
+        return shape + tone
+
+    return re.sub(r"[\u0300-\u036f]+", reorder, decomposed)
+
+
+def _base(char: str) -> str:
+    low = char.lower()
+    if low == "đ":
+        return "d"
+    first = unicodedata.normalize("NFD", low)[:1]
+    return first if first else char
+
+
+class _Bases(dict[int, str]):
+    """A translation table that learns each character once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = base = _base(chr(code))
+        return base
+
+
+_FOLD = _Bases()
+
+
+def fold_aligned(cleaned: str) -> str:
+    """Lower case without accents, character for character, so that a position means the same in both texts."""
+    return cleaned.translate(_FOLD)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, look-alike letters or odd spaces: "  Đỗ  Hùng" and "do hung" are one."""
+    return _SPACES.sub(" ", fold_aligned(clean(text))).strip()
+
+
+def name_key(full_name: str) -> str:
+    """The folded name, for an index; "Hùng" and "Hưng" share it."""
+    return fold(re.sub(r"[^\w\s]", " ", clean(full_name)))
+
+
+_OLD_TONES = dict(
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
+    )
+)
+_OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?!\w)")
+
+
+def accented_key(full_name: str) -> str:
+    """The name in small letters with its accents, where the tone stands on the same letter: hoà is hòa."""
+    plain = _SPACES.sub(" ", clean(full_name)).strip().lower()
+    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], plain)
+
+
+def has_accents(cleaned: str) -> bool:
+    """Whether a text was typed with Vietnamese accents at all."""
+    return not cleaned.isascii() and any(_base(char) != char for char in cleaned.lower())

@@ -1,0 +1,158 @@
+"""Addresses within and outside the commune, and numbers that are no phone: identity cards, landlines, insurance."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import FOLDED_COMMON
+
+_NUMBERS = re.compile(
+    r"(?<![a-z])(?:so )?(?:cmnd|cmt|cmtnd|cccd|can cuoc(?: cong dan)?|cc|ho chieu|passport|bhyt|the bhyt|ma so|"
+    r"msbhxh|mst)"
+    r"(?:/(?:cccd|cmnd|ho chieu))?\s?(?:so)?\s?[:.\-]?\s?[a-z]{0,2}[\d][\d .]{6,18}\d"
+    r"|(?<![\d.])0[0-9]{2}[0-3]\d{8}(?!\d)"
+    r"|(?<![\d.])(?:\(?02\d{1,2}\)?[ .\-]?\d{3,4}[ .\-]?\d{3,4})(?!\d)"
+)
+_ADDRESS = re.compile(
+    r"(?<![a-z0-9])(?:(?:xom|to(?= \d|\d| dan)|to dan pho|doi(?= \d|\d)|cum(?= \d|\d)|so nha|nha so|khu pho|"
+    r"ngo(?= \d|\d)|ngach|hem|kiet)\s?\d{1,4}[a-z]?(?:/\d{1,4})*"
+    r"|(?:duong|pho|xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|"
+    r"tx\.)\s{1,2}(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
+)
+_WHOSE = (
+    r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
+    r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
+    r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|chung|dung chung|ban|"
+    r"nguoi bao tin|chu tro|chu nha)"
+)
+_OTHERS_PHONE = re.compile(
+    rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
+    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|{_WHOSE}(?:\s[a-z]+){{0,3}}\s?(?:sdt|dt|dien thoai))"
+    r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
+)
+_OTHERS_AFTER = re.compile(
+    rf"\s{{0,2}}[(\-–]\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?{_WHOSE}(?![a-z])|"
+    rf"\s{{0,2}}(?:cua|la so cua|\(cua)\s{_WHOSE}(?![a-z])"
+)
+
+
+_NO_KIND = frozenset(("dương", "duong", "quan", "phố", "quân", "phó", "phu", "xa", "tính", "tỉnh đoàn"))
+
+
+def take_numbers(scan: Scan) -> None:
+    """Take what looks like a phone and is none."""
+    scan.take([Mark(found.start(), found.end(), "number") for found in scan.find(_NUMBERS)])
+
+
+def is_others_phone(folded: str, start: int, end: int) -> bool:
+    """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
+    before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
+    return bool(_OTHERS_PHONE.search(before) or _OTHERS_AFTER.match(folded, end))
+
+
+def take_addresses(scan: Scan) -> None:
+    """Take parts of an address that are no hamlet: xóm 3, tổ 5, xã Thạch Hội, đường Lê Lợi."""
+    marks = []
+    for found in scan.find(_ADDRESS):
+        start, end = found.span()
+        if found["proper"]:
+            if scan.text[start : found.start("proper")].strip().lower() in _NO_KIND:
+                continue
+            end = _proper_end(scan.text, found)
+            if end == found.start("proper"):
+                continue
+        marks.append(Mark(start, end, "address", scan.text[start:end]))
+    scan.take(marks)
+
+
+def _proper_end(text: str, found: re.Match[str]) -> int:
+    """Where the capitalised words of a proper name end."""
+    end = found.start("proper")
+    for word in re.finditer(r"\S+", text[found.start("proper") : found.end("proper")]):
+        if not word.group()[0].isupper():
+            break
+        end = found.start("proper") + word.end()
+    return end
+
+
+_IN_NAME = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)*) {1,2}$")
+_LEADS_PLACE = frozenset(
+    (
+        "o",
+        "tai",
+        "tru",
+        "que",
+        "chi",
+        "thon",
+        "nha",
+        "ve",
+        "dan",
+        "den",
+        "cung",
+        "nguoi",
+        "va",
+        "trong",
+        "tai",
+        "thuoc",
+        "la",
+        "ban",
+        "xom",
+    )
+)
+_CONTACT_AT = re.compile(
+    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|hop|cho|"
+    r"an cung)[^,;.\n\x02]{0,30}(?:o|tai|nha|cho|ben|thon|den|sang)\s(?:thon\s)?$"
+)
+
+
+def take_hamlets(scan: Scan, finder: HamletFinder) -> None:
+    """Take hamlets; a hamlet's name inside a person's name is not one."""
+    marks = []
+    for mark in finder.find(scan.text, scan.left):
+        if not mark.prefixed and _inside_name(scan, mark.start, mark.end):
+            continue
+        before = scan.folded[max(0, mark.start - 60) : mark.start]
+        kind = "hamlet"
+        if mark.hamlet is None and not mark.candidates:
+            kind = "address"
+        elif _CONTACT_AT.search(before + ("thon " if mark.prefixed else "")) or (
+            mark.prefixed and _CONTACT_AT.search(before)
+        ):
+            kind = "elsewhere"
+        marks.append(Mark(mark.start, mark.end, kind, mark if kind == "hamlet" else mark.written, mark))
+    scan.take(marks)
+
+
+def _inside_name(scan: Scan, start: int, end: int) -> bool:
+    """Whether bare words such as "Hòa Bình" go on a name ("Lê Hòa Bình") or begin one ("Cao Thắng Mỹ")."""
+    following = re.match(r" ([^\W\d_]+)", scan.left[end : end + 20])
+    if following and scan.text[end + 1].isupper() and scan.text[start].isupper() and not scan.text[start:end].isupper():
+        return following.group(1) not in (
+            "cltt",
+            "cltn",
+            "tx",
+            "sdt",
+            "dt",
+            "f",
+            "bn",
+            "sn",
+            "xa",
+            "nam",
+            "nu",
+            "thach",
+        )
+    before = _IN_NAME.search(scan.left[max(0, start - 60) : start])
+    if before is None:
+        return False
+    run = before.group(1).split(" ")
+    if run[-1] in _LEADS_PLACE:
+        return False
+    if not scan.text[start - 2 : start - 1].isalpha():
+        return False
+    if len(run) >= 3 and run[-1] not in ("van", "thi"):
+        return False
+    word = scan.text[max(0, start - 60) : start].split(" ")
+    previous = next((part for part in reversed(word) if part), "")
+    return previous[:1].isupper() or (len(run) <= 2 and scan.text[start].islower() and run[0] in FOLDED_COMMON)

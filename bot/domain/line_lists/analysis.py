@@ -1,0 +1,55 @@
+"""All recognisers over one piece of text, in the one order in which they do not steal from each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists import addresses, births, changes, levels, names, periods, places, results, sexes, sources
+from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.phones import find_phones
+
+
+def analyse(
+    text: str, *, on: date, finder: HamletFinder, slots: frozenset[int] = frozenset(), level: str | None = None
+) -> Scan:
+    """Everything that the recognisers find in a cleaned text. `level` is what the context says of its people."""
+    scan = Scan(text)
+    changes.take_taken_back(scan)
+    results.take_results(scan, on=on)
+    levels.take_changes(scan)
+    changes.take_changes(scan)
+    addresses.take_numbers(scan)
+    _take_phones(scan)
+    sources.take_codes(scan)
+    births.take_births(scan, on=on)
+    births.take_birthdays(scan, on=on)
+    addresses.take_hamlets(scan, finder)
+    addresses.take_addresses(scan)
+    periods.take_periods(scan, on=on)
+    scan.blank((m.start, m.end) for m in scan.marks if m.kind in DAY_KINDS)
+    births.take_bare_years(scan, on=on)
+    places.take_places(scan)
+    levels.take_levels(scan)
+    sexes.take_sexes(scan)
+    _take_kin(scan)
+    names.take_names(scan, slots=slots, level=level)
+    return scan
+
+
+DAY_KINDS = frozenset(("contact", "start", "end", "range", "other_day", "bare_day", "bad_day"))
+
+
+def _take_phones(scan: Scan) -> None:
+    marks = []
+    for phone in find_phones(scan.left):
+        kind = "phone" if phone.phone else "bad_phone"
+        if addresses.is_others_phone(scan.folded, phone.start, phone.end):
+            kind = "others_phone"
+        marks.append(Mark(phone.start, phone.end, kind, phone.phone or phone.written))
+    scan.take(marks)
+
+
+def _take_kin(scan: Scan) -> None:
+    """Kinship words are marked but stay readable: what stands before a name decides what part it plays."""
+    sexes.take_kin(scan)

@@ -1,0 +1,86 @@
+"""Years of birth: "SN 1985", "sn 84", "sinh ngày 5/6/1985", "(1985)". An age gives no year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_WORD = r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|sinh)"
+_LABELLED = re.compile(
+    rf"(?<![a-z0-9]){_WORD}\s{{0,2}}(?:la|nam)?\s{{0,2}}[:.=\-]?\s{{0,2}}'?"
+    r"(?:(?P<day>[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?)|(?P<my>[01]?\d\s?/\s?)|"
+    r"(?P<words>(?:ngay )?\d{1,2} thang \d{1,2} nam ))?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![0-9/]|[.\-]\d)"
+)
+_FULL_DATE = re.compile(
+    r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?![\d/])"
+)
+_BARE = re.compile(r"(?<![\d/.\-a-z])(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
+_APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
+_AGE = re.compile(
+    r"(?<![\d/.])\d{1,3}\s?(?:thang )?(?:tuoi|t(?![a-z0-9]|\.? ?\d)|ngay tuoi)|(?<![a-z])tuoi\s?[:.]?\s?\d{1,3}(?!\d)"
+)
+_STREET = re.compile(
+    r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl|khu|"
+    r"xom|thon)(?![a-z])"
+)
+_HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>\d{1,4}[a-z]?(?:/\d{1,4})*)(?![0-9])")
+
+
+def take_births(scan: Scan, *, on: date) -> None:
+    """Take years of birth and ages; "SN 12 đường Lê Lợi" is a house."""
+    marks: list[Mark] = []
+    explicit = _explicit_years(scan)
+    for found in scan.find(_LABELLED):
+        year, short = found["year"], len(found["year"]) == 2
+        is_sn = re.match(r"s\.?\s?n|s/n", found.group())
+        if short and is_sn and not found["day"]:
+            street = _STREET.match(scan.folded, found.end())
+            if street or explicit:
+                marks.append(Mark(found.start(), found.end(), "house", found["year"]))
+                continue
+        value = full_year(year, on=on)
+        if value is None and not short:
+            marks.append(Mark(found.start(), found.end(), "bad_year", found.group().strip()))
+        elif value is not None:
+            marks.append(Mark(found.start(), found.end(), "birth", value, "labelled"))
+    scan.take(marks)
+    scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
+    scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
+
+
+def take_bare_years(scan: Scan, *, on: date) -> None:
+    """Take years that stand alone, and full dates too old to be of the epidemic; after dates are taken."""
+    marks = []
+    for pattern in (_APOSTROPHE, _BARE):
+        for found in scan.find(pattern):
+            value = full_year(found["year"], on=on)
+            if value is not None and not re.search(
+                r"(?:covid|qd|so|cv|nq)[\s-]?$", scan.folded[max(0, found.start() - 7) : found.start()]
+            ):
+                marks.append(Mark(found.start(), found.end(), "birth", value, "bare"))
+    scan.take(marks)
+
+
+def take_birthdays(scan: Scan, *, on: date) -> None:
+    """Take full dates that can only be a birthday, before the other dates are read."""
+    marks = []
+    for found in scan.find(_FULL_DATE):
+        if int(found["year"]) <= on.year - 2:
+            marks.append(Mark(found.start(), found.end(), "birth", int(found["year"]), "labelled"))
+    scan.take(marks)
+
+
+def full_year(written: str, *, on: date) -> int | None:
+    """The year of birth that two or four digits mean on a day; None where nobody alive was born in it."""
+    year = int(written)
+    if len(written) == 2:
+        year += 2000 if year <= on.year % 100 else 1900
+    return year if 1900 <= year <= on.year else None
+
+
+def _explicit_years(scan: Scan) -> bool:
+    """Whether a four-digit year of birth stands in the text besides."""
+    return any(len(found["year"]) == 4 for found in scan.find(_LABELLED)) or _BARE.search(scan.left) is not None

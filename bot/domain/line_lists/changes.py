@@ -1,0 +1,79 @@
+"""What the text says happened to a person, and values that it takes back ("chứ không phải 1958")."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_REMOVED = re.compile(
+    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen )*(?:(?:dua|loai|rut|gach|xoa|bo|cat|loai bo|rut ten|xoa ten|"
+    r"gach ten|bo ten|lay) "
+    r"(?:ten |tru )?(?:anh |chi |ong |ba |em |nguoi nay |truong hop nay |ca nay )?(?:ra )?(?:khoi|ra|trong|"
+    r"di)(?: (?:danh sach|ds|dien|list))?|"
+    r"(?:loai|rut|gach|xoa|bo|cat|loai bo) (?:ten|so|stt|truong hop|ca)|ra khoi (?:danh sach|ds|dien)|"
+    r"(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:dien|danh sach|ds|doi tuong)|"
+    r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
+    r"da loai|loai khoi|rut khoi|"
+    r"khong tiep xuc|khong lien quan|nham (?:nguoi|ten)|dua nham|ghi nham ten|nhap nham ten))(?![a-z])"
+)
+_RELEASED = re.compile(
+    r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay )*(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
+    r" theo doi)?(?: y te)?|het (?:cach ly|cl|cach li|cltt|cltn)|"
+    r"hoan thanh (?:thoi gian |thoi han |viec |dot )?(?:cach ly|cl|cach li|theo doi)|ket thuc (?:thoi gian |"
+    r"thoi han |viec )?(?:cach ly|cl|theo doi|cach li)|"
+    r"du (?:thoi gian|thoi han|so ngay|ngay|\d\d ngay) (?:cach ly|cl|theo doi)|ket thuc theo doi|dung cach ly|"
+    r"het thoi gian theo doi|thoi cach ly|"
+    r"xong (?:cach ly|cl)|cach ly xong|cl xong|do cach ly|du dieu kien ve nha)(?: y te)?(?: tap trung| tai nha|"
+    r" tai gia dinh)?(?![a-z])"
+)
+_CORRECTED = re.compile(
+    r"(?<![a-z])(?:xin |cho |de nghi |nho )*(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|dieu chinh|"
+    r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
+    r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"
+)
+_TAKEN_BACK = re.compile(
+    r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?\s[^,;.\n()|]{1,60}|"
+    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |da )*(?:ghi|"
+    r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"
+)
+_OLD_VALUE = re.compile(
+    r"(?P<old>(?<![\d/])(?:(?:19|20)\d\d|[\d.\s]{9,13}))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
+    r"doi thanh)\s{0,2}(?:nam |ngay )?(?=[\d+])"
+)
+
+
+_WHAT_ENDS = re.compile(r"(?<![a-z])(?:cach l[yi]|cl|cltt|cltn|do cach ly)(?![a-z])")
+
+
+def take_taken_back(scan: Scan) -> None:
+    """Take what is denied ("chứ không phải 1958", "1958 thành 1985"), so that nobody reads it as said."""
+    marks = []
+    for found in scan.find(_TAKEN_BACK):
+        words = found.group()
+        denial = re.match(r"(chu )?\w+ (?:phai|fai)", words)
+        level_only = re.search(r"phai(?: la)?\s(?:f\s?[0-3]|doi tuong|dien|tiep xuc)(?![0-9])", words)
+        if denial and not denial.group(1) and level_only:
+            continue
+        marks.append(Mark(found.start(), found.end(), "denied", scan.text[found.start() : found.end()]))
+    scan.take(marks)
+    scan.take(
+        [
+            Mark(f.start("old"), f.end(), "denied", scan.text[f.start("old") : f.end("old")])
+            for f in scan.find(_OLD_VALUE)
+        ]
+    )
+
+
+def take_changes(scan: Scan) -> None:
+    """Take "đưa ra khỏi danh sách", "hết cách ly" and "đính chính"."""
+    scan.take([Mark(f.start(), f.end(), "change", "removed") for f in scan.find(_REMOVED)])
+    marks = []
+    for found in scan.find(_RELEASED):
+        planned = re.match(r"(?:se |du kien |dk |sap |chua |ngay )", found.group())
+        what = _WHAT_ENDS.search(found.group())
+        end = found.start() + what.start() if what and what.start() else found.end()  # the place stays to be read
+        marks.append(Mark(found.start(), end, "ending", "planned" if planned else "released", found.end()))
+    scan.take(marks)
+    scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED)])
+    scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])

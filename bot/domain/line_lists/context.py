@@ -1,0 +1,86 @@
+"""What headings say, and for how long: a stack of frames, the newest heading on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from bot.domain.line_lists.model import Said
+
+_OF_LEVEL = ("source", "contact_date", "place", "quarantine_start", "quarantine_end", "change")
+_OF_SOURCE = ("contact_date", "quarantine_start", "quarantine_end", "place")
+FIELDS = tuple(each.name for each in fields(Said))
+
+
+@dataclass(slots=True)
+class Context:
+    """The headings that hold at a line. `fresh`: nobody was listed since the last one, so the next adds to it."""
+
+    frames: list[tuple[str, Said]] = field(default_factory=list)
+    fresh: bool = True
+    household: tuple[str, str] | None = None  # the name and sex of the household whose members follow
+
+    def said(self) -> dict[str, Any]:
+        """What the headings say together; an inner one wins."""
+        merged: dict[str, Any] = {}
+        for _, said in self.frames:
+            merged |= {name: getattr(said, name) for name in FIELDS if getattr(said, name) is not None}
+        return merged
+
+    def enter(self, said: Said, kind: str = "heading") -> None:
+        """A heading begins: those that it takes the place of end."""
+        if not self.fresh:
+            self._leave(said, kind)
+        self.frames.append((kind, said))
+        self.fresh = True
+
+    def listed(self) -> None:
+        """Somebody was listed under the headings."""
+        self.fresh = False
+
+    def leave_household(self) -> None:
+        """What a household's head line said ends with the household."""
+        at = next((index for index, (kind, _) in enumerate(self.frames) if kind == "household"), None)
+        if at is not None:
+            level = next((said.level for _, said in reversed(self.frames[at:]) if said.level), None)
+            del self.frames[at:]
+            if level:
+                self.frames.append(("heading", Said(level=level)))
+
+    def _leave(self, said: Said, kind: str) -> None:
+        if kind == "household":
+            self.leave_household()
+        if said.level is not None:
+            self._cut("level", keep=("hamlet", "address"))
+        elif said.hamlet is not None:
+            self.leave_household()
+            self._cut("hamlet", keep=_OF_LEVEL)
+        elif said.source is not None:
+            self._cut("source", keep=("hamlet", "address", "change"), except_fields=_OF_SOURCE)
+        else:
+            for name in ("place", "contact_date", "quarantine_start"):
+                if getattr(said, name) is not None:
+                    self._cut(name, keep=("hamlet", "address", "source", "change"))
+                    break
+
+    def _cut(self, name: str, *, keep: tuple[str, ...], except_fields: tuple[str, ...] = ()) -> None:
+        """End the frame that says `name`, and all inside it; of the frame itself `keep` and the level stay."""
+        at = next((index for index, (_, said) in enumerate(self.frames) if getattr(said, name) is not None), None)
+        if at is None:
+            return
+        kind, said = self.frames[at]
+        level = (
+            next((each.level for _, each in reversed(self.frames[at:]) if each.level), None)
+            if name != "level"
+            else None
+        )
+        kept = {each: getattr(said, each) for each in keep if each not in except_fields}
+        del self.frames[at:]
+        remaining = replace(Said(), **kept, level=level)
+        if remaining != Said():
+            self.frames.append((kind, remaining))
+
+
+def said_of(fields_said: dict[str, Any]) -> Said:
+    """The part of an entry's fields that a heading can say of many."""
+    return Said(**{name: fields_said[name] for name in FIELDS if fields_said.get(name) is not None})

@@ -1,0 +1,57 @@
+"""F0-F3 in a text, and a change from one to another."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_LEVEL = re.compile(r"(?<![a-z0-9])f\s?[-.]?\s?(?P<n>[0-3]|o(?![a-z]))(?![0-9a-z%]|/\d)")
+_WORDS_UP = (
+    r"(?:len|thanh|chuyen thanh|chuyen sang|chuyen len|nang len|nang thanh|sang|chuyen|xuong|ve|->|-->|=>|→|➡|➜)"
+)
+_CHANGED = re.compile(
+    rf"(?:(?:tu|truoc(?: do)?(?: la)?|dang(?: la)?|la)\s)?(?<![a-z0-9])f\s?(?P<from>[0-3o])(?![0-9a-z])"
+    rf"[^;.\n]{{0,40}}?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
+)
+_BECOMES = re.compile(
+    r"(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"
+    r"gio la|nay|"
+    r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}"
+    r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
+)
+_FORMER = re.compile(
+    r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: la)?|cu la|von la)\s{1,2}(?:dien )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
+    r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
+)
+_POSITIVE = re.compile(r"(?<![a-z])(?:da |co |ket qua |kq |xn |test |pcr ){0,3}duong tinh(?![a-z])")
+
+
+def _level(digit: str) -> str:
+    return "F" + digit.replace("o", "0")
+
+
+def take_changes(scan: Scan) -> None:
+    """Take "F2 lên F1", "chuyển thành F0", "trước là F2": the new level, promoted or put right."""
+    marks = []
+    for found in scan.find(_CHANGED):
+        before, after = _level(found["from"]), _level(found["to"])
+        if (
+            before != after
+            and "f" not in found.group()[found.end("from") - found.start() : found.start("to") - found.start() - 1]
+        ):
+            change = "promoted" if after < before else "corrected"
+            marks.append(Mark(found.start(), found.end(), "new_level", after, change))
+    scan.take(marks)
+    marks = []
+    for found in scan.find(_BECOMES):
+        change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
+        marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
+    for found in scan.find(_FORMER):
+        marks.append(Mark(found.start(), found.end(), "old_level", _level(found["from"] or found["old"])))
+    scan.take(marks)
+
+
+def take_levels(scan: Scan) -> None:
+    """Take every other level."""
+    scan.take([Mark(found.start(), found.end(), "level", _level(found["n"])) for found in scan.find(_LEVEL)])

@@ -1,0 +1,135 @@
+"""A message cut into lines: list numbers, bullets, chat stamps and decoration are taken off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.dates import make_date
+from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.slips import decode_slips
+
+LONGEST_PIECE = 2000
+
+_BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u0085")
+_NUMBER = re.compile(
+    r"(?:stt\s?|so thu tu\s?)?[(\[]?(?P<n>\d{1,4})(?:\s?[.)\]/:](?!\d)\s?[)\-.]?|\s?-(?!\s?\d)|\s?\t|"
+    r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
+)
+_NUMBERED_COUNT = re.compile(r"\d{1,4}\s(?:f\s?\d|nguoi|truong hop|ca|doi tuong|ho|mau|khau|chau|dong chi)(?![a-z])")
+_BULLET = re.compile(r"[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]{1,3}\s{0,3}")
+_LETTER = re.compile(r"[a-h][.)/]\s{0,3}(?=\S\S)")
+_ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")
+_DAY = r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?:[/.\-](?P<y>\d{2,4}))?"
+_TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]m|\s?(?:sa|ch))?"
+_OTHER_DAY = _DAY.replace("<d>", "<d2>").replace("<m>", "<m2>").replace("<y>", "<y2>")
+_STAMP = re.compile(
+    rf"\s{{0,3}}(?:[^\[\]:\n]{{0,40}}?,?\s)?[\[(](?:{_DAY},?\s{{1,2}}{_TIME}|{_TIME}(?:,?\s{{1,2}}{_OTHER_DAY})?)[\])]"
+    r"\s{0,3}:?\s{0,3}(?P<sender>[^:\n]{1,40}:\s{0,3})?"
+)
+_BARE_STAMP = re.compile(
+    rf"\s{{0,3}}(?:{_DAY},?\s{{1,2}}{_TIME}|{_TIME},?\s{{1,2}}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
+)
+_TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
+_KEYCAP = re.compile("\u20e3")
+_STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,}|`+|~{2,}")
+_PICTURES = {"So", "Cs", "Co", "Cn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `body` is the cleaned text after its marker; `raw` is the line as it came."""
+
+    number: int
+    raw: str
+    body: str
+    marker: str = ""  # number, bullet, letter, roman or nothing
+    index: int | None = None  # its number in a list
+    gap: bool = False  # an empty line stands before it
+    day: date | None = None  # the day of a chat stamp from here on
+    stamped: bool = False
+
+    @property
+    def folded(self) -> str:
+        return fold_aligned(self.body)
+
+
+def split_lines(text: str, *, on: date) -> list[Line]:
+    """The non-empty lines of a message, numbered from 1 as they stand in it."""
+    lines: list[Line] = []
+    gap = False
+    raw_lines = _BREAKS.split(text)
+    cleaned = decode_slips([_plain(raw) for raw in raw_lines])
+    for number, (raw, plain) in enumerate(zip(raw_lines, cleaned, strict=True), start=1):
+        if not raw.strip() or not plain.strip():
+            if raw.strip() and any(not char.isspace() for char in clean(raw)):
+                lines.append(Line(number, raw, "", gap=gap))
+            gap = True
+            continue
+        for piece in _pieces(plain):
+            lines.append(_line(number, raw, piece, gap, on))
+            gap = False
+    return lines
+
+
+def _plain(raw: str) -> str:
+    """Cleaned text without pictures and emphasis."""
+    text = _KEYCAP.sub(".", clean(raw)) if not raw.isascii() else clean(raw)
+    if not text.isascii():
+        text = "".join(" " if ord(char) > 0x2000 and unicodedata.category(char) in _PICTURES else char for char in text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        lead = re.match(r"\s*\*\s", text)
+        text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
+    return text.rstrip()
+
+
+def _pieces(plain: str) -> Iterator[str]:
+    """A line as it is, or, when nobody could have written it as one, in pieces that end between words."""
+    while len(plain) > LONGEST_PIECE:
+        cut = max(plain.rfind(mark, LONGEST_PIECE // 2, LONGEST_PIECE) for mark in (";", ". ", "\t", "|"))
+        cut = cut if cut > 0 else plain.rfind(" ", LONGEST_PIECE // 2, LONGEST_PIECE)
+        cut = cut if cut > 0 else LONGEST_PIECE
+        yield plain[: cut + 1]
+        plain = plain[cut + 1 :]
+    yield plain
+
+
+def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
+    day, stamped = None, False
+    stamp = _stamp(plain)
+    if stamp is not None:
+        day, stamped = _stamp_day(stamp, on), True
+        plain = plain[stamp.end() :]
+    body = plain.lstrip(" ")
+    marker, index = "", None
+    folded = fold_aligned(body)
+    roman = _ROMAN.match(folded) if body[:1].isupper() else None
+    bullet = _BULLET.match(folded)
+    if roman:
+        return Line(number, raw, body[roman.end() :].strip(), "roman", None, gap, day, stamped)
+    if bullet and not re.match(r"\+\s?84", folded):
+        marker, body = "bullet", body[bullet.end() :]
+        folded = fold_aligned(body)
+    numbered = _NUMBER.match(folded)
+    if numbered and not _NUMBERED_COUNT.match(folded) and len(numbered["n"]) < 4:
+        marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
+    elif not marker and (letter := _LETTER.match(folded)):
+        marker, body = "letter", body[letter.end() :]
+    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped)
+
+
+def _stamp(plain: str) -> re.Match[str] | None:
+    head = fold_aligned(plain[:160])
+    return _STAMP.match(head) or _BARE_STAMP.match(head) or _TIME_ONLY.match(head)
+
+
+def _stamp_day(stamp: re.Match[str], on: date) -> date | None:
+    groups = stamp.groupdict()
+    for tail in ("", "2"):
+        if groups.get("d" + tail):
+            year = groups.get("y" + tail)
+            return make_date(groups["d" + tail], groups["m" + tail], year, on)
+    return None

@@ -1,0 +1,157 @@
+"""One person for each who is named, however often: what is said later wins, headings fill the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.folding import accented_key, fold, has_accents, name_key
+from bot.domain.line_lists.model import Person, Question, Reason
+from bot.domain.line_lists.people import Draft
+
+_TELLING = ("birth_year", "hamlet", "phone")
+_OWN = ("corrected", "promoted", "removed", "released")
+_INHERITED = (
+    "level",
+    "hamlet",
+    "source",
+    "contact_date",
+    "place",
+    "quarantine_start",
+    "quarantine_end",
+    "address",
+    "change",
+)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that was said of one person: in his own lines, and by the headings over them."""
+
+    draft: Draft
+    heard: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The people of one message, in the order in which they are first named."""
+
+    people: list[Gathered] = field(default_factory=list)
+    by_name: dict[str, list[Gathered]] = field(default_factory=dict)
+    by_number: dict[int, Gathered] = field(default_factory=dict)
+    by_given: dict[str, list[Gathered]] = field(default_factory=dict)
+
+    def add(self, draft: Draft, heard: dict[str, Any]) -> Gathered:
+        """Take a person in; if he was named before, as the same person."""
+        known = self._known(draft, heard)
+        if known is None:
+            known = Gathered(draft, dict(heard))
+            self.people.append(known)
+            self.by_name.setdefault(name_key(draft.full_name), []).append(known)
+            self.by_given.setdefault(name_key(draft.full_name).split(" ")[-1], []).append(known)
+        else:
+            _merge(known, draft, heard)
+        if draft.number is not None:
+            self.by_number[draft.number] = known
+        return known
+
+    def _known(self, draft: Draft, heard: dict[str, Any]) -> Gathered | None:
+        renamed = self._renamed(draft)
+        if renamed is not None:
+            return renamed
+        same = [each for each in self.by_name.get(name_key(draft.full_name), []) if _accents_agree(each.draft, draft)]
+        fitting = [each for each in same if not _conflict(each, draft, heard)]
+        if fitting:
+            return fitting[-1]
+        if len(same) == 1 and draft.said.get("change") in _OWN and draft.said.get("change") != "released":
+            return same[0]
+        return None
+
+    def _renamed(self, draft: Draft) -> Gathered | None:
+        """ "Nguyễn Văn Hưng chứ không phải Nguyễn Văn Hùng": the one listed before as Hùng."""
+        if not draft.denied:
+            return None
+        denied = fold(draft.denied)
+        given = denied.split(" ")[-1]
+        for each in self.by_given.get(given, []):
+            key = name_key(each.draft.full_name)
+            if f" {key}" in f" {denied}" and accented_key(each.draft.full_name) in accented_key(draft.denied):
+                return each
+        return None
+
+
+def _accents_agree(one: Draft, other: Draft) -> bool:
+    if not (has_accents(one.full_name) and has_accents(other.full_name)):
+        return True
+    return accented_key(one.full_name) == accented_key(other.full_name)
+
+
+def _conflict(known: Gathered, draft: Draft, heard: dict[str, Any]) -> bool:
+    for name in _TELLING:
+        before = known.draft.said.get(name, known.heard.get(name) if name == "hamlet" else None)
+        now = draft.said.get(name, heard.get(name) if name == "hamlet" else None)
+        if before is not None and now is not None and before != now:
+            agree = any(
+                known.draft.said.get(other) is not None and known.draft.said.get(other) == draft.said.get(other)
+                for other in ("birth_year", "phone")
+                if other != name
+            )
+            if not (agree and name in ("phone", "hamlet")):
+                return True
+    return False
+
+
+def _merge(known: Gathered, draft: Draft, heard: dict[str, Any]) -> None:
+    tests = tuple(dict.fromkeys((*known.draft.said.get("tests", ()), *draft.said.get("tests", ()))))
+    known.draft.said |= {name: value for name, value in draft.said.items() if value is not None}
+    if tests:
+        known.draft.said["tests"] = tests
+    known.draft.questions += [each for each in draft.questions if each not in known.draft.questions]
+    known.heard = {**{name: value for name, value in heard.items() if value is not None}, **known.heard}
+    if draft.said.get("level") is None and heard.get("level") and known.draft.said.get("level") is None:
+        known.heard["level"] = heard["level"]
+    if has_accents(draft.full_name) or not has_accents(known.draft.full_name):
+        known.draft.full_name = draft.full_name
+    known.draft.text = "; ".join(part for part in (known.draft.text, draft.text) if part)
+
+
+def fill(people: Sequence[Gathered], said: dict[str, Any]) -> None:
+    """A closing sentence: what it says holds for those above who say nothing else."""
+    for each in people:
+        each.heard = {**said, **each.heard}
+
+
+def finish(gathered: Gathered) -> Person:
+    """The person with everything that his lines and headings say."""
+    own, heard = gathered.draft.said, gathered.heard
+    values = {name: value for name, value in own.items() if value is not None}
+    asked = {question.field for question in gathered.draft.questions}
+    own_period = "quarantine_start" in values
+    for name in _INHERITED:
+        if name in values or heard.get(name) is None:
+            continue
+        if name in asked and name not in ("level",) and name in own:
+            continue
+        if (
+            name == "quarantine_end"
+            and own_period
+            and heard.get("quarantine_start") not in (None, values["quarantine_start"])
+        ):
+            continue
+        values[name] = heard[name]
+    questions = list(gathered.draft.questions)
+    if values.get("level") is None and not any(question.field == "level" for question in questions):
+        questions.append(Question("level", Reason.NO_LEVEL))
+    if values.get("hamlet") is not None:
+        questions = [question for question in questions if question.field != "hamlet"]
+    draft = gathered.draft
+    values.setdefault("level", None)
+    return Person(
+        full_name=draft.full_name,
+        line=draft.line,
+        sheet=draft.sheet,
+        note=draft.text or None,
+        questions=tuple(questions),
+        **values,
+    )

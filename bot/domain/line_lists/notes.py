@@ -1,0 +1,102 @@
+"""Lines that name nobody and set nothing: greetings, letterheads, totals, statistics, signatures."""
+
+from __future__ import annotations
+
+import re
+
+_LINE = re.compile(r"[^a-z0-9]*")
+_GREETING = re.compile(
+    r"(?:kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|da(?:,| thua| vang| chao)|alo|"
+    r"em (?:chao|gui|bao cao|xin)|cam on|xin cam on|tran trong|"
+    r"thanks|ok\b|vang\b|vang a|nho cac|mong cac|cac (?:bac|dong chi|anh|chi|d/c)|moi nguoi|ca nha|chuc|em gui|"
+    r"tyt gui|tram gui|gui cac|gui (?:lanh dao|bcd|anh|chi)|"
+    r"de nghi (?:cac|lanh dao|truong)|yeu cau|luu y|luu \?|thong bao|xin (?:phep|loi|cac)|hom nay|tram y te (?:gui|"
+    r"xin|kinh)|bao cao (?:cac|bcd|ban|anh|chi)|het\b|tren day la|"
+    r"day la|sau day|duoi day|danh sach (?:cu the|chi tiet)|cu the|nhu sau|chi tiet|bo sung sau|cap nhat sau|"
+    r"dang cap nhat|con tiep|tiep theo|\(con|\(tiep|tiep:?$|ps\b|p/s)"
+)
+_LETTERHEAD = re.compile(
+    r"(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|so y te|trung tam y te|ttyt|tram y te|ban chi dao|bcd|"
+    r"so\s?:?\s?\d*/|phu luc|bieu (?:mau|so)|mau so|v/v|\(kem theo|"
+    r"kem theo|tinh |huyen |xa |thi xa |thanh pho |ngay \d|[a-z ]{3,30}, ngay)"
+)
+_TOTAL = re.compile(
+    r"(?:tong(?: cong| so)?|cong|tc|t/c|tong ket|toan xa|cong don|luy ke|"
+    r"ts)(?![a-z])[^a-z0-9]{0,3}(?:[a-z :().,]{0,40})?\(?\d|(?:tong(?: cong| so)?|cong)\s?:?$|\(?(?:tong|gom|"
+    r"co)\s?\d+ (?:nguoi|truong hop|ca)"
+)
+_COUNT = re.compile(
+    r"f\s?[0-3]\s?(?:moi|cu|dang cach ly|cltt|cltn|trong ngay|hien tai|luy ke|"
+    r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d)|khong|k\b|ko\b)"
+)
+_STATISTICS = re.compile(
+    r"(?:mau xet nghiem|so mau|lay mau|xet nghiem|nguoi ve tu|nguoi ve|so nguoi|so ca|so ho|dang cach ly|"
+    r"cach ly tap trung|cach ly tai nha|da tiem|tiem|am tinh|duong tinh|khoi benh|tu vong|"
+    r"hoan thanh cach ly|het cach ly|truong hop|f[0-3])[a-z0-9 ,.()/\-+]{0,60}[:=]?\s?\d+(?:\s?(?:nguoi|mau|ca|"
+    r"truong hop|ho|lieu|mui|khau))?"
+)
+_SIGNATURE = re.compile(
+    r"(?:nguoi (?:lap|bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
+    r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
+    r"truc ban|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
+    r"so dien thoai truc|moi thac mac|dai dien|y si|y sy|bac si|bs\.|ys\.)"
+)
+_HEADER_WORDS = re.compile(
+    r"(?<![a-z])(?:stt|tt|ho va ten|ho ten|ten|nam sinh|ns|sn|gioi(?: tinh)?|dia chi|thon|sdt|dien thoai|ghi chu|"
+    r"ngay tx|ngay tiep xuc|nguon|f[0-3] cua)(?![a-z])"
+)
+_TITLE = re.compile(
+    r"(?:danh sach|ds|bao cao|tong hop|cap nhat|bo sung|thong ke|theo doi|bang|truong hop|cac truong hop|nhom|phan|"
+    r"muc|khu|dot|ho|ho gia dinh|gia dinh|f\s?[0-3])(?![a-z])"
+)
+
+
+def is_empty(folded: str) -> bool:
+    """Whether nothing but ornament is left of a line."""
+    return _LINE.fullmatch(folded) is not None
+
+
+def note_kind(folded: str) -> str | None:
+    """Which known kind of note a line without people is; None if it is of no known kind."""
+    text = folded.strip(" .,:;!-+*()\"'")
+    if not text:
+        return "ornament"
+    if is_count(text):
+        return "statistics"
+    if _TOTAL.match(text):
+        return "total"
+    if _SIGNATURE.match(text):
+        return "signature"
+    if is_header(text):
+        return "columns"
+    if _GREETING.match(text):
+        return "greeting"
+    if _LETTERHEAD.match(text):
+        return "letterhead"
+    return None
+
+
+def is_count(folded: str) -> bool:
+    """Whether a line counts people instead of naming them: "F1: 12 (cách ly tập trung 10)"."""
+    text = folded.strip(" .,:;!-+*()")
+    counts = _COUNT.findall(text)
+    if len(counts) >= 2:
+        return True
+    if counts and not re.search(r"bn\s?\d|\d/\d", text):
+        return True
+    return _STATISTICS.match(text) is not None and not re.search(r"\d{1,2}/\d|(?:tu|ngay) \d|bn\s?\d|f[0-3] cua", text)
+
+
+def is_header(folded: str) -> bool:
+    """Whether a line only names columns."""
+    return len(_HEADER_WORDS.findall(folded)) >= 3 and not re.search(r"\d{3}", folded)
+
+
+def is_title(folded: str) -> bool:
+    """Whether a line begins as the title of a list or section does."""
+    return _TITLE.match(folded.strip(" (-*")) is not None
+
+
+def is_signature(folded: str) -> bool:
+    """Whether what follows this line is who signed the list."""
+    return _SIGNATURE.match(folded.strip(" .,:;!-+*()")) is not None

@@ -1,0 +1,104 @@
+"""What each day in a text means: last contact, first or last day of quarantine, or nothing of these."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.domain.dates import DateMark, find_days, find_ranges
+from bot.domain.line_lists.scan import Mark, Scan
+
+_KEYWORD = re.compile(
+    r"(?<![a-z])(?:"
+    r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
+    r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
+    r"(?P<contact>tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
+    r"an gio|lam cung|hop cung|cung hop)|"
+    r"(?P<end>(?:du kien |dk )?(?:het han|het thoi han|het cach ly|het cl|het|ket thuc|hoan thanh|ra khu|han cuoi|"
+    r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
+    r"(?P<start>cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|bat dau|vao khu|nhap khu|dua di|tap trung|vao cl|"
+    r"vao ccl|vao|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
+    r"(?P<other>ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
+    r"khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
+    r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|bay|chuyen bay|chuyen xe|truy vet|ghi nhan|"
+    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
+    r")(?![a-z])"
+)
+_TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
+_FROM_HERE = re.compile(r"(?<![a-z])tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
+_BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
+_ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
+WINDOW = 90
+
+
+def take_periods(scan: Scan, *, on: date) -> None:
+    """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
+    scan.take([Mark(m.start, m.end, "day", m) for m in find_ranges(scan.left, on=on)])
+    scan.take([Mark(m.start, m.end, "day", m) for m in find_days(scan.left, on=on)])
+    days = [mark.value for mark in scan.of("day")]
+    scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
+    codes = [mark for mark in scan.marks if mark.kind in ("code", "codes")]
+    role, end = "", -1
+    for index, day in enumerate(days):
+        following = days[index + 1].start if index + 1 < len(days) else len(scan.folded)
+        meaning = _meaning(scan.folded, day, max(end, 0), following)
+        if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
+            meaning = role
+        if not meaning and any(
+            0 <= day.start - code.end <= 8 and "\n" not in scan.folded[code.end : day.start] for code in codes
+        ):
+            meaning = "contact"
+        role, end = meaning, day.end
+        _add(scan, day, meaning)
+
+
+def _add(scan: Scan, day: DateMark, meaning: str) -> None:
+    if day.bad is not None:
+        if meaning not in ("other", "test", "birth"):
+            scan.marks.append(Mark(day.start, day.end, "bad_day", day, meaning))
+        return
+    if day.is_range:
+        if meaning == "contact":
+            scan.marks.append(Mark(day.start, day.end, "contact", day.until))
+        elif meaning not in ("other", "test", "birth"):
+            scan.marks.append(Mark(day.start, day.end, "range", day, meaning))
+        return
+    if meaning in ("contact", "start", "end"):
+        scan.marks.append(Mark(day.start, day.end, meaning, day.day))
+    elif meaning:
+        scan.marks.append(Mark(day.start, day.end, "other_day", day.day))
+    elif not day.loose:
+        scan.marks.append(Mark(day.start, day.end, "bare_day", day.day))
+
+
+def _meaning(folded: str, day: DateMark, since: int, following: int) -> str:
+    """The meaning that the words before a day give it, or else those after it."""
+    begin = max(since, day.start - WINDOW)
+    before = _BREAK.split(folded[begin : day.start])[-1]
+    lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
+    keywords = list(_KEYWORD.finditer(lead))
+    if _TO_HERE.search(before) and (since or not keywords):
+        return "end"
+    if keywords:
+        return _role(keywords[-1], before)
+    if _TO_HERE.search(before):
+        return "end"
+    if _FROM_HERE.search(before):
+        return "start"
+    if day.is_range:
+        return ""
+    after = re.split(r"[,;\n|\t)]|\.\s", folded[day.end : min(following, day.end + 50)])[0]
+    keyword = _KEYWORD.search(after)
+    return _role(keyword, "") if keyword is not None else ""
+
+
+def _lead_words(folded: str, day: DateMark) -> int:
+    match = re.match(r"[a-z ]*", folded[day.start : day.end])
+    return match.end() if match else 0
+
+
+def _role(keyword: re.Match[str], before: str) -> str:
+    role = keyword.lastgroup or ""
+    if role == "start" and _TO_HERE.search(before):
+        return "end"
+    return role

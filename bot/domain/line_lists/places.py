@@ -1,0 +1,47 @@
+"""Where a quarantine is kept: at home or centralised."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_PLACE = re.compile(
+    r"(?<![a-z])(?:"
+    r"(?P<centralised>(?:cach ly|cachly|cl|c\.l)?(?: y te)?\s?(?:tap trung|t\.?trung)(?! (?:dong|vao|cao|tai nha))|"
+    r"c\.?l\.?t\.?t(?![a-z])|(?:o |vao |tai |den |di |dua vao |trong )?(?:kcl|k\.cl|kclt|kcltt|khu cach ly|khu cl|"
+    r"khu cach li|khu tap trung|diem cach ly|co so cach ly)"
+    r"(?: tap trung)?|cach li tap trung|tap trung)"
+    r"|(?P<home>(?:tu )?(?:cach ly|cach li|cachly|cl|c\.l)(?: y te)?\s?(?:tai|o)\s(?:nha|gia dinh|gd|ho gia dinh|"
+    r"noi cu tru|noi o|gia|gđ)|c\.?l\.?t\.?n(?![a-z])|"
+    r"tu (?:cach ly|cl)|(?:theo doi|quan ly)(?: suc khoe)? (?:tai|o) (?:nha|gia dinh)|(?:tai|o) nha|tai gia dinh|"
+    r"tai gia)"
+    r"|(?P<camp>(?:cach ly|cach li|cl)(?: y te)? (?:tai|o) (?:truong|trung doan|tieu doan|doanh trai|ktx|ky tuc xa|"
+    r"nha van hoa|tram|khach san|"
+    r"trung tam|tt|bo chi huy|bchqs|quan doi|nha nghi|nha tre))"
+    r")(?![a-z])"
+)
+_NOT = re.compile(r"(?:khong|chua|thay vi|chu khong phai|ra khoi|truoc do)\s(?:phai\s)?(?:la\s)?$")
+_ENDS = re.compile(r"(?<![a-z])(?:het|hoan thanh|ket thuc|xong|ra|du)\s(?:han |thoi han |thoi gian )?$")
+
+
+def take_places(scan: Scan) -> None:
+    """Take the places; the words stay readable as what a date near them means (see `periods`)."""
+    marks = []
+    for found in scan.find(_PLACE):
+        before = scan.folded[max(0, found.start() - 24) : found.start()]
+        if _NOT.search(before):
+            continue
+        if found["home"] and re.search(
+            r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang)\s$", before
+        ):
+            continue
+        value = "home" if found["home"] else "centralised"
+        marks.append(
+            Mark(found.start(), found.end(), "place", value, "explicit" if _is_explicit(found.group()) else "")
+        )
+    scan.take(marks)
+
+
+def _is_explicit(words: str) -> bool:
+    return not re.fullmatch(r"(?:tai|o) nha|tap trung", words)

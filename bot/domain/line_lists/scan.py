@@ -1,0 +1,67 @@
+"""One piece of a list while it is read: the text, its folded twin, and what the recognisers have taken from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.folding import fold_aligned
+
+TAKEN = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A field found in a text. `value` depends on `kind`; see the recogniser that makes it."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any = None
+    extra: Any = None
+
+
+@dataclass(slots=True)
+class Scan:
+    """`left` is the folded text in which everything already taken is blanked, so that no digit is read twice."""
+
+    text: str
+    folded: str = ""
+    left: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folded = self.folded or fold_aligned(self.text)
+        self.left = self.left or self.folded
+
+    def take(self, marks: Iterable[Mark]) -> None:
+        """Keep marks, and blank their places."""
+        taken = list(marks)
+        self.marks.extend(taken)
+        self.blank((mark.start, mark.end) for mark in taken)
+
+    def blank(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Hide places from the recognisers that follow."""
+        pieces, at = [], 0
+        for start, end in sorted(spans):
+            if end <= at:
+                continue
+            start = max(start, at)
+            pieces += [self.left[at:start], TAKEN * (end - start)]
+            at = end
+        if pieces:
+            self.left = "".join(pieces) + self.left[at:]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """Matches of a pattern in what is left."""
+        return pattern.finditer(self.left)
+
+    def of(self, kind: str) -> list[Mark]:
+        """The marks of one kind, in the order of the text."""
+        return sorted((mark for mark in self.marks if mark.kind == kind), key=lambda mark: mark.start)
+
+    def ordered(self) -> list[Mark]:
+        """All marks in the order of the text."""
+        return sorted(self.marks, key=lambda mark: (mark.start, mark.end))

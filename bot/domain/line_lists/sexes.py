@@ -1,0 +1,89 @@
+"""Sex, only from a word that says it: nam, nữ, ông, bà, vợ, con trai; never from Văn or Thị."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_LABEL = re.compile(r"(?<![a-z])(?:gioi tinh|gioi|gt|phai)\s?[:.\-]?\s?(?P<sex>nam|nu|m|f)(?![a-z])")
+_WORD = re.compile(r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z.]|\s+(?:thang|sinh|\d{4} den))")
+_AFTER_NO = re.compile(
+    r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi lien hiep phu|phu|hoi phu|binh|trung)\s+$"
+)
+_KIN = re.compile(
+    r"(?<![a-z])(?:(?P<male>con trai|con re|chau trai|chau re|em trai|anh trai|anh re|em re|bo de|bo vo|bo chong|bo|"
+    r"chong|cau|chu ruot|ong noi|"
+    r"ong ngoai|be trai)|(?P<female>vo|con gai|con dau|chau gai|chau dau|em gai|chi gai|chi dau|em dau|me de|me vo|"
+    r"me chong|me|ma|"
+    r"ba noi|ba ngoai|be gai|di ruot|co ruot))(?![a-z])"
+)
+_OTHERS = re.compile(
+    r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|va|co|chau|nho|cham|ho|lien he|qua|gui|bao|"
+    r"thay)\s?:?\s{0,2}$"
+)
+_STARTS = re.compile(r"(?:^|[,;:(\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
+
+
+def take_sexes(scan: Scan) -> None:
+    """Take sex words and kinship words; a kinship word in the middle of a phrase speaks of somebody else."""
+    marks = [
+        Mark(f.start(), f.end(), "sex", "nam" if f["sex"] in ("nam", "m") else "nữ", "labelled")
+        for f in scan.find(_LABEL)
+    ]
+    scan.take(marks)
+    marks = []
+    for found in scan.find(_WORD):
+        before = scan.folded[max(0, found.start() - 12) : found.start()]
+        if _AFTER_NO.search(before):
+            continue
+        accents = scan.text[found.start() : found.end()].lower()
+        if accents.startswith(("năm", "nắm", "nạm", "nậm")):
+            continue
+        marks.append(
+            Mark(
+                found.start(),
+                found.end(),
+                "sex",
+                "nam" if found["sex"].startswith("nam") else "nữ",
+                _standing(scan, found),
+            )
+        )
+    scan.take([mark for mark in marks if mark.extra != "inside"])
+
+
+def take_kin(scan: Scan) -> None:
+    """Take "vợ", "con trai" and the like where they say who the person is."""
+    marks = []
+    for found in scan.find(_KIN):
+        before = scan.left[max(0, found.start() - 14) : found.start()]
+        written = scan.text[found.start() : found.end()].lower()
+        if (
+            _OTHERS.search(before)
+            or not _STARTS.search(before)
+            or written in ("bỏ", "bộ", "bổ", "bo", "má", "mã", "võ", "vỡ", "vô", "câu", "mẽ")
+        ):
+            continue
+        marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))
+    scan.take(marks)
+
+
+def _standing(scan: Scan, found: re.Match[str]) -> str:
+    """Whether the word stands by itself, closes a run of words, or is inside a name."""
+    before = re.search(r"([a-z']+)[ ]+$", scan.left[max(0, found.start() - 20) : found.start()])
+    after = re.match(r"[ ]+([a-z']+)", scan.left[found.end() : found.end() + 20])
+    if before is None and after is None:
+        return "alone"
+    small = scan.text[found.start()].islower()
+    if before is None:
+        return "alone" if small or found["sex"] == "nu" else "inside"
+    run = re.search(r"([^\W\d_]+(?:[ ]+[^\W\d_]+)*)[ ]+$", scan.left[max(0, found.start() - 60) : found.start()])
+    words = run.group(1).split(" ") if run else []
+    if before.group(1) in ("la", "gt", "gioi", "tinh", "chau", "con", "be", "nguoi", "em"):
+        return "alone"
+    mixed = small and any(
+        char.isupper() for char in scan.text[max(0, found.start() - len(before.group())) : found.start()]
+    )
+    if mixed or (len(words) >= 3 and words[-1] not in ("van", "thi", "huu", "dinh")):
+        return "closing"
+    return "inside"

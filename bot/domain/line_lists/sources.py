@@ -1,0 +1,43 @@
+"""Codes of cases: whom a contact caught it from, and an F0's own."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_CODE = re.compile(
+    r"(?<![a-z0-9])(?P<word>b\.?n|benh nhan|ca benh|ca|bna|bnhan|case)\s?(?:so|ma so|"
+    r"ma)?\s?[:.\-_#]?\s?(?P<number>\d{3,7})(?![0-9/])"
+    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?)?\d{4,7}(?![0-9/]))*)"
+)
+_LETTERED = re.compile(
+    r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>[a-z]{1,4}[-_.]?\d{1,5}(?:[-/]\d{1,4})?)(?![a-z0-9])"
+)
+_LEAD = (
+    r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:)?|cua|tx|t/x|txg|tiep xuc(?: gan|"
+    r" truc tiep| lan cuoi| voi)*|lien quan(?: den| toi| dich te)*|"
+    r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: tu)?|nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|"
+    r"cung lop|cung xe|an cung|lam cung|"
+    r"vo|chong|con|me|bo|chau|em|anh|chi|ban|nguoi nha|hang xom|nguoi than|thong qua)"
+)
+_UPSTREAM = re.compile(
+    _LEAD + r"\s{0,2}(?:voi|cua|tu|la|:|-)?\s{0,2}(?:ca(?: benh)?|truong hop|nguoi|"
+    r"ben)?\s{0,2}(?:f\s?0)?\s{0,2}(?:la)?\s{0,2}[(:]?\s{0,2}$"
+)
+
+
+def take_codes(scan: Scan) -> None:
+    """Take every BN code; `extra` says whether the words before it make it somebody else's."""
+    marks = []
+    for found in scan.find(_CODE):
+        if found["word"] == "ca" and len(found["number"]) < 4:
+            continue
+        code = "BN" + found["number"]
+        upstream = _UPSTREAM.search(scan.folded, max(0, found.start() - 48), found.start()) is not None
+        kind = "codes" if found["more"] else "code"
+        marks.append(Mark(found.start(), found.end(), kind, code, upstream))
+    for found in scan.find(_LETTERED):
+        upstream = _UPSTREAM.search(scan.folded, max(0, found.start() - 48), found.start()) is not None
+        marks.append(Mark(found.start(), found.end(), "code", "BN" + found["code"].upper(), upstream))
+    scan.take(marks)

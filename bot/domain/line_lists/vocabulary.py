@@ -1,0 +1,81 @@
+"""Words of names: family names, middle words, and words that are no name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.folding import fold_aligned
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+FAMILIES = words(
+    """nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lâm mai tô trịnh đoàn trương
+    cao châu lưu tạ tăng thái hà hứa kiều lương mạc nghiêm phùng quách tống triệu từ văn vương viên xa thân
+    thạch tôn bạch bành biện bế cù chu chử chế cấn cung cảnh cầm dư diệp doãn giang giáp giàng hầu hạ hàn hoa
+    hạng hoắc khổng khuất khúc kim kha la lã lại lăng lầu linh lò lô lộc lục lường lữ ly mã mạch mẫn mẫu mông
+    ninh nông nhan nhâm nhữ ngân ngọ ngụy nguỵ ninh nùng phí phó phù phương quàng quản quan quang sầm sơn sùng
+    tào tiêu tòng thào thẩm thiều thi tiết tiền trà trang tri trưng tưởng ung uông ứng vàng vi viêm vừ vì xồng
+    ma mùa má cứ chảo chang chíu đàm đàng đan đậu điêu điền điểu đới đồng đổng đường âu ân an âm ấu ngũ danh thổ
+    sơn y rơ rmah ksor siu kpă nay niê mlô hồng ayun êban h'đơk a đinh giả thị cồ cái dụng dung mầu trình tất
+    tín thang thường vạn yên viết vòng hoàn huyền hùng khương khâu khiếu kông lai lầm lạc liễu liên mộc nhiêu
+    nhậm ôn phúc phú phụng quế sử sái tấn tề tiếu tinh trác thành thủy vưu vĩnh xiêm bàn chẩu chúc lèo lềnh pờ
+    phàn tẩn tráng tải ngải sằn cil k'să kơ liêng pang ya bhling pơloong zơrâm hiên bríu alăng arâl coor tơ ngôl
+    hốih blúp blong"""
+)
+COMMON = words(
+    """nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lâm mai tô trịnh đoàn trương
+    cao châu lưu tạ tăng thái hà hứa kiều lương mạc nghiêm phùng quách tống triệu vương thân thạch tôn chu đàm
+    đậu lại phí nông lò giàng sùng thào vàng bế quàng lường cầm cù doãn đồng hầu khổng khuất kim lã lục ma mã
+    ninh sầm tiêu thiều tưởng uông vi viên từ văn nhữ ngụy hàn diệp bạch giáp cấn tào trang"""
+)
+"""Family names that begin a name even in small letters or without structure around them."""
+
+FOLDED_FAMILIES = frozenset(fold_aligned(word) for word in FAMILIES)
+FOLDED_COMMON = frozenset(fold_aligned(word) for word in COMMON) - {"van", "tu", "lai", "ma", "trang", "cu", "vien"}
+MIDDLES = words("văn thị thi van dinh đình xuân xuan hữu huu đức duc ngọc ngoc quang minh thu thanh bá")
+
+HONORIFICS = (
+    r"(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|thim|mo|duong|cu|be|thay|ba con|"
+    r"dong chi|d/c|d/chi|ba me|bn|benh nhan)"
+)
+MALE_HONORIFICS = frozenset({"ong", "anh", "chu", "cau"})
+FEMALE_HONORIFICS = frozenset({"ba", "chi", "co", "di", "thim", "mo"})
+
+STOP_ACCENTED = words(
+    """và với là ở tại từ đến của thôn xóm xã huyện tỉnh tổ ngày tháng số tiếp xúc cách ly nhà vợ chồng con cháu bà
+    mẹ anh chị hộ nữ quê địa họ tên có không đã đang sẽ được do cùng gồm diện trường hợp người bệnh lần về làm
+    ghi kết quả tổng cộng báo cáo khu vực nay trên dưới các những này đó đều thì mà nên xin gửi nhờ hiện khoảng
+    sau trước khi đây kia nào trưởng phó bác sĩ phường quận nhóm thêm bổ cập thứ xét nghiệm đính sửa chuyển ra
+    khỏi hết bỏ khẩu riêng còn lây đ/c đồng ngõ đường ấp tuổi sinh điện năm thuộc gặp bị cho ông cả vào đưa chưa
+    rõ biết"""
+) - {
+    "sinh",
+    "năm",
+    "ông",
+}
+STOP_ASCII = words(
+    """va voi den cua thon xom huyen sdt dt sn ns tx cltt cltn cl kcl tyt bn nam nu chong cac nhung nay o tai xn
+    test pcr ds kq thang duoc khong stt gui nguoi covid f"""
+) - {"tai", "nam"}
+
+NO_NAME = re.compile(
+    r"(?<![a-z])(?:danh sach|truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
+    r"hdnd|"
+    r"cong hoa|xa hoi|chu nghia|viet nam|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
+    r"nguoi lap(?: bieu)?|tram truong|truong tram|nguoi bao cao|tiep xuc|cach ly|lien quan|cong an|dia chi|dien thoai|"
+    r"ho va ten|ho ten|nam sinh|gioi tinh|ngay sinh|so dien thoai|nguon lay|ghi chu|ket qua|xet nghiem|"
+    r"am tinh|duong tinh|lan cuoi|tap trung|tai nha|sinh nam|benh vien|benh nhan|ca benh|bo sung|cap nhat|"
+    r"chu ho|con trai|con gai|con dau|con re|con nho|chau noi|chau ngoai|chau trai|chau gai|em trai|em gai|anh trai|"
+    r"chi gai|"
+    r"chi dau|em dau|em re|anh re|anh vo|em vo|chi chong|em chong|me vo|bo vo|me chong|bo chong|"
+    r"vo chong|gia dinh|lay mau|theo doi|truy vet|khai bao|khu cach ly|cho ket qua|cho kq|dinh chinh|chua ro|chua biet|"
+    r"khong ro|khong co|dong chi|truong thon|thon truong|to truong|bi thu|hien tai|hien dang|hom nay|sang nay|"
+    r"chieu nay|toi nay|hom qua|nguoi ve|vung dich|lai xe|lam ruong|hoc sinh|sinh vien|giao vien|cong nhan|"
+    r"noi tro|huu tri|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|tran trong|"
+    r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien)(?![a-z])"
+)
+"""Phrases that are no name even where their words could be; folded."""

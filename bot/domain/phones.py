@@ -1,0 +1,100 @@
+"""Mobile numbers as people write them: ten digits that begin with 03, 05, 07, 08 or 09."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneMark:
+    """A number in a text. `phone` is None for a row of digits that should be one and is not: `written` has it."""
+
+    start: int
+    end: int
+    phone: str | None
+    written: str
+
+
+_GROUP = re.compile(r"\d+")
+_JOINT = re.compile(r"[ .\-]{1,2}|\)\s?\(?|\s?\(|,(?=\d{3}(?!\d))")
+_MOBILE = re.compile(r"0[35789]\d{8}")
+_ABROAD = re.compile(r"(?:00)?0?840?([35789]\d{8})")
+_LETTER_O = re.compile(r"(?<=\d)[oO](?=[\d.\s-]{0,2}\d)|(?<![a-zA-Z0-9])[oO](?=[35789]\d)")
+_LABEL = re.compile(
+    r"(?:sdt|dt|dthoai|dien thoai|so dt|tel|phone|lien he|lh|goi|mobile|zalo|so may)\s{0,2}(?:la)?[\s.:()+-]{0,4}$"
+)
+MAX_DIGITS = 14
+
+
+def normalise(written: str) -> str | None:
+    """The ten digits of a mobile number, however it is spaced; None for anything else."""
+    digits = "".join(char for char in written if char.isdigit())
+    if _MOBILE.fullmatch(digits):
+        return digits
+    abroad = _ABROAD.fullmatch(digits)
+    if abroad:
+        return "0" + abroad.group(1)
+    if len(digits) == 9 and digits[0] in "35789":
+        return "0" + digits
+    return None
+
+
+def find_phones(folded: str) -> list[PhoneMark]:
+    """Every number in a text, in its order; nine digits count only after a word such as "sđt"."""
+    text = _LETTER_O.sub("0", folded)
+    groups = list(_GROUP.finditer(text))
+    marks = []
+    at = 0
+    while at < len(groups):
+        mark, used = _phone_at(text, groups, at)
+        if mark is not None:
+            marks.append(mark)
+        at += used
+    return marks
+
+
+def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMark | None, int]:
+    """A number that begins at a group of digits, and how many groups it takes."""
+    start = groups[at].start()
+    if start and text[start - 1].isalpha():
+        return None, 1
+    labelled = _LABEL.search(text, max(0, start - 24), start) is not None
+    digits, last = "", at
+    best: tuple[int, str] | None = None
+    for index in range(at, min(at + 8, len(groups))):
+        if index > at and not _JOINT.fullmatch(text, groups[index - 1].end(), groups[index].start()):
+            break
+        digits += groups[index].group()
+        if len(digits) > MAX_DIGITS:
+            break
+        last = index
+        phone = _whole(digits, labelled, abroad="+" in text[max(0, start - 2) : start])
+        if phone and not text[groups[index].end() : groups[index].end() + 1].isalpha():
+            best = (index, phone)
+            if groups[at].group() not in ("84", "084"):
+                break
+    if best is not None:
+        index, phone = best
+        begin = _with_prefix(text, start)
+        return PhoneMark(begin, groups[index].end(), phone, text[begin : groups[index].end()]), index - at + 1
+    if labelled and 7 <= len(digits) <= MAX_DIGITS:
+        end = groups[last].end()
+        return PhoneMark(start, end, None, text[start:end]), last - at + 1
+    return None, 1
+
+
+def _whole(digits: str, labelled: bool, abroad: bool) -> str | None:
+    if _MOBILE.fullmatch(digits):
+        return digits
+    if len(digits) >= 11 and _ABROAD.fullmatch(digits) and (abroad or digits.startswith(("84", "084", "0084"))):
+        return normalise(digits)
+    if len(digits) == 9 and labelled and digits[0] in "35789":
+        return "0" + digits
+    return None
+
+
+def _with_prefix(text: str, start: int) -> int:
+    while start and text[start - 1] in "(+":
+        start -= 1
+    return start
