@@ -259,3 +259,29 @@ def find_invite(session: Session, *, code: str) -> Invite | None:
 
 def _hash(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+def secretaries(session: Session, *, committee_id: int) -> Sequence[Member]:
+    """Those who run the bot for a committee."""
+    return members_of(session, committee_id=committee_id, role=Role.SECRETARY)
+
+
+def use_invite(session: Session, *, invite: Invite, member_id: int, now: datetime) -> None:
+    """Spend an invitation."""
+    invite.used_at, invite.used_by = now, member_id
+    session.add(invite)
+    session.flush()
+
+
+def networks_of(session: Session, *, committee_id: int) -> dict[int, dict[str, bool]]:
+    """For each member who joined: his networks, and whether he can be reached there."""
+    rows = session.exec(
+        select(Identity)
+        .join(Member, col(Member.id) == col(Identity.member_id))
+        .where(Member.committee_id == committee_id)
+        .order_by(col(Identity.id))
+    )
+    found: dict[int, dict[str, bool]] = {}
+    for row in rows:
+        found.setdefault(row.member_id, {})[row.network] = row.reachable
+    return found

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Index, UniqueConstraint, text
+from sqlalchemy import Column, Index, UniqueConstraint, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.session import BigId, JsonText, UtcDateTime
@@ -68,17 +68,13 @@ def store(
     return True
 
 
-def waiting(session: Session, *, busy: Collection[tuple[str, int]] = (), limit: int = 64) -> Sequence[Inbox]:
+def waiting(session: Session, *, busy: Collection[tuple[str, int]] = (), limit: int = 16) -> Sequence[Inbox]:
     """The oldest unhandled row of each chat that is not busy, in order of arrival."""
-    rows = session.exec(
-        select(Inbox).where(Inbox.status == InboxStatus.NEW).order_by(col(Inbox.id)).limit(limit + len(busy) * 8)
+    oldest = (
+        select(func.min(Inbox.id)).where(Inbox.status == InboxStatus.NEW).group_by(Inbox.network, col(Inbox.chat_id))
     )
-    taken, first = set(busy), []
-    for row in rows:
-        if (row.network, row.chat_id) not in taken:
-            taken.add((row.network, row.chat_id))
-            first.append(row)
-    return first[:limit]
+    rows = session.exec(select(Inbox).where(col(Inbox.id).in_(oldest)).order_by(col(Inbox.id)).limit(limit + len(busy)))
+    return [row for row in rows if (row.network, row.chat_id) not in busy][:limit]
 
 
 def finish(session: Session, *, inbox_id: int, status: InboxStatus, now: datetime, error: str | None = None) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Index, text
+from sqlalchemy import Column, Index, func, or_, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.session import BigId, JsonText, UtcDateTime
@@ -50,29 +50,85 @@ class Outbox(SQLModel, table=True):
     attempts: int = 0
     error: str | None = None
     planned_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    not_before: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    not_before: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))  # later rows of the chat go first
+    retry_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))  # later rows of the chat wait
     sent_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     network_message_id: int | None = Field(default=None, sa_column=Column(BigId))
 
 
 def due(
-    session: Session, *, now: datetime, busy: Collection[tuple[str, int]] = (), limit: int = 64
+    session: Session,
+    *,
+    now: datetime,
+    networks: Collection[str],
+    busy: Collection[tuple[str, int]] = (),
+    limit: int = 16,
 ) -> Sequence[Outbox]:
-    """The next due row of each chat that is not busy: never one whose chat has an older row waiting."""
+    """The oldest due row of each chat that is not busy, on these networks; none while its retry is pending."""
+    oldest = (
+        select(func.min(Outbox.id))
+        .where(Outbox.status == OutboxStatus.DUE, col(Outbox.not_before) <= now, col(Outbox.network).in_(networks))
+        .group_by(Outbox.network, col(Outbox.chat_id))
+    )
     rows = session.exec(
         select(Outbox)
-        .where(Outbox.status == OutboxStatus.DUE, col(Outbox.not_before) <= now)
+        .where(col(Outbox.id).in_(oldest), or_(col(Outbox.retry_at).is_(None), col(Outbox.retry_at) <= now))
         .order_by(col(Outbox.id))
-        .limit(limit + len(busy) * 8)
+        .limit(limit + len(busy))
     )
-    taken, first = set(busy), []
-    for row in rows:
-        if (row.network, row.chat_id) not in taken:
-            taken.add((row.network, row.chat_id))
-            first.append(row)
-    return first[:limit]
+    return [row for row in rows if (row.network, row.chat_id) not in busy][:limit]
 
 
 def has_key(session: Session, key: str) -> bool:
     """Whether a message with this key was ever written."""
     return session.exec(select(Outbox.id).where(Outbox.key == key)).first() is not None
+
+
+def by_message(session: Session, *, network: str, chat_id: int, message_id: int) -> Outbox | None:
+    """The row that became this message of the network (an edit keeps its message's id)."""
+    return session.exec(
+        select(Outbox)
+        .where(
+            Outbox.network == network,
+            Outbox.chat_id == chat_id,
+            Outbox.network_message_id == message_id,
+            col(Outbox.edits_id).is_(None),
+        )
+        .order_by(col(Outbox.id))
+    ).first()
+
+
+def finish(
+    session: Session,
+    *,
+    outbox_id: int,
+    status: OutboxStatus,
+    now: datetime,
+    message_id: int | None = None,
+    error: str | None = None,
+) -> None:
+    """Say how the sending of a row ended."""
+    row = session.get_one(Outbox, outbox_id)
+    row.status, row.error, row.attempts = status, error, row.attempts + 1
+    if status is OutboxStatus.SENT:
+        row.sent_at, row.network_message_id = now, message_id
+    session.add(row)
+    session.flush()
+
+
+def postpone(session: Session, *, outbox_id: int, until: datetime) -> None:
+    """Try a row again later; the chat's later rows wait behind it."""
+    row = session.get_one(Outbox, outbox_id)
+    row.attempts += 1
+    row.retry_at = until
+    session.add(row)
+    session.flush()
+
+
+def move_chat(session: Session, *, network: str, chat_id: int, new_chat_id: int) -> None:
+    """Send what is due to a group that became another chat to its new id."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.network) == network, col(Outbox.chat_id) == chat_id, col(Outbox.status) == OutboxStatus.DUE)
+        .values(chat_id=new_chat_id)
+    )

@@ -47,6 +47,13 @@ class Hours(Frozen):
         return self
 
 
+def is_quiet(moment: time, hours: Hours) -> bool:
+    """Whether nobody is to be disturbed at this time of day."""
+    if hours.quiet_from <= hours.quiet_until:
+        return hours.quiet_from <= moment < hours.quiet_until
+    return moment >= hours.quiet_from or moment < hours.quiet_until
+
+
 class CommitteeRules(Frozen):
     """Everything a committee sets for itself, kept with its row in the database."""
 
@@ -57,10 +64,3 @@ class CommitteeRules(Frozen):
     anonymise_after_days: Annotated[int, Field(ge=1, le=3650)] = 90
     hotline: str = ""
     quarantine_rules: tuple[QuarantineRule, ...] = ()
-
-
-def is_quiet(moment: time, hours: Hours) -> bool:
-    """Whether nobody is to be disturbed at this time of day."""
-    if hours.quiet_from <= hours.quiet_until:
-        return hours.quiet_from <= moment < hours.quiet_until
-    return moment >= hours.quiet_from or moment < hours.quiet_until

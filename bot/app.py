@@ -1,0 +1,163 @@
+"""Builds the program from its parts: handlers in one ordered list, sweeps, networks; starts nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from telegram.ext import Application, ContextTypes
+
+from bot import delivery
+from bot.clock import Clock, MovableClock
+from bot.delivery import InboxLoop, OutboxLoop
+from bot.networks import Network
+from bot.networks.local.network import LocalNetwork
+from bot.networks.telegram import TelegramNetwork
+from bot.offline import offline_bot
+from bot.program import Program
+from bot.schedule import Schedule, SweepFunction
+from bot.settings import Settings
+from handlers import assignments, contacts, errors, line_lists, messages, people, progress, summary
+from handlers.context import App, Context
+from storage import clocks
+from storage.session import Database
+
+log = logging.getLogger(__name__)
+
+# In the order in which an update is offered to them; `messages` takes what is left.
+HANDLERS: Sequence[Callable[[App], None]] = (
+    errors.register,
+    people.register,
+    contacts.register,
+    progress.register,
+    assignments.register,
+    summary.register,
+    line_lists.register,
+    messages.register,
+)
+SWEEPS: Sequence[SweepFunction] = (
+    contacts.morning_lists,
+    assignments.nudge,
+    line_lists.remind_station,
+    summary.send_summary,
+)
+STILL_MATTERS: dict[str, delivery.StillMatters] = {
+    "duties": assignments.still_open,
+    "list_missing": line_lists.still_missing,
+}
+LOOPBACK = "127.0.0.1"
+CLOCK_SAVED_EVERY = 5.0  # seconds
+
+
+@dataclass(slots=True)
+class Running:
+    """The program's moving parts."""
+
+    program: Program
+    application: App
+    inbox: InboxLoop
+    outbox: OutboxLoop
+    schedule: Schedule
+
+    async def start(self) -> None:
+        """Start the networks first, so that a taken port or a bad token is known before anything is done."""
+        for network in self.program.networks.values():
+            await network.start()
+        await self.application.initialize()
+        self.schedule.start()
+
+    async def run(self) -> None:
+        """Run until cancelled, or until a loop ends, which none does by itself."""
+        loops = [self.inbox.run(), self.outbox.run(), self._save_clock()]
+        async with asyncio.TaskGroup() as group:
+            for loop in loops:
+                group.create_task(loop)
+            for network in self.program.networks.values():
+                group.create_task(network.run())
+
+    async def stop(self) -> None:
+        """Take nothing new, let what is in flight end, and close everything."""
+        self.schedule.stop()
+        for network in self.program.networks.values():
+            await network.stop()
+        await self.inbox.stop()
+        await self.outbox.stop()
+        with contextlib.suppress(RuntimeError):  # never initialised
+            await self.application.shutdown()
+        self._save_clock_now()
+        self.program.database.dispose()
+
+    async def settle(self) -> None:
+        """Wait until everything that came in is handled and everything due is sent."""
+        await delivery.settle(self.program, self.inbox, self.outbox)
+
+    async def _save_clock(self) -> None:
+        while isinstance(self.program.clock, MovableClock):
+            self._save_clock_now()
+            await asyncio.sleep(CLOCK_SAVED_EVERY)
+
+    def _save_clock_now(self) -> None:
+        if isinstance(self.program.clock, MovableClock):
+            with self.program.database.transaction() as session:
+                clocks.save(session, now=self.program.clock.now())
+
+
+def build(
+    settings: Settings, *, database: Database, clock: Clock, networks: Sequence[Network] | None = None
+) -> Running:
+    """Put the parts together. `networks` stands in for those that the settings name."""
+    program = Program(settings=settings, database=database, clock=clock)
+    application = build_application(program)
+    inbox = InboxLoop(program, application)
+    outbox = OutboxLoop(program, still_matters=STILL_MATTERS)
+    program.wake_inbox, program.wake_outbox = inbox.wake, outbox.wake
+
+    async def settle() -> None:
+        await delivery.settle(program, inbox, outbox)
+
+    schedule = Schedule(program, SWEEPS, settle=settle)
+    chosen = networks if networks is not None else _networks(program, schedule)
+    program.networks.update({network.name: network for network in chosen})
+    return Running(program, application, inbox, outbox, schedule)
+
+
+def build_application(program: Program) -> App:
+    """The handlers, on an Application whose bot has no network."""
+    application: App = (
+        Application.builder().bot(offline_bot()).updater(None).context_types(ContextTypes(context=Context)).build()
+    )
+    application.bot_data["program"] = program
+    application.bot_data["in_flight"] = {}
+    for register in HANDLERS:
+        register(application)
+    return application
+
+
+def _networks(program: Program, schedule: Schedule) -> list[Network]:
+    settings = program.settings
+    networks: list[Network] = []
+    if settings.telegram_token is not None:
+        networks.append(
+            TelegramNetwork(
+                token=settings.telegram_token,
+                api_url=settings.telegram_api_url,
+                database=program.database,
+                clock=program.clock,
+                wake=program.wake_inbox,
+            )
+        )
+    if settings.local_chat:
+        networks.append(
+            LocalNetwork(
+                database=program.database,
+                clock=program.clock,
+                wake=program.wake_inbox,
+                host=LOOPBACK,
+                port=settings.local_port,
+                on_clock_moved=schedule.advance if isinstance(program.clock, MovableClock) else None,
+            )
+        )
+    return networks

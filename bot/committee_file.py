@@ -1,0 +1,311 @@
+"""The committee file: one readable TOML that a commune fills in; errors name the line and what is expected."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from datetime import date, time
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from bot.domain.committee import CommitteeRules, Hours, QuarantineRule
+from bot.domain.roles import Role
+
+SAMPLE = "committee.toml"
+ALL_HAMLETS = "cac_thon"
+ROLES = {
+    "tram_y_te": Role.HEALTH_STATION,
+    "lanh_dao_thon": Role.HAMLET_LEADER,
+    "truong_ban": Role.CHAIR,
+    "van_phong": Role.SECRETARY,
+    "cong_an": Role.POLICE,
+    "can_bo": Role.OFFICER,
+    "dai_truyen_thanh": Role.BROADCASTER,
+}
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Name = Annotated[str, Field(min_length=1)]
+
+
+class CommitteeFileError(ValueError):
+    """The file cannot be used; the text is one Vietnamese sentence that names the line."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class HoursTable(_Table):
+    """[gio]"""
+
+    buoi_sang: time = Hours().morning
+    tong_hop: time = Hours().summary
+    nhac_danh_sach: tuple[time, ...] = Hours().list_reminders
+    nhac_viec: Annotated[tuple[time, ...], Field(min_length=1)] = Hours().nudges
+    yen_tinh_tu: time = Hours().quiet_from
+    yen_tinh_den: time = Hours().quiet_until
+
+    @model_validator(mode="after")
+    def _possible(self) -> HoursTable:
+        self.hours()
+        return self
+
+    def hours(self) -> Hours:
+        return Hours(
+            morning=self.buoi_sang,
+            summary=self.tong_hop,
+            list_reminders=self.nhac_danh_sach,
+            nudges=self.nhac_viec,
+            quiet_from=self.yen_tinh_tu,
+            quiet_until=self.yen_tinh_den,
+        )
+
+
+class RulesTable(_Table):
+    """[quy_dinh]"""
+
+    nhac_truoc_ngay: tuple[Annotated[int, Field(ge=1, le=60)], ...] = (7, 3, 1)
+    nhac_nhom_truoc_ngay: Annotated[int, Field(ge=0, le=30)] = 1
+    nhom_xem: Literal["day_du", "viet_tat"] = "viet_tat"
+    xoa_ten_sau_ngay: Annotated[int, Field(ge=1, le=3650)] = 90
+    duong_day_nong: str = ""
+
+
+class QuarantineTable(_Table):
+    """[[cach_ly]]"""
+
+    dien: Literal["F0", "F1", "F2", "F3"]
+    so_ngay: Annotated[int, Field(ge=1, le=60)] | None = None
+    theo_doi_them: Annotated[int, Field(ge=0, le=60)] = 0
+    noi: Literal["tai_nha", "tap_trung"] | None = None
+    van_ban: Name
+    tu_ngay: date
+    ngay_dau: Literal[0, 1] = 0
+
+    def rule(self) -> QuarantineRule:
+        return QuarantineRule(
+            level=self.dien,
+            days=self.so_ngay,
+            monitoring_days=self.theo_doi_them,
+            place=None if self.noi is None else "home" if self.noi == "tai_nha" else "centralised",
+            document=self.van_ban,
+            in_force_from=self.tu_ngay,
+            first_day=self.ngay_dau,
+        )
+
+
+class HamletTable(_Table):
+    """[[thon]]"""
+
+    ten: Name
+    cach_viet: tuple[Name, ...] = ()
+    so_ho: Annotated[int, Field(ge=0)] = 0
+
+
+class MemberTable(_Table):
+    """[[nguoi]]"""
+
+    khoa: Key
+    ho_ten: Name
+    chuc_danh: str = ""
+    vai_tro: Literal["tram_y_te", "lanh_dao_thon", "truong_ban", "van_phong", "cong_an", "can_bo", "dai_truyen_thanh"]
+    thon: str | None = None
+
+    @property
+    def role(self) -> Role:
+        return ROLES[self.vai_tro]
+
+
+class VolumeTable(_Table):
+    """[[nhiem_vu.khoi_luong]]"""
+
+    muc: Name
+    don_vi: Literal["m", "vườn", "mô hình", "cây", "ống", "hộ", "nhà", "đồng"]
+    cach_goi: tuple[Name, ...] = ()
+    chi_tieu: dict[str, Annotated[Decimal, Field(gt=0)]]
+
+
+class TaskTable(_Table):
+    """[[nhiem_vu]]"""
+
+    khoa: Key
+    ten: Name
+    noi_dung: str = ""
+    nguoi_lam: Annotated[tuple[str, ...], Field(min_length=1)]
+    nop_tai: tuple[str, ...] = ()
+    tu_ngay: date | None = None
+    han: date | None = None
+    gio_han: time | None = None
+    lap_lai: Literal["hang_ngay"] | None = None
+    dieu_kien: str = ""
+    khoi_luong: tuple[VolumeTable, ...] = ()
+
+
+class CommitteeFile(_Table):
+    """The whole file, checked; names that do not exist in it are errors."""
+
+    khoa: Key
+    xa: Name
+    ten_nhom: Name
+    gio: HoursTable = HoursTable()
+    quy_dinh: RulesTable = RulesTable()
+    cach_ly: tuple[QuarantineTable, ...] = ()
+    thon: Annotated[tuple[HamletTable, ...], Field(min_length=1)]
+    nguoi: Annotated[tuple[MemberTable, ...], Field(min_length=1)]
+    nhiem_vu: tuple[TaskTable, ...] = ()
+
+    @property
+    def rules(self) -> CommitteeRules:
+        """What the committee set for itself."""
+        return CommitteeRules(
+            hours=self.gio.hours(),
+            nudge_days=self.quy_dinh.nhac_truoc_ngay,
+            group_nudge_days=self.quy_dinh.nhac_nhom_truoc_ngay,
+            group_view="full" if self.quy_dinh.nhom_xem == "day_du" else "initials",
+            anonymise_after_days=self.quy_dinh.xoa_ten_sau_ngay,
+            hotline=self.quy_dinh.duong_day_nong,
+            quarantine_rules=tuple(table.rule() for table in self.cach_ly),
+        )
+
+
+def read(path: Path | None) -> tuple[CommitteeFile, str]:
+    """Read a committee file (None: the sample) and its SHA-256; CommitteeFileError when it cannot be used."""
+    if path is None:
+        content = resources.files("bot.sample").joinpath(SAMPLE).read_bytes()
+        return parse(content.decode("utf-8"), name=SAMPLE), hashlib.sha256(content).hexdigest()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CommitteeFileError(f"Không đọc được tệp {path}: kiểm tra đường dẫn COMMITTEE_FILE.") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CommitteeFileError(f"Tệp {path.name} không phải mã UTF-8: hãy lưu lại ở dạng UTF-8.") from error
+    return parse(text, name=path.name), hashlib.sha256(content).hexdigest()
+
+
+def parse(text: str, *, name: str) -> CommitteeFile:
+    """Check the text of a committee file; CommitteeFileError names the line and what is expected."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        shown = text.splitlines()[line - 1].strip() if line <= text.count("\n") + 1 and text.strip() else ""
+        raise CommitteeFileError(
+            f'{name}, dòng {line}: không đọc được «{shown}». Mỗi dòng có dạng: ten = "giá trị".'
+        ) from error
+    try:
+        file = CommitteeFile.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        path = first["loc"]
+        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "cả tệp"
+        raise CommitteeFileError(f"{name}, dòng {line_of(text, path)}, mục {where}: {_expected(first)}.") from error
+    _check_names(file, text, name)
+    return file
+
+
+def line_of(text: str, path: tuple[int | str, ...]) -> int:
+    """The line where a value of the file stands, or else the one of the table that holds it."""
+    header, wanted, best = "", list(path), 1
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if match := re.match(r"\[\[?\s*([\w.\-]+)\s*\]\]?", stripped):
+            header = match[1]
+            if stripped.startswith("[["):
+                seen[header] = seen.get(header, -1) + 1
+                for deeper in [key for key in seen if key.startswith(f"{header}.")]:
+                    del seen[deeper]
+            if _holds(header, seen, wanted):
+                best = number
+        elif (match := re.match(r"([\w\-]+)\s*=", stripped)) and _is_key(header, match[1], seen, wanted):
+            return number
+    return best
+
+
+def _position(header: str, seen: dict[str, int]) -> list[int | str]:
+    """Where a table header stands, as a path: `[[nhiem_vu.khoi_luong]]` -> nhiem_vu, 2, khoi_luong, 0."""
+    path: list[int | str] = []
+    parts = header.split(".") if header else []
+    for depth, part in enumerate(parts):
+        path.append(part)
+        name = ".".join(parts[: depth + 1])
+        if name in seen:
+            path.append(seen[name])
+    return path
+
+
+def _holds(header: str, seen: dict[str, int], wanted: list[int | str]) -> bool:
+    position = _position(header, seen)
+    return wanted[: len(position)] == position
+
+
+def _is_key(header: str, key: str, seen: dict[str, int], wanted: list[int | str]) -> bool:
+    position = [*_position(header, seen), key]
+    return wanted[: len(position)] == position
+
+
+def _expected(error: Any) -> str:
+    """What was expected, in Vietnamese, of pydantic's first error."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return "thiếu mục này"
+    if kind == "extra_forbidden":
+        return "không có mục nào tên như vậy, kiểm tra lại chính tả"
+    if kind == "literal_error":
+        return f"cần một trong các giá trị {context['expected'].replace(' or ', ', ')}"
+    if kind.startswith(("time", "date")):
+        sample = "07:30:00" if kind.startswith("time") else "2021-06-20"
+        return f"cần dạng {sample}"
+    if kind.startswith(("int", "decimal")):
+        return "cần một số"
+    if kind in {"greater_than_equal", "greater_than"}:
+        return f"cần một số từ {context.get('ge', context.get('gt'))} trở lên"
+    if kind == "less_than_equal":
+        return f"cần một số không quá {context['le']}"
+    if kind.startswith("string_pattern"):
+        return "chỉ dùng chữ thường không dấu, số, gạch nối"
+    if kind in {"too_short", "string_too_short"}:
+        return "không được để trống"
+    if kind == "string_type":
+        return "cần chữ đặt trong dấu nháy kép"
+    if kind == "value_error":
+        return str(context["error"])
+    return "giá trị không đúng kiểu"
+
+
+def _check_names(file: CommitteeFile, text: str, name: str) -> None:
+    """Every hamlet and person that is referred to exists, and no key stands twice."""
+    hamlets = {hamlet.ten for hamlet in file.thon}
+    keys = {member.khoa for member in file.nguoi}
+
+    def refuse(path: tuple[int | str, ...], what: str) -> None:
+        raise CommitteeFileError(f"{name}, dòng {line_of(text, path)}: {what}.")
+
+    for table, column in (("thon", "ten"), ("nguoi", "khoa"), ("nhiem_vu", "khoa")):
+        values = [getattr(row, column) for row in getattr(file, table)]
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                refuse((table, index, column), f"«{value}» đã có ở trên, mỗi {column} chỉ khai một lần")
+    for index, member in enumerate(file.nguoi):
+        if member.role is Role.HAMLET_LEADER and member.thon is None:
+            refuse(("nguoi", index, "thon"), f"lãnh đạo thôn «{member.ho_ten}» cần có mục thon")
+        if member.thon is not None and member.thon not in hamlets:
+            refuse(("nguoi", index, "thon"), f"không có thôn «{member.thon}», các thôn là {', '.join(sorted(hamlets))}")
+    for index, task in enumerate(file.nhiem_vu):
+        for column, people in (("nguoi_lam", task.nguoi_lam), ("nop_tai", task.nop_tai)):
+            for who in people:
+                if who not in keys and not (column == "nguoi_lam" and who == ALL_HAMLETS):
+                    refuse(("nhiem_vu", index, column), f"không có người nào mang khoa «{who}»")
+        for place, volume in enumerate(task.khoi_luong):
+            for hamlet in volume.chi_tieu:
+                if hamlet not in hamlets:
+                    refuse(("nhiem_vu", index, "khoi_luong", place, "chi_tieu"), f"không có thôn «{hamlet}»")
+        if task.han is None and task.lap_lai is None:
+            refuse(("nhiem_vu", index, "han"), f"nhiệm vụ «{task.ten}» cần có han hoặc lap_lai")

@@ -1,0 +1,114 @@
+"""Loads a committee file into the database: adds and corrects, and never deletes what people recorded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlmodel import Session, select
+
+from bot.committee_file import ALL_HAMLETS, CommitteeFile, TaskTable
+from storage.assignments import Assignment, Commitment, Duty
+from storage.committees import Committee, Hamlet, Member
+
+
+def load(session: Session, file: CommitteeFile, *, sha256: str) -> bool:
+    """Bring a committee up to its file; False when the file has not changed since it was loaded last."""
+    committee = session.exec(select(Committee).where(Committee.key == file.khoa)).first()
+    if committee is not None and committee.file_sha256 == sha256:
+        return False
+    if committee is None:
+        committee = Committee(key=file.khoa, commune=file.xa, group_title=file.ten_nhom, settings={})
+    committee.commune, committee.group_title = file.xa, file.ten_nhom
+    committee.settings = file.rules.model_dump(mode="json")
+    committee.file_sha256 = sha256
+    session.add(committee)
+    session.flush()
+    hamlets = _load_hamlets(session, committee.id, file)
+    members = _load_members(session, committee.id, file, hamlets)
+    kept = {task.khoa for task in file.nhiem_vu}
+    for row in session.exec(select(Assignment).where(Assignment.committee_id == committee.id)):
+        row.active = row.key in kept
+        session.add(row)
+    for task in file.nhiem_vu:
+        _load_task(session, committee.id, task, hamlets, members)
+    return True
+
+
+def _load_hamlets(session: Session, committee_id: int, file: CommitteeFile) -> dict[str, Hamlet]:
+    known = {row.name: row for row in session.exec(select(Hamlet).where(Hamlet.committee_id == committee_id))}
+    for position, table in enumerate(file.thon):
+        row = known.get(table.ten) or Hamlet(committee_id=committee_id, name=table.ten)
+        row.aliases, row.households, row.position = list(table.cach_viet), table.so_ho, position
+        session.add(row)
+        known[table.ten] = row
+    session.flush()
+    return known
+
+
+def _load_members(
+    session: Session, committee_id: int, file: CommitteeFile, hamlets: dict[str, Hamlet]
+) -> dict[str, Member]:
+    known = {row.key: row for row in session.exec(select(Member).where(Member.committee_id == committee_id))}
+    named = {table.khoa for table in file.nguoi}
+    for table in file.nguoi:
+        row = known.get(table.khoa) or Member(
+            committee_id=committee_id, key=table.khoa, full_name=table.ho_ten, role=table.role
+        )
+        row.full_name, row.title, row.role, row.active = table.ho_ten, table.chuc_danh, table.role, True
+        row.hamlet_id = hamlets[table.thon].id if table.thon is not None else None
+        session.add(row)
+        known[table.khoa] = row
+    for key, row in known.items():
+        if key not in named and not key.startswith("invite_"):  # those who joined by a link stay
+            row.active = False
+            session.add(row)
+    session.flush()
+    return known
+
+
+def _load_task(
+    session: Session, committee_id: int, task: TaskTable, hamlets: dict[str, Hamlet], members: dict[str, Member]
+) -> None:
+    row = session.exec(
+        select(Assignment).where(Assignment.committee_id == committee_id, Assignment.key == task.khoa)
+    ).first() or Assignment(committee_id=committee_id, key=task.khoa, title=task.ten)
+    row.title, row.text, row.condition, row.active = task.ten, task.noi_dung, task.dieu_kien, True
+    row.start, row.due, row.due_time = task.tu_ngay, task.han, task.gio_han
+    row.recurring = "daily" if task.lap_lai == "hang_ngay" else None
+    row.handed_to = list(task.nop_tai)
+    session.add(row)
+    session.flush()
+    owners: set[tuple[int | None, int | None]] = set()
+    for who in task.nguoi_lam:
+        if who == ALL_HAMLETS:
+            owners |= {(hamlet.id, None) for hamlet in hamlets.values()}
+        else:
+            owners.add((None, members[who].id))
+    for volume in task.khoi_luong:
+        for name, target in volume.chi_tieu.items():
+            owners.add((hamlets[name].id, None))
+            _load_commitment(session, row.id, hamlets[name].id, volume.muc, volume.don_vi, volume.cach_goi, target)
+    known = {
+        (duty.hamlet_id, duty.member_id) for duty in session.exec(select(Duty).where(Duty.assignment_id == row.id))
+    }
+    for hamlet_id, member_id in sorted(owners - known, key=str):
+        session.add(Duty(assignment_id=row.id, hamlet_id=hamlet_id, member_id=member_id))
+    session.flush()
+
+
+def _load_commitment(
+    session: Session,
+    assignment_id: int,
+    hamlet_id: int,
+    item: str,
+    unit: str,
+    aliases: tuple[str, ...],
+    target: Decimal,
+) -> None:
+    row = session.exec(
+        select(Commitment).where(
+            Commitment.assignment_id == assignment_id, Commitment.hamlet_id == hamlet_id, Commitment.item == item
+        )
+    ).first() or Commitment(assignment_id=assignment_id, hamlet_id=hamlet_id, item=item, unit=unit, target=target)
+    row.unit, row.aliases, row.target = unit, list(aliases), target
+    session.add(row)

@@ -1,0 +1,41 @@
+"""Which period a quantity counts for, and where a duty stands against its deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A quantity that a hamlet signed for, with its period and what was reported by now."""
+
+    commitment_id: int
+    assignment_id: int
+    title: str
+    item: str
+    unit: str
+    aliases: tuple[str, ...]
+    start: date | None
+    due: date
+    target: Decimal
+    done: Decimal
+
+    @property
+    def reached(self) -> bool:
+        return self.done >= self.target
+
+
+def current(signed: Sequence[Signed], *, today: date) -> tuple[Signed, ...]:
+    """For each item the period that a report of today counts for.
+
+    That is the period running today; where none is, the one that ended last; before all of them, the first.
+    """
+    chosen: dict[str, Signed] = {}
+    for item in sorted(signed, key=lambda one: (one.due, one.commitment_id)):
+        best = chosen.get(item.item)
+        if best is None or (best.due < today and (item.start is None or item.start <= today)):
+            chosen[item.item] = item
+    return tuple(chosen.values())

@@ -1,0 +1,95 @@
+"""The commands that people type, with or without accents, and in private without the slash."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.domain.folding import fold
+from bot.domain.roles import Role
+
+EVERYONE = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """One command: its name, other folded names without spaces, and whose menu shows it.
+
+    Without the slash a text counts as a command only when at most `spoken_words` follow it: "Danh sách F1 ..."
+    is the heading of a list more often than the command.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: frozenset[Role] = EVERYONE
+    spoken_words: int = 2
+
+
+COMMANDS = (
+    CommandSpec("batdau", ("start",)),
+    CommandSpec("trogiup", ("help", "huongdan", "giupdo")),
+    CommandSpec(
+        "danhsach",
+        ("ds", "dsf"),
+        frozenset({Role.HEALTH_STATION, Role.HAMLET_LEADER, Role.CHAIR, Role.SECRETARY, Role.POLICE}),
+    ),
+    CommandSpec(
+        "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
+    ),
+    CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
+    CommandSpec("tonghop", ("baocaotonghop", "tinhhinh")),
+    CommandSpec("thanhvien", ("dsthanhvien",), frozenset({Role.SECRETARY, Role.CHAIR})),
+    CommandSpec("moi", ("moithanhvien",), frozenset({Role.SECRETARY}), spoken_words=10),
+    CommandSpec("gan", ("gannhom",), frozenset({Role.SECRETARY})),
+    CommandSpec("huy", ("thoi", "huybo")),
+)
+_BY_NAME = {name: spec for spec in COMMANDS for name in (spec.name, *spec.aliases)}
+_LONGEST = 4  # words in a command typed with spaces: "danh sách thành viên"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A command as somebody typed it. `name` is None for an unknown one, `near` the most like it."""
+
+    name: str | None
+    args: str
+    typed: str
+    near: str | None = None
+
+
+def recognise(text: str, *, private: bool, usernames: Collection[str] = ()) -> Said | None:
+    """The command in a message; None when it is none, or is meant for another bot.
+
+    "/tiendo đường 120m", "/tiến độ đường 120m" and, in private, "tiến độ đường 120m" are the same.
+    """
+    text = text.strip()
+    slash = text.startswith("/")
+    if not slash and not private:
+        return None
+    body = text[1:] if slash else text
+    words = list(re.finditer(r"\S+", body))[:_LONGEST]
+    if not words or body[:1].isspace():
+        return None
+    first, _, addressee = words[0][0].partition("@")
+    if slash and addressee and addressee.lower() not in {name.lower() for name in usernames}:
+        return None
+    for count in range(len(words), 0, -1):
+        heard = "".join(fold(first if word is words[0] else word[0]) for word in words[:count])
+        spec = _BY_NAME.get(heard.replace("_", "").rstrip(":.,!?"))
+        if spec is None:
+            continue
+        args = body[words[count - 1].end() :].strip(" :,")
+        if slash or ("\n" not in text and len(args.split()) <= spec.spoken_words):
+            return Said(spec.name, args, heard)
+    if not slash:
+        return None
+    typed = fold(first)
+    near = difflib.get_close_matches(typed, list(_BY_NAME), n=1, cutoff=0.6)
+    return Said(None, body[words[0].end() :].strip(), typed, _BY_NAME[near[0]].name if near else None)
+
+
+def commands_for(role: Role | None) -> tuple[CommandSpec, ...]:
+    """The commands of a role's menu; a stranger's are the first two."""
+    return COMMANDS[:2] if role is None else tuple(spec for spec in COMMANDS if role in spec.roles)

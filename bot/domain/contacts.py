@@ -1,0 +1,111 @@
+"""A contact's state as the fold of everything that was said of him, so that undoing a saying restores it exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """Where a contact stands; whether an open one is still watched on a day follows from his dates."""
+
+    OPEN = "open"
+    RELEASED = "released"  # the station said that he is out of quarantine
+    REMOVED = "removed"  # taken off the list: not a contact after all
+    WITHDRAWN = "withdrawn"  # everything that was said of him was undone
+
+
+class EventKind(StrEnum):
+    """What kind of saying an event is."""
+
+    LISTED = "listed"  # named in a line list
+    CHANGED = "changed"  # put right by hand
+
+
+@dataclass(frozen=True, slots=True)
+class ContactState:
+    """What is known of one contact. Dates are days in the commune's zone; None is unknown."""
+
+    level: str | None = None
+    full_name: str = ""
+    birth_year: int | None = None
+    sex: str | None = None
+    hamlet: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    source: str | None = None
+    case_code: str | None = None
+    contact_date: date | None = None
+    place: str | None = None
+    quarantine_start: date | None = None
+    quarantine_end: date | None = None  # as stated; a proposed end is no part of what was said
+    note: str | None = None
+    status: Status = Status.WITHDRAWN
+    first_day: date | None = None  # the day on which he was first listed
+    closed_on: date | None = None  # the day of the release or removal
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One saying: the fields that it states, and the day (commune time) on which it was said."""
+
+    kind: EventKind
+    day: date
+    stated: Mapping[str, Any]
+
+
+STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in {"status", "first_day", "closed_on"})
+DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end"})
+_CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
+
+
+def fold(events: Iterable[Event]) -> ContactState:
+    """The state after these events, in their order. No events: withdrawn."""
+    state = ContactState()
+    for event in events:
+        state = _apply(state, event)
+    return state
+
+
+def _apply(state: ContactState, event: Event) -> ContactState:
+    known: dict[str, Any] = {
+        name: (date.fromisoformat(value) if name in DATE_FIELDS and isinstance(value, str) else value)
+        for name, value in event.stated.items()
+        if name in STATED_FIELDS
+    }
+    closing = _CLOSING.get(event.stated.get("change") or "")
+    if closing is not None:
+        known["status"], known["closed_on"] = closing, event.day
+    elif event.kind is EventKind.LISTED:
+        known["status"], known["closed_on"] = Status.OPEN, None
+    if state.first_day is None:
+        known["first_day"] = event.day
+    return replace(state, **known)
+
+
+def stated_of(person: Any) -> dict[str, Any]:
+    """What a line says of a person, as an event's JSON: known fields only, dates in ISO form."""
+    said = {name: getattr(person, name, None) for name in STATED_FIELDS}
+    stated = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items() if value}
+    if person.change:
+        stated["change"] = str(person.change)
+    return stated
+
+
+def differences(before: ContactState, after: ContactState) -> dict[str, tuple[Any, Any]]:
+    """The fields in which two states differ, as (before, after), in the order of the fields."""
+    pairs = ((f.name, getattr(before, f.name), getattr(after, f.name)) for f in fields(ContactState))
+    return {name: (old, new) for name, old, new in pairs if old != new}
+
+
+def is_watched(state: ContactState, *, on: date) -> bool:
+    """Whether a contact counts as watched on a day: open, listed by then, and not past an end that was stated.
+
+    People leave at the end of their last day, so that day counts. A proposed end releases nobody.
+    """
+    if state.status is not Status.OPEN or state.first_day is None or state.first_day > on:
+        return False
+    return state.quarantine_end is None or state.quarantine_end >= on

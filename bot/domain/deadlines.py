@@ -1,0 +1,79 @@
+"""When a deadline is nudged: which slots of which days, who is told, and what is already late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.committee import CommitteeRules
+
+
+class Tone(StrEnum):
+    """How near a deadline is."""
+
+    AHEAD = "ahead"
+    TODAY = "today"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One open duty: what it is due, and by whom it is owed (a hamlet or a member)."""
+
+    assignment_id: int
+    title: str
+    due: date
+    due_time: time | None = None
+    hamlet: str | None = None
+    member_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One line of somebody's digest."""
+
+    deadline: Deadline
+    tone: Tone
+    days: int  # days left, or days late
+
+
+def nudge_for(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> Nudge | None:
+    """The nudge that a still open deadline needs in this slot of this day, if any.
+
+    The committee's days ahead are nudged in the first slot, the day itself in every slot, and a late one
+    in the first slot of every day.
+    """
+    first = slot == min(rules.hours.nudges)
+    left = (deadline.due - day).days
+    if left < 0:
+        return Nudge(deadline, Tone.LATE, -left) if first else None
+    if left == 0:
+        return Nudge(deadline, Tone.TODAY, 0)
+    if left in rules.nudge_days and first:
+        return Nudge(deadline, Tone.AHEAD, left)
+    return None
+
+
+def group_hears(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> bool:
+    """Whether the group is told in this slot who is still missing: on the last days, in the first slot."""
+    left = (deadline.due - day).days
+    return slot == min(rules.hours.nudges) and 0 <= left <= rules.group_nudge_days
+
+
+def chair_hears(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> bool:
+    """Whether the chair is told: on the first late day."""
+    return slot == min(rules.hours.nudges) and (day - deadline.due).days == 1
+
+
+def moments(times: Sequence[time], *, after: datetime, until: datetime, zone: ZoneInfo) -> Iterator[datetime]:
+    """The moments of these times of day in (after, until], oldest first."""
+    day = after.astimezone(zone).date()
+    while day <= until.astimezone(zone).date():
+        for slot in sorted(times):
+            moment = datetime.combine(day, slot, tzinfo=zone)
+            if after < moment <= until:
+                yield moment
+        day += timedelta(days=1)

@@ -1,0 +1,174 @@
+"""Quantities as people type them: "120m", "2.8km", "53.566.000đ", and reports of several works in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from bot.domain.errors import UserError
+from bot.domain.folding import fold
+
+LARGEST = Decimal(10) ** 12
+
+
+class Mode(StrEnum):
+    """How a reported quantity counts: on top of what was reported before, or as the new running total."""
+
+    ADD = "add"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A kind of countable work: its name, its unit and how else people call it."""
+
+    name: str
+    unit: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """So much of an item, in the item's unit."""
+
+    item: Item
+    quantity: Decimal
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One report: an addition or a running total."""
+
+    quantity: Decimal
+    mode: Mode
+
+
+# How many of the base unit one of each is; keys are folded.
+_UNITS: dict[str, tuple[str, Decimal]] = {
+    "m": ("m", Decimal(1)), "met": ("m", Decimal(1)), "mét": ("m", Decimal(1)),
+    "km": ("m", Decimal(1000)),
+    "vuon": ("vườn", Decimal(1)), "mo hinh": ("mô hình", Decimal(1)),
+    "cay": ("cây", Decimal(1)), "ong": ("ống", Decimal(1)), "ho": ("hộ", Decimal(1)), "nha": ("nhà", Decimal(1)),
+    "d": ("đồng", Decimal(1)), "dong": ("đồng", Decimal(1)), "vnd": ("đồng", Decimal(1)),
+    "nghin": ("đồng", Decimal(1000)), "ngan": ("đồng", Decimal(1000)), "k": ("đồng", Decimal(1000)),
+    "trieu": ("đồng", Decimal(1_000_000)), "tr": ("đồng", Decimal(1_000_000)),
+}  # fmt: skip
+_TOTAL_WORDS = re.compile(r"\b(?:tong|tong cong|luy ke|dat|da duoc|duoc|tat ca)\b")
+_ADD_WORDS = re.compile(r"\b(?:them|lam them|bo sung)\b|\+")
+_AMOUNT = re.compile(
+    r"(?P<sign>[-−–]\s?)?(?P<number>\d[\d.,]*\d|\d)\s*(?P<unit>[^\W\d_]+(?:\s+hình)?)?(?:\s+(?:nữa|nua))?", re.UNICODE
+)
+_ENDS = re.compile(r"[\s,;.+:=]+|\bvà\b|\bva\b")
+
+
+def parse_number(text: str) -> Decimal | None:
+    """A number as written in Vietnam: "1.234,5", "53.566.000", "2.8", "1,5"; None when it is none.
+
+    Dots before groups of exactly three digits separate thousands, unless the number begins with "0.".
+    """
+    text = text.strip()
+    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?", text):
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?", text):
+        text = text.replace(",", "")
+    elif re.fullmatch(r"\d+([.,]\d+)?", text):
+        text = text.replace(",", ".")
+    else:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def read_progress(text: str, items: Sequence[Item]) -> tuple[Measured, ...]:
+    """Read "đường bê tông 120m, rãnh được 80 m, vườn mẫu 2".
+
+    UserError: no amount at all, an unknown or ambiguous work, an amount without one, a wrong unit,
+    a negative or absurd amount.
+    """
+    text = text.strip()
+    found: list[Measured] = []
+    start = 0
+    for amount in _AMOUNT.finditer(text):
+        words = text[start : amount.start()]
+        unit = amount["unit"]
+        end = amount.end()
+        if unit is not None and fold(unit) not in _UNITS:
+            end, unit = amount.end("number"), None
+        start = end
+        found.append(_measured(words, amount["sign"], amount["number"], unit, items))
+    if not found:
+        raise UserError("progress_without_amount", text=text)
+    rest = _ENDS.sub(" ", text[start:]).strip()
+    if rest and fold(rest) not in {"nua", "roi", "xong"}:
+        raise UserError("progress_unknown_rest", text=rest)
+    return tuple(found)
+
+
+def _measured(words: str, sign: str | None, number: str, unit: str | None, items: Sequence[Item]) -> Measured:
+    item, rest = _item_and_rest(words, items)
+    quantity = parse_number(number)
+    if quantity is None:
+        raise UserError("progress_bad_number", number=number)
+    if sign:
+        raise UserError("progress_negative", number=number, item=item.name)
+    if unit is not None:
+        base, factor = _UNITS[fold(unit)]
+        if base != item.unit:
+            raise UserError("progress_wrong_unit", item=item.name, unit=unit, expected=item.unit)
+        quantity *= factor
+    if not 0 < quantity < LARGEST:
+        raise UserError("progress_bad_number", number=number)
+    total = _TOTAL_WORDS.search(rest) is not None and _ADD_WORDS.search(rest) is None
+    return Measured(item, quantity, Mode.TOTAL if total else Mode.ADD)
+
+
+def _item_and_rest(words: str, items: Sequence[Item]) -> tuple[Item, str]:
+    """The work that these words name, and the folded words without its name; UserError when unclear.
+
+    The name goes first: without accents the "tông" of "bê tông" is the "tổng" of a total.
+    """
+    said = " ".join(_ENDS.sub(" ", fold(words)).split())
+    named = [(len(name), name, item) for item in items for name in _names(item) if f" {name} " in f" {said} "]
+    best = max((length for length, _, _ in named), default=0)
+    if best:
+        item = _only([item for length, _, item in named if length == best], said)
+        name = max((name for _, name, one in named if one == item), key=len)
+        return item, f" {said} ".replace(f" {name} ", " ", 1).strip()
+    plain = " ".join(_ADD_WORDS.sub(" ", _TOTAL_WORDS.sub(" ", said)).split())
+    begun = [item for item in items if plain and any(name.startswith(plain) for name in _names(item))]
+    if begun:
+        return _only(begun, plain), said.replace(plain, " ", 1)
+    names = ", ".join(item.name for item in items)
+    raise UserError("progress_unknown_item" if plain else "progress_which_item", text=words.strip(), items=names)
+
+
+def _names(item: Item) -> Iterable[str]:
+    return (fold(name) for name in (item.name, *item.aliases))
+
+
+def _only(items: Sequence[Item], said: str) -> Item:
+    if len(set(items)) > 1:
+        raise UserError("progress_several_items", text=said, items=", ".join(item.name for item in items))
+    return items[0]
+
+
+def total(reports: Iterable[Progress]) -> Decimal:
+    """The running total after these reports, oldest first."""
+    value = Decimal(0)
+    for report in reports:
+        value = report.quantity if report.mode is Mode.TOTAL else value + report.quantity
+    return value
+
+
+def show(quantity: Decimal) -> str:
+    """A number as written in Vietnam: 1.234,5."""
+    whole, _, fraction = f"{quantity.normalize():f}".partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}".replace(",", ".")
+    return f"{sign}{grouped}{',' + fraction if fraction else ''}"

@@ -1,0 +1,20 @@
+"""A list as a file or a text -> a Reading; the chat and `bot read-list` both use this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.documents import TableDocument, open_document
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Reading, read_text
+
+
+def read_file(name: str, content: bytes, *, on: date, hamlets: Sequence[Hamlet]) -> Reading:
+    """Read an uploaded file, whatever its name says; UserError when it cannot be opened."""
+    opened = open_document(name, content)
+    if isinstance(opened, TableDocument):
+        from bot.domain.line_lists import read_tables
+
+        return read_tables(opened.tables, on=on, hamlets=hamlets)
+    return read_text(opened.text, on=on, hamlets=hamlets)

@@ -1,0 +1,150 @@
+"""The daily summary as the group, the chair and a hamlet leader read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.quantities import show
+from bot.domain.summary import LEVELS, Counted, Numbers
+from bot.render import clock_time, day, percent
+from bot.render.work import Volume, left
+from bot.texts import Markup, fill, lines, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An assignment that is late or near, and who has not finished it."""
+
+    title: str
+    due: date
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A running assignment's quantities, hamlet by hamlet."""
+
+    title: str
+    due: date
+    hamlets: tuple[tuple[str, tuple[Volume, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that a summary says. `hamlet` none: of the whole commune."""
+
+    moment: datetime
+    day: date
+    commune: str
+    hamlet: str | None
+    levels: tuple[tuple[str, Numbers[Counted]], ...]
+    by_hamlet: tuple[tuple[str, tuple[tuple[str, Numbers[Counted]], ...]], ...]
+    lists_posted: int
+    last_posted: datetime | None
+    unchanged: bool
+    unread_lines: int
+    unacknowledged: tuple[str, ...]
+    not_reported: tuple[str, ...]
+    hamlet_count: int
+    late: tuple[Open, ...]
+    near: tuple[Open, ...]
+    progress: tuple[Progress, ...]
+
+
+def daily(what: Day) -> Markup:
+    """The whole summary; no names of contacts in it."""
+    if what.hamlet is None:
+        head = fill(summary.HEAD, day=day(what.day), time=clock_time(what.moment), commune=what.commune)
+    else:
+        head = fill(summary.HEAD_HAMLET, day=day(what.day), time=clock_time(what.moment), hamlet=what.hamlet)
+    return lines(head, *_people(what), "", *_posts(what), "", *_deadlines(what), *_progress(what))
+
+
+def _people(what: Day) -> list[Markup]:
+    shown = [
+        fill(
+            summary.LEVEL,
+            level=level,
+            new=len(numbers.new),
+            watched=len(numbers.watched),
+            ended=len(numbers.ended),
+        )
+        for level, numbers in what.levels
+        if level in LEVELS or not numbers.empty
+    ]
+    if what.hamlet is None:
+        shown.append(fill(summary.BY_HAMLET))
+        shown += [_hamlet(name, levels) for name, levels in what.by_hamlet]
+    return shown
+
+
+def _hamlet(name: str, levels: Sequence[tuple[str, Numbers[Counted]]]) -> Markup:
+    told = [_hamlet_level(level, numbers) for level, numbers in levels if not numbers.empty]
+    return fill(summary.HAMLET, hamlet=name, levels=", ".join(told)) if told else fill(summary.HAMLET_NONE, hamlet=name)
+
+
+def _hamlet_level(level: str, numbers: Numbers[Counted]) -> str:
+    extra = [summary.EXTRA_NEW.format(n=len(numbers.new))] if numbers.new else []
+    extra += [summary.EXTRA_ENDED.format(n=len(numbers.ended))] if numbers.ended else []
+    brackets = f" ({', '.join(extra)})" if extra else ""
+    return summary.HAMLET_LEVEL.format(level=level, watched=len(numbers.watched), extra=brackets)
+
+
+def _posts(what: Day) -> list[Markup | None]:
+    if what.last_posted is not None:
+        posted = fill(summary.LIST_POSTED, n=what.lists_posted, time=clock_time(what.last_posted))
+    elif what.unchanged:
+        posted = fill(summary.LIST_NO_CHANGE)
+    else:
+        posted = fill(summary.LIST_MISSING)
+    reports: Markup | None = None
+    if what.not_reported:
+        reports = fill(summary.REPORTS_MISSING, hamlets=", ".join(what.not_reported))
+    elif what.hamlet is None:
+        reports = fill(summary.REPORTS_ALL, n=what.hamlet_count)
+    return [
+        posted,
+        fill(summary.UNREAD_LINES, n=what.unread_lines) if what.unread_lines else None,
+        fill(summary.NOT_ACKNOWLEDGED, hamlets=", ".join(what.unacknowledged)) if what.unacknowledged else None,
+        reports,
+    ]
+
+
+def _deadlines(what: Day) -> list[Markup]:
+    shown: list[Markup] = []
+    for sentence, rows in ((summary.LATE_HEAD, what.late), (summary.NEAR_HEAD, what.near)):
+        if rows:
+            shown.append(fill(sentence))
+            shown += [
+                fill(
+                    summary.DEADLINE,
+                    title=row.title,
+                    due=day(row.due),
+                    left=left(row.due, today=what.day),
+                    who=", ".join(row.who),
+                )
+                for row in rows
+            ]
+    return shown or [fill(summary.NO_DEADLINES)]
+
+
+def _progress(what: Day) -> list[str]:
+    shown: list[str] = []
+    for one in what.progress:
+        shown += ["", fill(summary.PROGRESS_HEAD, title=one.title, due=day(one.due))]
+        for hamlet, volumes in one.hamlets:
+            items = ", ".join(_item(volume) for volume in volumes)
+            shown.append(fill(summary.PROGRESS_HAMLET, hamlet=hamlet, items=items))
+    return shown
+
+
+def _item(volume: Volume) -> str:
+    return summary.PROGRESS_ITEM.format(
+        item=volume.item,
+        done=show(volume.done),
+        target=show(volume.target),
+        unit=volume.unit,
+        percent=percent(volume.done, volume.target),
+    )

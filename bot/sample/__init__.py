@@ -1,0 +1,1 @@
+"""The sample committee that the try-out chat starts with."""

@@ -1,0 +1,133 @@
+"""The ticks: every few seconds each sweep says what is due by now, under keys that make it said once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+
+from bot.clock import COMMUNE_ZONE, MovableClock, local
+from bot.domain.committee import CommitteeRules, is_quiet
+from bot.domain.deadlines import moments
+from bot.program import Program
+from bot.sending import Pen
+from storage import committees, sweeps
+from storage.committees import Committee
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 5
+
+
+class Sweep(Pen):
+    """One committee's sweep: what was planned at `planned`, said now or, in quiet hours, after them."""
+
+    def __init__(self, program: Program, session: Session, now: datetime, committee: Committee) -> None:
+        super().__init__(program, session, now)
+        self.committee, self.rules = committee, committee.rules
+        self.not_before = after_quiet(now, self.rules)
+
+    def latest_today(self, times: Sequence[time], *, name: str) -> datetime | None:
+        """The last of these times of today that has come and was not seen to; it is now. Earlier ones are passed over.
+
+        None when there is nothing to do.
+        """
+        today = [datetime.combine(self.today, slot, tzinfo=COMMUNE_ZONE) for slot in times]
+        come = max((moment for moment in today if moment <= self.now), default=None)
+        if come is None:
+            return None
+        key = f"{name}:{come:%Y-%m-%d %H:%M}:committee {self.committee.id}"
+        return come if sweeps.mark(self.session, key=key, now=self.now) else None
+
+    def when_allowed(self, moment: datetime) -> dict[str, datetime]:
+        """How a message planned for `moment` is sent: now, or after the quiet hours."""
+        return {
+            "planned_at": max(moment, self.not_before) if self.not_before > self.now else moment,
+            "not_before": self.not_before,
+        }
+
+
+SweepFunction = Callable[[Sweep], None]
+
+
+def after_quiet(now: datetime, rules: CommitteeRules) -> datetime:
+    """Now, or the end of the quiet hours in which now lies."""
+    here = local(now)
+    if not is_quiet(here.time(), rules.hours):
+        return now
+    day: date = here.date()
+    if here.time() >= rules.hours.quiet_until:
+        day += timedelta(days=1)
+    return datetime.combine(day, rules.hours.quiet_until, tzinfo=COMMUNE_ZONE)
+
+
+class Schedule:
+    """Runs the sweeps on APScheduler's ticks; the clock may also be stepped forward by hand."""
+
+    def __init__(
+        self, program: Program, functions: Sequence[SweepFunction], *, settle: Callable[[], Awaitable[None]]
+    ) -> None:
+        self.program, self.functions, self.settle = program, functions, settle
+        self.scheduler = AsyncIOScheduler(timezone=COMMUNE_ZONE)
+
+    def start(self) -> None:
+        """Begin to tick; the first tick catches up with what was missed."""
+        self.scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=TICK_SECONDS,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+            next_run_time=datetime.now(COMMUNE_ZONE),
+        )
+        self.scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        if self.scheduler.running:
+            self.scheduler.shutdown(wait=False)
+
+    def sweep(self) -> int:
+        """Run every sweep of every committee once, each in its own transaction; how many messages were written."""
+        written = 0
+        with self.program.database.transaction() as session:
+            ids = [committee.id for committee in committees.all_committees(session)]
+        for committee_id in ids:
+            for function in self.functions:
+                with self.program.database.transaction() as session:
+                    committee = session.get_one(Committee, committee_id)
+                    sweep = Sweep(self.program, session, self.program.clock.now(), committee)
+                    function(sweep)
+                    written += len(sweep.written)
+        if written:
+            self.program.wake_outbox()
+        return written
+
+    async def advance(self, target: datetime) -> None:
+        """Move the try-out's clock to `target`, through every moment at which something is timed."""
+        clock = self.program.clock
+        if not isinstance(clock, MovableClock):
+            raise ValueError("this clock cannot be moved")
+        await self.settle()
+        for moment in [*self._timed_moments(clock.now(), target), target]:
+            clock.move_to(moment)
+            self.sweep()
+            await self.settle()
+
+    def _timed_moments(self, after: datetime, until: datetime) -> list[datetime]:
+        times: set[time] = set()
+        with self.program.database.transaction() as session:
+            for committee in committees.all_committees(session):
+                hours = committee.rules.hours
+                times |= {hours.morning, hours.summary, hours.quiet_until, *hours.list_reminders, *hours.nudges}
+        return list(moments(sorted(times), after=after, until=until, zone=COMMUNE_ZONE))
+
+    async def _tick(self) -> None:
+        try:
+            self.sweep()
+        except Exception:  # a tick that fails is tried again at the next; nothing is lost
+            log.exception("a sweep failed")

@@ -1,0 +1,14 @@
+"""What each command does, as menus, help and README's table say it."""
+
+DESCRIPTIONS = {
+    "batdau": "Bắt đầu, xem mình có thể làm gì",
+    "trogiup": "Các lệnh và cách dùng",
+    "danhsach": "Danh sách F0-F3 đang theo dõi",
+    "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
+    "nhiemvu": "Việc của tôi và thời hạn",
+    "tonghop": "Tổng hợp trong ngày",
+    "thanhvien": "Ai đã vào bot, ai chưa",
+    "moi": "Mời một người vào bot",
+    "gan": "Gắn nhóm này với Ban chỉ đạo (gõ trong nhóm)",
+    "huy": "Bỏ việc đang làm dở",
+}

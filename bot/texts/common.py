@@ -1,0 +1,49 @@
+"""Words that every subject uses: roles, levels, places, days."""
+
+from bot.domain.roles import Role
+
+ROLES = {
+    Role.HEALTH_STATION: "Trạm y tế",
+    Role.HAMLET_LEADER: "Lãnh đạo thôn",
+    Role.CHAIR: "Trưởng ban",
+    Role.SECRETARY: "Văn phòng",
+    Role.POLICE: "Công an xã",
+    Role.OFFICER: "Cán bộ ngành",
+    Role.BROADCASTER: "Đài truyền thanh",
+}
+PLACES = {"home": "tại nhà", "centralised": "tập trung"}
+STATUSES = {
+    "open": "đang theo dõi",
+    "released": "hết cách ly",
+    "removed": "đưa ra khỏi danh sách",
+    "withdrawn": "đã rút",
+}
+FIELDS = {
+    "level": "diện",
+    "full_name": "họ tên",
+    "birth_year": "năm sinh",
+    "sex": "giới tính",
+    "hamlet": "thôn",
+    "address": "địa chỉ",
+    "phone": "số máy",
+    "source": "nguồn lây",
+    "case_code": "mã ca bệnh",
+    "contact_date": "ngày tiếp xúc",
+    "place": "nơi cách ly",
+    "quarantine_start": "ngày bắt đầu cách ly",
+    "quarantine_end": "ngày hết cách ly",
+    "note": "ghi chú",
+    "status": "tình trạng",
+    "first_day": "ngày vào danh sách",
+    "closed_on": "ngày kết thúc",
+}
+NOT_SAID = "chưa rõ"
+NO_HAMLET = "Chưa rõ thôn / nơi khác"
+ROLE_AND_HAMLET = "{role} {hamlet}"
+LATE = "⏱ <i>Gửi muộn: lẽ ra gửi lúc {planned}.</i>"
+DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+ALREADY_DONE = "Việc này đã làm rồi, đồng chí không cần bấm lại."
+BUTTON_EXPIRED = "Nút này đã cũ, không còn dùng được. Đồng chí gõ lệnh lại, ví dụ {command}."
+UNDO = "↩️ Hoàn tác"
+RESTORE = "↪️ Khôi phục"
+CANCEL = "Thôi"

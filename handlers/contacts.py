@@ -1,0 +1,141 @@
+"""Contacts: /danhsach, the hamlet leaders' own lists, and their word that they have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from telegram import Update
+
+from bot.domain.errors import UserError
+from bot.domain.folding import fold
+from bot.domain.roles import Role
+from bot.networks import Button
+from bot.render import clock_time
+from bot.render.contacts import contact_list, head
+from bot.schedule import Sweep
+from bot.sending import Pen
+from bot.texts import Markup, fill, lines, lists
+from handlers import guards
+from handlers.buttons import Pressed, button
+from handlers.context import App, Context
+from handlers.guards import Speaker
+from handlers.spoken import add_command
+from storage import audit, committees, contacts, hamlet_lists
+from storage.committees import Committee, Hamlet
+from storage.contacts import Contact
+
+
+def register(app: App) -> None:
+    add_command(app, "danhsach", show_list)
+    app.add_handler(Pressed("ack", acknowledge, numbers=1))
+
+
+async def show_list(update: Update, context: Context) -> None:
+    """Who is watched: all for the station, a leader's own hamlet, initials in the group."""
+    with context.transaction() as tx:
+        me = guards.allow_command(tx, "danhsach")
+        hamlet = _which_hamlet(me, context.said.args)
+        in_full = tx.private or me.rules.group_view == "full"
+        tx.reply(_list_text(tx, me.committee, hamlet, _people(tx, me.committee, hamlet), in_full=in_full))
+        where = f"hamlet {hamlet.id}" if hamlet is not None else "commune"
+        if in_full:
+            audit.record(
+                tx.session,
+                committee_id=me.committee.id,
+                member_id=me.member.id,
+                action="read",
+                subject=f"contacts {where}",
+                now=tx.now,
+            )
+
+
+def _which_hamlet(me: Speaker, said: str) -> Hamlet | None:
+    own = me.hamlet_of_names()
+    if not said:
+        return own
+    wanted = fold(said).removeprefix("thon ").strip()
+    named = next(
+        (one for one in me.hamlets if wanted in {fold(one.name), *(fold(alias) for alias in one.aliases)}), None
+    )
+    if named is None:
+        raise UserError("unknown_hamlet", text=said, hamlets=", ".join(one.name for one in me.hamlets))
+    if own is not None and named.id != own.id:
+        raise UserError("other_hamlet", mine=own.name, other=named.name)
+    return named
+
+
+def _people(pen: Pen, committee: Committee, hamlet: Hamlet | None) -> Sequence[Contact]:
+    name = hamlet.name if hamlet is not None else None
+    return contacts.watched(pen.session, committee_id=committee.id, on=pen.today, hamlet=name)
+
+
+def _list_text(
+    pen: Pen, committee: Committee, hamlet: Hamlet | None, people: Sequence[Contact], *, in_full: bool
+) -> Markup:
+    n = len(people)
+    if not in_full:
+        where = f"Thôn {hamlet.name}" if hamlet is not None else committee.commune
+        top = head(lists.GROUP_HEAD, moment=pen.now, n=n, where=where)
+    elif hamlet is not None:
+        top = head(lists.HAMLET_HEAD, moment=pen.now, n=n, hamlet=hamlet.name)
+    else:
+        top = head(lists.COMMUNE_HEAD, moment=pen.now, n=n, commune=committee.commune)
+    return contact_list(people, head=top, today=pen.today, in_full=in_full, hamlets=hamlet is None)
+
+
+def send_hamlet_lists(
+    pen: Pen, committee: Committee, names: Iterable[str], *, key: str, why: str, **how: datetime
+) -> None:
+    """Send each of these hamlets' lists to its leaders; where it names somebody, with a button to confirm it."""
+    hamlets = {hamlet.name: hamlet for hamlet in committees.hamlets_of(pen.session, committee_id=committee.id)}
+    for hamlet in (hamlets[name] for name in names if name in hamlets):
+        leaders = committees.members_of(
+            pen.session, committee_id=committee.id, role=Role.HAMLET_LEADER, hamlet_id=hamlet.id
+        )
+        people = _people(pen, committee, hamlet)
+        buttons: list[list[Button]] = []
+        if people and leaders:
+            sent = hamlet_lists.note_sent(
+                pen.session, committee_id=committee.id, hamlet_id=hamlet.id, day=pen.today, now=pen.now
+            )
+            buttons = [[button(lists.ACKNOWLEDGE, "ack", sent)]]
+        text = lines(fill(why), _list_text(pen, committee, hamlet, people, in_full=True))
+        for leader in leaders:
+            pen.tell(leader.id, key=f"{key}:hamlet {hamlet.id}:member {leader.id}", text=text, buttons=buttons, **how)
+            audit.record(
+                pen.session,
+                committee_id=committee.id,
+                member_id=leader.id,
+                action="sent",
+                subject=f"contacts hamlet {hamlet.id}",
+                now=pen.now,
+            )
+
+
+async def acknowledge(update: Update, context: Context) -> None:
+    """A leader confirms his hamlet's list."""
+    with context.transaction() as tx:
+        me = guards.allow(tx, {Role.HAMLET_LEADER})
+        row = hamlet_lists.acknowledge(
+            tx.session, hamlet_list_id=context.press.numbers[0], member_id=me.member.id, now=tx.now
+        )
+        if row is None or row.hamlet_id != me.own_hamlet().id:
+            raise UserError("button_old")
+        assert row.acknowledged_at is not None
+        pressed = tx.pressed()
+        confirmed = fill(lists.ACKNOWLEDGED, time=clock_time(row.acknowledged_at))
+        if pressed is None:
+            tx.reply(confirmed)
+        elif pressed.buttons:
+            tx.change_pressed(lines(Markup(pressed.text), confirmed))
+
+
+def morning_lists(sweep: Sweep) -> None:
+    """Each morning every leader gets his hamlet's list."""
+    moment = sweep.latest_today([sweep.rules.hours.morning], name="morning")
+    if moment is None:
+        return
+    names = [hamlet.name for hamlet in committees.hamlets_of(sweep.session, committee_id=sweep.committee.id)]
+    how = sweep.when_allowed(moment)
+    send_hamlet_lists(sweep, sweep.committee, names, key=f"morning:{moment:%Y-%m-%d}", why=lists.MORNING, **how)

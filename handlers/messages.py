@@ -1,0 +1,132 @@
+"""What is neither a command nor a button: lists, answers to forms, edits, deletions, and what nobody understands."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+from telegram.ext import BusinessMessagesDeletedHandler, MessageHandler, TypeHandler, filters
+
+from bot.domain.commands import recognise
+from bot.domain.errors import UserError
+from bot.domain.roles import POSTS_LISTS, Role
+from bot.texts import fill, people
+from handlers import guards, line_lists, progress
+from handlers.context import App, Context, Silence
+from handlers.guards import Speaker
+from handlers.spoken import add_command
+from storage import assignments, dialogues
+from storage.dialogues import Dialogue
+
+
+def register(app: App) -> None:
+    """The last handlers: what comes before them has had its chance."""
+    add_command(app, None, unknown_command)
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE, message))
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited))
+    app.add_handler(BusinessMessagesDeletedHandler(deleted))
+    app.add_handler(TypeHandler(Update, anything_else))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """A command that is none: in private, and where it is like one of ours, say the nearest."""
+    with context.transaction() as tx:
+        guards.speaker_in_known_chat(tx)
+        said = context.said
+        if said.near is not None:
+            tx.reply(fill(people.COMMAND_NEAR, typed=said.typed, name=said.near))
+        elif tx.private:
+            tx.reply(fill(people.COMMAND_UNKNOWN, typed=said.typed))
+
+
+async def message(update: Update, context: Context) -> None:
+    """The answer to an open form, a list of the station, or something that nobody understands."""
+    received = update.message
+    assert received is not None
+    with context.peek() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        private = tx.private
+    if form is not None and form.form == progress.FORM and (received.text or received.photo):
+        await _answer_form(received, context, form)
+    elif me.role in POSTS_LISTS and _may_be_list(received, me, private=private):
+        await line_lists.post(received, context, me)
+    else:
+        _not_understood(received, context, private=private)
+
+
+def _may_be_list(received: Message, me: Speaker, *, private: bool) -> bool:
+    if received.document is not None:
+        return line_lists.is_table_file(received.document) or me.role is Role.HEALTH_STATION or private
+    return bool(received.text and received.text.strip())
+
+
+async def _answer_form(received: Message, context: Context, form: Dialogue) -> None:
+    photo = await progress.photo_of(received, context)
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        progress.answer(tx, me, form, text=received.text or received.caption or "", photo=photo)
+
+
+def _not_understood(received: Message, context: Context, *, private: bool) -> None:
+    """In private say what to do; in the group people talk among themselves."""
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        if received.photo and (private or me.role is Role.HEALTH_STATION):
+            tx.reply(fill(people.PHOTO_NOT_READ))
+        elif not private:
+            raise Silence
+        elif received.text is None and received.caption is None and received.effective_attachment is None:
+            tx.reply(fill(people.EMPTY_MESSAGE))
+        elif received.effective_attachment is not None:
+            tx.reply(fill(people.OTHER_KIND))
+        else:
+            words = (received.text or "").split()
+            heard = recognise(f"/{words[0]}", private=True) if words else None
+            guess = heard.near if heard is not None else None
+            suggestion = fill(people.NOT_UNDERSTOOD_SUGGESTION, name=guess) if guess else ""
+            tx.reply(fill(people.NOT_UNDERSTOOD, suggestion=suggestion))
+
+
+async def edited(update: Update, context: Context) -> None:
+    """An edited message is a new version of the list or report that it held."""
+    received = update.edited_message
+    assert received is not None
+    with context.peek() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        was_report = assignments.reports_in_message(
+            tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
+        )
+    if was_report:
+        _edit_report(received, context)
+    elif me.role in POSTS_LISTS and (received.text or received.document):
+        await line_lists.post(received, context, me)
+    else:
+        with context.transaction():
+            raise Silence
+
+
+def _edit_report(received: Message, context: Context) -> None:
+    text = received.text or received.caption or ""
+    said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        progress.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
+
+
+async def deleted(update: Update, context: Context) -> None:
+    """A deleted message withdraws what only it said."""
+    gone = update.deleted_business_messages
+    assert gone is not None
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        for message_id in gone.message_ids:
+            if not line_lists.delete(tx, me, message_id):
+                progress.delete(tx, message_id)
+
+
+async def anything_else(update: Update, context: Context) -> None:
+    """Joins, pins, reactions, old buttons: done without a word, but an old button says that it is old."""
+    with context.transaction() as tx:
+        if update.callback_query is None:
+            raise Silence
+        guards.speaker_in_known_chat(tx)
+        raise UserError("button_old")

@@ -1,0 +1,235 @@
+"""Assignments and who owes them, quantities that hamlets signed for, and the reports on both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from sqlalchemy import Column, Index, Numeric, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, or_, select
+
+from bot.domain.quantities import Mode, Progress, total
+from storage.session import BigId, JsonText, UtcDateTime
+
+
+class Assignment(SQLModel, table=True):
+    """A task: from a notice or typed."""
+
+    __table_args__ = (UniqueConstraint("committee_id", "key"),)
+
+    id: int = Field(default=None, primary_key=True)
+    committee_id: int = Field(foreign_key="committee.id")
+    key: str
+    title: str
+    text: str = ""
+    start: date | None = None
+    due: date | None = Field(default=None, index=True)
+    due_time: time | None = None
+    recurring: str | None = None  # "daily": judged by the day's lists
+    condition: str = ""
+    handed_to: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # member keys
+    active: bool = True
+
+
+class Duty(SQLModel, table=True):
+    """Who owes an assignment: a hamlet (whoever leads it) or a member."""
+
+    __table_args__ = (UniqueConstraint("assignment_id", "hamlet_id", "member_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    hamlet_id: int | None = Field(default=None, foreign_key="hamlet.id", index=True)
+    member_id: int | None = Field(default=None, foreign_key="member.id", index=True)
+
+
+class Commitment(SQLModel, table=True):
+    """A quantity of one item that a hamlet signed for within an assignment's period."""
+
+    __table_args__ = (UniqueConstraint("assignment_id", "hamlet_id", "item"),)
+
+    id: int = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    hamlet_id: int = Field(foreign_key="hamlet.id", index=True)
+    item: str
+    unit: str
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))
+    target: Decimal = Field(sa_column=Column(Numeric(18, 3), nullable=False))
+
+
+class Report(SQLModel, table=True):
+    """Progress on a duty: a quantity of a commitment, or word that the duty is done."""
+
+    __table_args__ = (Index("ix_report_message", "network", "chat_id", "message_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    duty_id: int = Field(foreign_key="duty.id", index=True)
+    commitment_id: int | None = Field(default=None, foreign_key="commitment.id", index=True)
+    quantity: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 3)))
+    mode: str = Mode.ADD
+    finished: bool = False
+    note: str = ""
+    attachment_id: int | None = Field(default=None, foreign_key="attachment.id")
+    by_member: int = Field(foreign_key="member.id")
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    network: str
+    chat_id: int = Field(sa_column=Column(BigId, nullable=False))
+    message_id: int = Field(sa_column=Column(BigId, nullable=False))
+    withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+def duties_of(session: Session, *, member_id: int, hamlet_id: int | None) -> Sequence[tuple[Assignment, Duty]]:
+    """A member's own duties and his hamlet's, those due first at the top, undated ones last."""
+    mine = col(Duty.member_id) == member_id
+    if hamlet_id is not None:
+        mine = or_(mine, col(Duty.hamlet_id) == hamlet_id)
+    rows = session.exec(
+        select(Assignment, Duty)
+        .join(Duty, col(Duty.assignment_id) == col(Assignment.id))
+        .where(mine, col(Assignment.active).is_(True))
+        .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id))
+    )
+    return rows.all()
+
+
+def all_duties(session: Session, *, committee_id: int) -> Sequence[tuple[Assignment, Duty]]:
+    """Every duty of the committee, those due first at the top."""
+    return session.exec(
+        select(Assignment, Duty)
+        .join(Duty, col(Duty.assignment_id) == col(Assignment.id))
+        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True))
+        .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id), col(Duty.id))
+    ).all()
+
+
+def commitments_of(
+    session: Session, *, committee_id: int, hamlet_id: int | None = None
+) -> Sequence[tuple[Assignment, Commitment]]:
+    """What hamlets signed for, of one hamlet where given, in the order of the periods."""
+    query = (
+        select(Assignment, Commitment)
+        .join(Commitment, col(Commitment.assignment_id) == col(Assignment.id))
+        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True))
+    )
+    if hamlet_id is not None:
+        query = query.where(Commitment.hamlet_id == hamlet_id)
+    return session.exec(query.order_by(col(Assignment.due), col(Assignment.id), col(Commitment.id))).all()
+
+
+def totals(session: Session, *, commitment_ids: Sequence[int]) -> dict[int, Decimal]:
+    """The running total of each commitment; none reported is 0."""
+    reports: dict[int, list[Progress]] = defaultdict(list)
+    rows = session.exec(
+        select(Report)
+        .where(col(Report.commitment_id).in_(commitment_ids), col(Report.withdrawn_at).is_(None))
+        .order_by(col(Report.id))
+    )
+    for row in rows:
+        assert row.commitment_id is not None
+        assert row.quantity is not None
+        reports[row.commitment_id].append(Progress(row.quantity, Mode(row.mode)))
+    return {commitment_id: total(reports[commitment_id]) for commitment_id in commitment_ids}
+
+
+def finished_duties(session: Session, *, committee_id: int) -> set[int]:
+    """The duties that are done: reported so, or with every quantity that was signed for reached."""
+    done = set(
+        session.exec(
+            select(Report.duty_id)
+            .join(Duty, col(Duty.id) == col(Report.duty_id))
+            .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
+            .where(
+                Assignment.committee_id == committee_id,
+                col(Report.finished).is_(True),
+                col(Report.withdrawn_at).is_(None),
+            )
+        )
+    )
+    signed = commitments_of(session, committee_id=committee_id)
+    reached = totals(session, commitment_ids=[commitment.id for _, commitment in signed])
+    open_for: dict[tuple[int, int], bool] = {}
+    for assignment, commitment in signed:
+        place = (assignment.id, commitment.hamlet_id)
+        open_for[place] = open_for.get(place, False) or reached[commitment.id] < commitment.target
+    for assignment, duty in all_duties(session, committee_id=committee_id):
+        if duty.hamlet_id is not None and open_for.get((assignment.id, duty.hamlet_id)) is False:
+            done.add(duty.id)
+    return done
+
+
+def duty_for(session: Session, *, assignment_id: int, hamlet_id: int | None, member_id: int | None) -> Duty | None:
+    """The duty of a hamlet, or of a member, within an assignment."""
+    return session.exec(
+        select(Duty).where(
+            Duty.assignment_id == assignment_id,
+            col(Duty.hamlet_id) == hamlet_id if hamlet_id is not None else col(Duty.member_id) == member_id,
+        )
+    ).first()
+
+
+def reports_in_message(session: Session, *, network: str, chat_id: int, message_id: int) -> Sequence[Report]:
+    """The reports in force that one message made."""
+    return session.exec(
+        select(Report).where(
+            Report.network == network,
+            Report.chat_id == chat_id,
+            Report.message_id == message_id,
+            col(Report.withdrawn_at).is_(None),
+        )
+    ).all()
+
+
+def withdraw_message(session: Session, *, report: Report, now: datetime) -> Sequence[Report]:
+    """Take back every report in force that one message made; those taken back."""
+    rows = session.exec(
+        select(Report).where(
+            Report.network == report.network,
+            Report.chat_id == report.chat_id,
+            Report.message_id == report.message_id,
+            Report.at == report.at,
+            col(Report.withdrawn_at).is_(None),
+        )
+    ).all()
+    for row in rows:
+        row.withdrawn_at = now
+        session.add(row)
+    session.flush()
+    return rows
+
+
+def total_before(session: Session, *, report: Report) -> Decimal:
+    """The running total of a report's commitment just before it."""
+    rows = session.exec(
+        select(Report)
+        .where(
+            Report.commitment_id == report.commitment_id,
+            col(Report.id) < report.id,
+            col(Report.withdrawn_at).is_(None),
+        )
+        .order_by(col(Report.id))
+    )
+    return total(Progress(row.quantity, Mode(row.mode)) for row in rows if row.quantity is not None)
+
+
+def said_done(session: Session, *, duty_id: int) -> Report | None:
+    """The report in force by which a duty was said to be done."""
+    return session.exec(
+        select(Report).where(
+            Report.duty_id == duty_id, col(Report.finished).is_(True), col(Report.withdrawn_at).is_(None)
+        )
+    ).first()
+
+
+def hamlets_reported(session: Session, *, committee_id: int, since: datetime) -> set[int]:
+    """The hamlets that reported any progress since a moment."""
+    return {
+        hamlet_id
+        for hamlet_id in session.exec(
+            select(Duty.hamlet_id)
+            .join(Report, col(Report.duty_id) == col(Duty.id))
+            .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
+            .where(Assignment.committee_id == committee_id, col(Report.at) >= since, col(Report.withdrawn_at).is_(None))
+        )
+        if hamlet_id is not None
+    }

@@ -1,0 +1,194 @@
+"""Contacts under watch, and every saying about them; a contact's row is the fold of its events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Index, and_, or_
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.committee import QuarantineRule
+from bot.domain.contacts import ContactState, Event, EventKind, Status, fold
+from bot.domain.folding import name_key
+from bot.domain.quarantine import propose_end
+from storage.session import JsonText, UtcDateTime
+
+T = TypeVar("T")
+CHUNK = 500  # bound parameters in one statement, within every database's limit
+
+
+class Contact(SQLModel, table=True):
+    """A person under watch. Derived from `contact_event`, kept so that lists are one indexed query."""
+
+    __table_args__ = (
+        Index("ix_contact_name", "committee_id", "name_key"),
+        Index("ix_contact_phone", "committee_id", "phone"),
+        Index("ix_contact_watch", "committee_id", "status", "quarantine_end"),
+        Index("ix_contact_closed", "committee_id", "closed_on"),
+        Index("ix_contact_first", "committee_id", "first_day"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    committee_id: int = Field(foreign_key="committee.id")
+    name_key: str
+    level: str | None = None
+    full_name: str
+    birth_year: int | None = None
+    sex: str | None = None
+    hamlet: str | None = None  # the committee's own name of the hamlet, or None: elsewhere, or not said
+    address: str | None = None
+    phone: str | None = None
+    source: str | None = None
+    case_code: str | None = None
+    contact_date: date | None = None
+    place: str | None = None
+    quarantine_start: date | None = None
+    quarantine_end: date | None = None
+    proposed_end: date | None = None
+    proposed_by: str | None = None  # the rule's document
+    note: str | None = None
+    status: str
+    first_day: date | None = None
+    closed_on: date | None = None
+
+
+class ContactEvent(SQLModel, table=True):
+    """One saying about a contact: from a list's line or by hand. Withdrawn ones count for nothing."""
+
+    __tablename__ = "contact_event"
+    __table_args__ = (Index("ix_contact_event_list", "line_list_id"), Index("ix_contact_event_contact", "contact_id"))
+
+    id: int = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    kind: str
+    day: date
+    stated: dict[str, Any] = Field(sa_column=Column(JsonText, nullable=False))
+    line_list_id: int | None = Field(default=None, foreign_key="line_list.id")
+    line: int | None = None
+    by_member: int | None = Field(default=None, foreign_key="member.id")
+    why: str | None = None
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+STATE_COLUMNS = tuple(name for name in ContactState.__dataclass_fields__ if name != "status")
+
+
+def row_of(state: ContactState, rules: Sequence[QuarantineRule]) -> dict[str, Any]:
+    """The columns of a contact in this state."""
+    proposal = propose_end(state, rules)
+    return {
+        **{name: getattr(state, name) for name in STATE_COLUMNS},
+        "status": str(state.status),
+        "name_key": name_key(state.full_name),
+        "proposed_end": proposal.end if proposal else None,
+        "proposed_by": proposal.document if proposal else None,
+    }
+
+
+def state_of(contact: Contact) -> ContactState:
+    """A stored contact as the domain's value."""
+    return ContactState(**{name: getattr(contact, name) for name in STATE_COLUMNS}, status=Status(contact.status))
+
+
+def events_of(session: Session, contact_ids: Iterable[int]) -> dict[int, list[ContactEvent]]:
+    """The events in force of each of these contacts, oldest first."""
+    found: dict[int, list[ContactEvent]] = defaultdict(list)
+    for chunk in chunks(sorted(set(contact_ids))):
+        rows = session.exec(
+            select(ContactEvent)
+            .where(col(ContactEvent.contact_id).in_(chunk), col(ContactEvent.withdrawn_at).is_(None))
+            .order_by(col(ContactEvent.id))
+        )
+        for row in rows:
+            found[row.contact_id].append(row)
+    return found
+
+
+def as_event(row: ContactEvent) -> Event:
+    """A stored event as the domain's value."""
+    return Event(kind=EventKind(row.kind), day=row.day, stated=row.stated)
+
+
+def by_ids(session: Session, contact_ids: Iterable[int]) -> dict[int, Contact]:
+    """Contacts by their id."""
+    found = {}
+    for chunk in chunks(sorted(set(contact_ids))):
+        found.update({row.id: row for row in session.exec(select(Contact).where(col(Contact.id).in_(chunk)))})
+    return found
+
+
+def by_name_keys(session: Session, *, committee_id: int, name_keys: Iterable[str]) -> dict[str, list[Contact]]:
+    """Contacts with these folded names that were not withdrawn."""
+    found: dict[str, list[Contact]] = defaultdict(list)
+    for chunk in chunks(sorted(set(name_keys))):
+        rows = session.exec(
+            select(Contact)
+            .where(
+                Contact.committee_id == committee_id,
+                col(Contact.name_key).in_(chunk),
+                Contact.status != Status.WITHDRAWN,
+            )
+            .order_by(col(Contact.id))
+        )
+        for row in rows:
+            found[row.name_key].append(row)
+    return found
+
+
+def refold(
+    session: Session, *, contact_ids: Iterable[int], rules: Sequence[QuarantineRule]
+) -> dict[int, tuple[ContactState, ContactState]]:
+    """Bring these contacts' rows up to their events; each one's state before and after."""
+    ids = sorted(set(contact_ids))
+    events, contacts = events_of(session, ids), by_ids(session, ids)
+    moved = {}
+    for contact_id, contact in contacts.items():
+        before = state_of(contact)
+        after = fold(as_event(row) for row in events.get(contact_id, []))
+        if after.status is Status.WITHDRAWN:
+            contact.status = Status.WITHDRAWN
+        else:
+            for name, value in row_of(after, rules).items():
+                setattr(contact, name, value)
+        session.add(contact)
+        moved[contact_id] = (before, after)
+    session.flush()
+    return moved
+
+
+def watched(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> Sequence[Contact]:
+    """Who is watched on a day (see `bot.domain.contacts.is_watched`), by level, hamlet and name."""
+    query = select(Contact).where(
+        Contact.committee_id == committee_id,
+        Contact.status == Status.OPEN,
+        col(Contact.first_day) <= on,
+        or_(col(Contact.quarantine_end).is_(None), col(Contact.quarantine_end) >= on),
+    )
+    if hamlet is not None:
+        query = query.where(Contact.hamlet == hamlet)
+    return session.exec(query.order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key))).all()
+
+
+def ended_on(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
+    """Whose quarantine ends with a day: by its stated end, or because the station released them."""
+    return session.exec(
+        select(Contact)
+        .where(
+            Contact.committee_id == committee_id,
+            or_(
+                and_(col(Contact.status) == Status.OPEN, col(Contact.quarantine_end) == day),
+                and_(col(Contact.status) == Status.RELEASED, col(Contact.closed_on) == day),
+            ),
+        )
+        .order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key))
+    ).all()
+
+
+def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """Cut a sequence into runs of at most `size`."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

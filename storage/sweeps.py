@@ -1,0 +1,28 @@
+"""What the clockwork has done already, so that a restart or a second process does not do it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column
+from sqlmodel import Field, Session, SQLModel
+
+from storage.session import UtcDateTime
+
+
+class SweepMark(SQLModel, table=True):
+    """One timed thing that was seen to."""
+
+    __tablename__ = "sweep_mark"
+
+    key: str = Field(primary_key=True)
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+def mark(session: Session, *, key: str, now: datetime) -> bool:
+    """Write down that this is seen to; False when it was before."""
+    if session.get(SweepMark, key) is not None:
+        return False
+    session.add(SweepMark(key=key, at=now))
+    session.flush()
+    return True

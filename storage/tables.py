@@ -1,0 +1,21 @@
+"""Every table of the program, so that its metadata is whole for migrations and tests."""
+
+from sqlmodel import SQLModel
+
+from storage import (  # noqa: F401  each registers its tables
+    assignments,
+    attachments,
+    audit,
+    clocks,
+    committees,
+    contacts,
+    dialogues,
+    hamlet_lists,
+    inbox,
+    line_lists,
+    local_chat,
+    outbox,
+    sweeps,
+)
+
+metadata = SQLModel.metadata

@@ -1,0 +1,115 @@
+"""Duties and nudges: who is told, when, how often, and who is left in peace."""
+
+from __future__ import annotations
+
+from tests.handlers.commune import GROUP, Commune, Said
+
+REGISTRATION = "Lập danh sách hộ đăng ký"
+
+
+def nudges(sent: list[Said]) -> list[Said]:
+    return [one for one in sent if "Nhắc việc" in one.text]
+
+
+async def test_my_duties_are_listed_near_first_with_buttons(commune: Commune) -> None:
+    (answer,) = await commune.says("thon_hoa_binh", "nhiệm vụ")
+    assert answer.text.index(REGISTRATION) < answer.text.index("tháng 6") < answer.text.index("tháng 7")
+    assert "hạn 20/06/2021 (còn 6 ngày)" in answer.text
+    assert "Nộp tại: Đinh Như Ý" in answer.text
+    assert any(REGISTRATION in label for label in answer.labels)
+
+
+async def test_the_chair_sees_who_has_not_finished(commune: Commune) -> None:
+    (answer,) = await commune.says("truong_ban", "/nhiemvu")
+    assert "Chưa xong: " in answer.text
+    assert "Nam Thắng" in answer.text
+
+
+async def test_somebody_without_duties_is_told_so(commune: Commune) -> None:
+    (answer,) = await commune.says("dai_truyen_thanh", "/nhiemvu")
+    assert "không có việc" in answer.text
+
+
+async def test_three_days_before_each_hamlet_is_nudged_once_in_one_digest(commune: Commune) -> None:
+    sent = await commune.moves_to(17, 6, 7, 29)
+    assert nudges(sent) == []
+    sent = await commune.moves_to(17, 6, 7, 30)
+    for leader in ("thon_nam_thang", "thon_trung_phu", "thon_hoa_binh", "thon_cao_thang", "thon_hong_lac"):
+        (digest,) = nudges(commune.to(leader, sent))
+        assert "Còn 3 ngày" in digest.text
+        assert REGISTRATION in digest.text
+    assert nudges(await commune.moves_to(17, 6, 23)) == []
+
+
+async def test_whoever_has_reported_it_done_is_left_in_peace(commune: Commune) -> None:
+    (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
+    (noted,) = await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+    assert "đã xong" in noted.text
+    sent = await commune.moves_to(17, 6, 7, 30)
+    assert nudges(commune.to("thon_nam_thang", sent)) == []
+    assert nudges(commune.to("thon_trung_phu", sent)) != []
+    await commune.presses("thon_nam_thang", noted, "Hoàn tác")
+    sent = await commune.moves_to(19, 6, 7, 30)
+    assert nudges(commune.to("thon_nam_thang", sent)) != []
+
+
+async def test_reaching_what_was_signed_for_ends_the_nudges(commune: Commune) -> None:
+    await commune.says("thon_nam_thang", "/tiendo hộ đăng ký được 126 hộ")
+    sent = await commune.moves_to(17, 6, 7, 30)
+    assert nudges(commune.to("thon_nam_thang", sent)) == []
+
+
+async def test_on_the_last_days_the_group_hears_who_is_missing(commune: Commune) -> None:
+    await commune.says("thon_nam_thang", "/tiendo đăng ký 126 hộ")
+    sent = await commune.moves_to(19, 6, 7, 30)
+    group = [one for one in commune.to(GROUP, sent) if "Sắp đến hạn" in one.text and "Chưa xong" in one.text]
+    assert "Trung Phú" in group[-1].text
+    assert "Nam Thắng" not in group[-1].text.split("Chưa xong:")[1].split("\n")[0]
+
+
+async def test_on_the_day_both_slots_nudge_and_later_every_day_while_late(commune: Commune) -> None:
+    await commune.moves_to(20, 6, 7)
+    assert "HÔM NAY" in nudges(commune.to("thon_hong_lac", await commune.moves_to(20, 6, 7, 30)))[0].text
+    assert "HÔM NAY" in nudges(commune.to("thon_hong_lac", await commune.moves_to(20, 6, 15)))[0].text
+    for day, late in ((21, 1), (22, 2), (23, 3)):
+        (digest,) = nudges(commune.to("thon_hong_lac", await commune.moves_to(day, 6, 20)))
+        assert f"Quá hạn {late} ngày" in digest.text
+
+
+async def test_the_chair_is_told_on_the_first_late_day_only(commune: Commune) -> None:
+    await commune.moves_to(20, 6, 20)
+    told = [one for one in commune.to("truong_ban", await commune.moves_to(21, 6, 20)) if "vừa quá hạn" in one.text]
+    assert len(told) == 1
+    assert REGISTRATION in told[0].text
+    told = [one for one in commune.to("truong_ban", await commune.moves_to(22, 6, 20)) if "vừa quá hạn" in one.text]
+    assert told == []
+
+
+async def test_no_nudge_is_sent_twice_however_often_the_sweep_runs(commune: Commune) -> None:
+    await commune.moves_to(17, 6, 7, 30)
+    for _ in range(5):
+        assert commune.running.schedule.sweep() == 0
+
+
+async def test_a_nudge_that_no_longer_matters_is_dropped(commune: Commune) -> None:
+    await commune.moves_to(17, 6, 7)
+    commune.clock.move_to(commune.clock.now().replace(hour=0, minute=30))  # 07:30 in Vietnam
+    commune.running.schedule.sweep()  # written, not sent: nothing has been let go yet
+    (tasks,) = [one for one in await commune.says("thon_nam_thang", "/nhiemvu") if "Việc của" in one.text]
+    assert tasks
+    before = len(commune.network.sent)
+    await commune.running.settle()
+    assert len(commune.network.sent) == before
+
+
+async def test_a_double_press_on_done_is_harmless(commune: Commune) -> None:
+    (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
+    await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+    (again,) = await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+    assert "đã làm rồi" in again.text
+
+
+async def test_done_for_somebody_elses_duty_is_refused(commune: Commune) -> None:
+    (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
+    (answer,) = await commune.presses("thon_hoa_binh", tasks, REGISTRATION[:20])
+    assert "không phải của đồng chí" in answer.text
