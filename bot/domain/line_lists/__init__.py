@@ -13,6 +13,7 @@ from bot.domain.line_lists.model import (
     Unread,
 )
 from bot.domain.line_lists.reading import read_text
+from bot.domain.line_lists.tables import read_tables
 
 __all__ = [
     "Carry",
@@ -25,5 +26,6 @@ __all__ = [
     "Table",
     "TestResult",
     "Unread",
+    "read_tables",
     "read_text",
 ]

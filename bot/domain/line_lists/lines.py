@@ -51,6 +51,7 @@ class Line:
     gap: bool = False  # an empty line stands before it
     day: date | None = None  # the day of a chat stamp from here on
     stamped: bool = False
+    plain: str = ""  # the whole cleaned line, with its marker
 
     @property
     def folded(self) -> str:
@@ -109,7 +110,7 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
     roman = _ROMAN.match(folded) if body[:1].isupper() else None
     bullet = _BULLET.match(folded)
     if roman:
-        return Line(number, raw, body[roman.end() :].strip(), "roman", None, gap, day, stamped)
+        return Line(number, raw, body[roman.end() :].strip(), "roman", None, gap, day, stamped, plain)
     if bullet and not re.match(r"\+\s?84", folded):
         marker, body = "bullet", body[bullet.end() :]
         folded = fold_aligned(body)
@@ -118,7 +119,7 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
         marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
     elif not marker and (letter := _LETTER.match(folded)):
         marker, body = "letter", body[letter.end() :]
-    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped)
+    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped, plain)
 
 
 def _stamp(plain: str) -> re.Match[str] | None:

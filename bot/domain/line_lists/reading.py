@@ -12,11 +12,14 @@ from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import Hamlet, HamletFinder, finder
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.cells import is_error, text_of
+from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
 from bot.domain.line_lists.context import Context, said_of
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import Gathered, Gathering, fill, finish
-from bot.domain.line_lists.model import Carry, Progress, Reading, ReadLine, Reason, Unread
+from bot.domain.line_lists.model import Carry, Cell, Progress, Reading, ReadLine, Reason, Unread
 from bot.domain.line_lists.people import drafts_of, fields_of
+from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
 _DETAILS = frozenset(
@@ -63,6 +66,9 @@ _LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
 _ADDRESSED = re.compile(r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu)\s{1,2}(?P<given>[^\W\d_]+)")
 
 
+_TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+
+
 @dataclass(slots=True)
 class Entry:
     """Lines that belong together, the first of which names people."""
@@ -90,6 +96,46 @@ class Reader:
     signing: bool = False
     listing: bool = False  # something said that this is a list
     sheet: str | None = None
+    columns: RowReader | None = None  # the table that is being read
+    header_row: list[str] | None = None
+    separator: str = ""
+
+    def read_line(self, line: Line) -> None:
+        """Read one more line."""
+        self._line(line)
+
+    def read_row(self, number: int, raw: str, cells: Sequence[Cell]) -> bool:
+        """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
+        assert self.columns is not None
+        filled = sum(1 for cell in cells if text_of(cell))
+        row = self.columns.read(cells, level=self.context.said().get("level"))
+        details = [name for name in _TELLING if row.said.get(name) is not None]
+        draft = row.draft(number)
+        if draft is not None and (filled == 1 or (self.signing and row.index is None and not details)):
+            draft = None
+        if draft is None:
+            return self._row_without_name(number, raw, cells, row, details)
+        self.close_entry()
+        self.signing = False
+        draft.sheet = self.sheet
+        self.gathering.add(draft, dict(self.context.said()))
+        self.context.listed()
+        self.lines.append(ReadLine(number, "person", sheet=self.sheet))
+        return True
+
+    def _row_without_name(self, number: int, raw: str, cells: Sequence[Cell], row: Row, details: list[str]) -> bool:
+        if any(is_error(cell) for cell in cells) and (row.index is not None or details):
+            reason = Reason.FORMULA_ERROR
+        elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
+            reason = Reason.NO_NAME
+        elif row.index is not None and sum(1 for cell in cells if text_of(cell)) == 1:
+            self.lines.append(ReadLine(number, "note", "empty row", sheet=self.sheet))
+            return True
+        else:
+            return False
+        self.unread.append(Unread(number, raw, reason, self.sheet))
+        self.lines.append(ReadLine(number, "unread", sheet=self.sheet))
+        return True
 
     def read(self, lines: Sequence[Line], on_progress: Progress | None = None) -> None:
         """Read lines in their order."""
@@ -107,6 +153,8 @@ class Reader:
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
+        if self._tabular(line):
+            return
         scan = self.scan(line)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people and self._are_people(line, scan, people):
@@ -115,6 +163,35 @@ class Reader:
             self.signing = False
             return
         self._without_people(line, scan, people)
+
+    def _tabular(self, line: Line) -> bool:
+        """Whether a line is the heading of a pasted table, or a row under it; if so, it is read as such."""
+        if self.columns is None or not self.separator or notes.is_header(line.folded):
+            found = pasted_header(line.plain)
+            if found is None:
+                return False
+            self.close_entry()
+            self.separator, self.header_row = found[0], found[1]
+            self.columns = RowReader(found[2], self.on, self.finder)
+            self.listing = True
+            self.note(line, "columns")
+            return True
+        cells = split_cells(line.plain, self.separator)
+        if self.header_row is not None:
+            joined = join_headers(self.header_row, cells) if len(cells) > 1 else None
+            self.header_row = None
+            if joined is not None:
+                self.columns = RowReader(joined, self.on, self.finder)
+                self.note(line, "columns")
+                return True
+        wide = len(self.columns.kinds)
+        enough = len(cells) == wide if self.separator in (",", "  ") else len(cells) >= max(2, wide // 2)
+        if not enough or line.stamped:
+            return False
+        if all(not re.search(r"\w", cell) for cell in cells):
+            self.note(line, "ornament")
+            return True
+        return self.read_row(line.number, line.raw, cells)
 
     def scan(self, line: Line, text: str | None = None, slot: int | None = None) -> Scan:
         """Everything that is found in a line, or in the text of an entry that begins with it."""

@@ -1,0 +1,123 @@
+"""One cell of a known column to a value; None is what the cell does not say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from bot.domain.dates import find_days, find_ranges
+from bot.domain.folding import clean, fold, fold_aligned
+from bot.domain.line_lists.births import full_year
+from bot.domain.line_lists.model import Cell
+from bot.domain.line_lists.names import find_names
+from bot.domain.line_lists.scan import Scan
+from bot.domain.phones import find_phones, normalise
+
+_EPOCH = date(1899, 12, 30)
+_ERROR = re.compile(r"#(?:ref|value|name|div/0|n/a|null|num|getting_data|spill|calc)[!?]?", re.IGNORECASE)
+_CODE = re.compile(r"(?:b\.?n|benh nhan|ca(?: benh)?)?\s?(?:so)?\s?[:.\-]?\s?(?P<number>\d{3,7})")
+_YEAR = re.compile(r"(?<!\d)(?P<year>19\d\d|20[0-2]\d)(?!\d)")
+_TICKS = frozenset(("x", "v", "1", "co", "✓", "✔", "+", "*"))
+
+
+def text_of(cell: Cell) -> str:
+    """What a person sees in a cell: 1985.0 is 1985, a day is dd/mm/yyyy."""
+    if cell is None or isinstance(cell, bool):
+        return ""
+    if isinstance(cell, float):
+        return str(int(cell)) if cell == cell and abs(cell) < 1e15 and cell == int(cell) else str(cell)
+    if isinstance(cell, datetime | date):
+        return f"{cell:%d/%m/%Y}"
+    return clean(str(cell)).strip()
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether a formula failed in this cell."""
+    return isinstance(cell, str) and _ERROR.fullmatch(cell.strip()) is not None
+
+
+def day_of(cell: Cell) -> date | None:
+    """The day in a true date cell, or in the number that a spreadsheet keeps for one."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 36526 <= cell <= 55153:
+        return _EPOCH + timedelta(days=int(cell))
+    return None
+
+
+def days_in(text: str, *, on: date) -> tuple[list[date], str | None]:
+    """The days that a cell of text names, and a piece that no calendar has. A range gives both of its ends."""
+    folded = fold_aligned(clean(text))
+    marks = find_ranges(folded, on=on) or find_days(folded, on=on)
+    days = [day for mark in marks for day in (mark.day, mark.until) if day is not None]
+    return days, next((mark.bad for mark in marks if mark.bad), None)
+
+
+def birth_of(cell: Cell, *, on: date) -> int | None:
+    """The year of birth."""
+    day = cell if isinstance(cell, date) else None
+    if day is not None:
+        return day.year if 1900 <= day.year <= on.year else None
+    text = text_of(cell)
+    year = _YEAR.search(text)
+    if year is not None:
+        return full_year(year["year"], on=on)
+    serial = day_of(cell)
+    if serial is not None:
+        return serial.year
+    folded = fold(text)
+    short = re.fullmatch(r"(?:sn|ns|sinh(?: nam)?)?\s?'?(?P<year>\d\d)", folded)
+    if short is not None:
+        return full_year(short["year"], on=on)
+    ending = re.fullmatch(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>\d\d)", folded)
+    return full_year(ending["year"], on=on) if ending else None
+
+
+def sex_of(cell: Cell) -> str | None:
+    """nam or nữ."""
+    folded = fold(text_of(cell)).strip(" .")
+    if folded in ("nam", "m", "male", "trai", "ong", "anh", "nam gioi"):
+        return "nam"
+    return "nữ" if folded in ("nu", "f", "female", "gai", "ba", "chi", "nu gioi") else None
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether a cell is crossed, as under a column that is itself the answer."""
+    return fold(text_of(cell)) in _TICKS
+
+
+def phone_of(cell: Cell) -> tuple[str | None, str | None]:
+    """The mobile number of a cell, and what stands there if it is not one."""
+    text = text_of(cell)
+    if not text or not re.search(r"\d{2}", text):
+        return None, None
+    whole = normalise(text) if re.fullmatch(r"[\d\s.,+()'\-]+", text) else None
+    if whole is not None:
+        return whole, None
+    found = [mark.phone for mark in find_phones(fold_aligned("sdt " + text)) if mark.phone]
+    if found:
+        return found[0], None
+    digits = re.sub(r"\D", "", text)
+    return (None, text) if len(digits) >= 8 and not digits.startswith("02") else (None, None)
+
+
+def source_of(text: str) -> str | None:
+    """The upstream case of a source column: a BN code, or a person without his level or form of address."""
+    folded = fold_aligned(text)
+    code = re.search(r"(?<![a-z0-9])b\.?n\s?(?:so)?\s?[:.\-]?\s?(?P<number>\d{3,7})(?!\d)", folded) or _CODE.fullmatch(
+        folded.strip()
+    )
+    if code is not None:
+        return "BN" + code["number"]
+    scan = Scan(text)
+    scan.blank(
+        found.span()
+        for found in re.finditer(
+            r"(?<![a-z0-9])f\s?[0-3](?![0-9a-z])|(?<![a-z])(?:cua|ca|tx|tiep xuc|voi|la)(?![a-z])", folded
+        )
+    )
+    lead = re.match(r"[\s\x01:.,\-(]*", scan.left)
+    names = find_names(scan, slots=frozenset({lead.end() if lead else 0}))
+    return names[0].full_name if names else None

@@ -1,0 +1,182 @@
+"""What the columns of a table hold, from headings in any wording and order, in one row or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.folding import clean, fold_aligned
+
+KINDS = (
+    ("index", r"(?:stt|s tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
+    (
+        "others_phone",
+        r".*(?:sdt|dien thoai|dt|lien he).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he)(?! ten).*",
+    ),
+    (
+        "phone",
+        r".*(?:sdt|dien thoai|d\.thoai|so dt|^dt$|s\.?d\.?t|di dong|phone|lien lac|lien he|zalo|mobile|tel).*|dt|"
+        r"dthoai|so may",
+    ),
+    ("relation", r".*(?:quan he|moi quan he|chu ho|moi lien he voi).*"),
+    (
+        "source",
+        r".*(?:f[0-3] cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|tiep xuc voi|tx voi|lien quan|ca benh|"
+        r"benh nhan|"
+        r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca)|ten f[0-3]|thuoc f[0-3]|f0 lien quan|ma bn nguon|"
+        r"^bn$|nguon benh).*",
+    ),
+    ("case_code", r"(?:ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|ma benh nhan|bn so)"),
+    ("tested", r".*(?:ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau).*"),
+    ("test", r".*(?:ket qua|kq|xet nghiem|(?<![a-z])xn|test|pcr|lay mau).*"),
+    (
+        "end",
+        r".*(?:den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
+        r"ngay ra|den het|"
+        r"toi ngay|du kien het).*|den|han cach ly",
+    ),
+    (
+        "contact",
+        r".*(?:ngay (?:tiep xuc|tx)|tiep xuc (?:lan )?cuoi|(?:tx|txg|t/x) (?:lan )?cuoi|lan cuoi|tiep xuc ngay|"
+        r"tiep xuc gan nhat|"
+        r"thoi (?:gian|diem) tiep xuc|ngay cuoi).*|tiep xuc|tx|txlc",
+    ),
+    (
+        "start",
+        r".*(?:tu ngay|ngay (?:bat dau|vao|cach ly|cl)|bat dau|cach ly tu|cl tu|vao khu|ngay di|cach ly ngay).*|tu",
+    ),
+    ("period", r".*(?:thoi (?:gian|han) (?:cach ly|cl|theo doi)|tu.*den|tu ngay.*den ngay).*|cach ly|thoi gian"),
+    (
+        "place",
+        r".*(?:hinh thuc|noi (?:cach ly|cl)|dia diem|dia diem cach ly|cach ly (?:tai|o)|noi theo doi|loai hinh|"
+        r"khu cach ly|cltt/cltn|"
+        r"co so cach ly|dien cach ly).*",
+    ),
+    ("level", r".*(?:phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f).*|f|loai|nhom"),
+    ("birth_man", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nam\)?)"),
+    ("birth_woman", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nu\)?)"),
+    ("age", r"(?:tuoi|do tuoi)(?: .*)?"),
+    (
+        "birth",
+        r".*(?:nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh).*|ns|sn|n\.s|n/s|s/n|sinh",
+    ),
+    ("sex", r".*(?:gioi tinh|phai|gioi).*|gt|nam/nu|g\.tinh"),
+    ("man", r"nam"),
+    ("woman", r"nu"),
+    (
+        "name",
+        r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi).*|ten",
+    ),
+    ("hamlet", r".*(?:thon|xom|ap|to dan pho|tdp|khu dan cu|lang|ban).*"),
+    (
+        "address",
+        r".*(?:dia chi|noi o|cho o|thuong tru|tam tru|noi cu tru|que quan|dc|ho khau|chi o|dia ban|noi tru).*|xa",
+    ),
+    ("identity", r".*(?:cccd|cmnd|can cuoc|ho chieu|bhyt|ma so).*"),
+    (
+        "job",
+        r".*(?:nghe nghiep|nghe|noi lam viec|don vi|co quan|lop|quoc tich|dan toc|email|trieu chung|benh nen|tiem|"
+        r"vac ?xin|vaccine).*",
+    ),
+    ("note", r".*(?:ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet).*|gc"),
+)
+_WEAK = frozenset(("name", "job", "note", "relation", "others_phone"))
+_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+
+
+def column_kind(heading: str) -> str | None:
+    """What a column with this heading holds; None for words that head no column known here."""
+    folded = re.sub(r"[\s\n]+", " ", fold_aligned(clean(heading))).strip(" .:*-()")
+    if not folded or len(folded) > 90:
+        return None
+    folded = re.sub(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?", "", folded).strip() or folded
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(folded):
+            return kind
+    return None
+
+
+def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
+    kinds = [column_kind(cell) if len(cell) <= 90 and not re.search(r"\d{5}", cell) else None for cell in cells]
+    known = [kind for kind in kinds if kind]
+    filled = sum(1 for cell in cells if cell.strip())
+    if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
+        return None
+    return tuple(kind or "" for kind in kinds)
+
+
+def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns under two rows of headings; None if the second row is no heading.
+
+    An upper heading without neighbours stands over the columns beneath it up to the next one.
+    """
+    width = max(len(upper), len(lower))
+    top = [*upper, *[""] * (width - len(upper))]
+    low = [*lower, *[""] * (width - len(lower))]
+    filled = [at for at in range(width) if low[at].strip()]
+    if not filled or any(re.search(r"\d{4}|\d/\d", low[at]) for at in filled):
+        return None
+    sub = [at for at in filled if not (top[at].strip() and low[at] == top[at])]
+    if not sub:
+        return tuple(column_kind(cell) or "" for cell in top)
+    if not all(_is_subheading(low[at]) for at in sub):
+        return None
+    kinds = []
+    over = ""
+    for at in range(width):
+        over = top[at] if top[at].strip() else (over if low[at].strip() else "")
+        kinds.append(_joined_kind(over, low[at] if at in sub else "", top[at]))
+    return tuple(kinds)
+
+
+def _is_subheading(cell: str) -> bool:
+    return (
+        column_kind(cell) is not None
+        or re.fullmatch(r"(?:ngay|lan \d|l\d|so|dia diem|hinh thuc|ten|ma).{0,20}", fold_aligned(clean(cell)).strip())
+        is not None
+    )
+
+
+def _joined_kind(over: str, low: str, own: str) -> str:
+    if not low.strip():
+        return column_kind(own) or ""
+    low_kind, over_kind = column_kind(low), column_kind(over)
+    if low_kind in ("man", "woman") and over_kind in ("birth", "age"):
+        return "birth_" + low_kind if over_kind == "birth" else low_kind
+    if over_kind == "test" or low_kind == "test":
+        return "tested" if "ngay" in fold_aligned(clean(low)) else "test"
+    if low_kind is None:
+        return column_kind(f"{over} {low}") or ""
+    if over_kind == "address" and low_kind in ("hamlet", "address"):
+        return low_kind
+    if over_kind == "contact" and low_kind in ("start", None):
+        return "contact"
+    return low_kind
+
+
+SEPARATORS = ("\t", "|", ";", "  ", ",", " - ", "/")
+
+
+def pasted_header(plain: str) -> tuple[str, list[str], tuple[str, ...]] | None:
+    """The separator, the cells and the kinds of a line that heads a pasted table; None for any other line."""
+    if len(plain) > 600:
+        return None
+    for separator in SEPARATORS:
+        cells = split_cells(plain, separator)
+        if len(cells) >= 3:
+            kinds = match_header(cells)
+            if kinds is not None and len({kind for kind in kinds if kind}) >= 3:
+                return separator, cells, kinds
+    return None
+
+
+def split_cells(plain: str, separator: str) -> list[str]:
+    """The cells of a line."""
+    if separator == "  ":
+        return [cell for cell in re.split(r"\s{2,}|\t", plain.strip()) if cell]
+    if separator == "|":
+        plain = plain.strip()
+        plain = plain[1:] if plain.startswith("|") else plain
+        plain = plain[:-1] if plain.endswith("|") else plain
+    return [cell.strip(' "') for cell in plain.split(separator)]

@@ -1,0 +1,231 @@
+"""One row of a table with known columns to what it says of its person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.domain.folding import fold, fold_aligned
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists import cells as values
+from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.model import Cell, Question, Reason
+from bot.domain.line_lists.names import Name
+from bot.domain.line_lists.people import Draft, fields_of
+from bot.domain.line_lists.swapped import put_right
+
+_FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
+_CAMP = re.compile(
+    r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
+    r"tap trung|trung tam)(?![a-z])"
+)
+_LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
+_FREE = frozenset(("note", "", "job", "test", "period", "relation", "place", "level"))
+
+
+@dataclass(slots=True)
+class Row:
+    """What a row says: `said` and `questions` of the person, and a name if there is one."""
+
+    full_name: str | None = None
+    said: dict[str, Any] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    index: int | None = None
+    notes: list[str] = field(default_factory=list)
+    denied: str = ""
+
+    def draft(self, line: int) -> Draft | None:
+        """The person of this row."""
+        if self.full_name is None:
+            return None
+        said = {name: value for name, value in self.said.items() if value is not None}
+        return Draft(
+            self.full_name, line, said, self.questions, self.index, text="; ".join(self.notes), denied=self.denied
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads rows under one heading. `swapped`: date cells have day and month exchanged."""
+
+    kinds: tuple[str, ...]
+    on: date
+    finder: HamletFinder
+    swapped: bool = False
+
+    def read(self, cells: Sequence[Cell], *, level: str | None) -> Row:
+        """What this row says."""
+        row = Row()
+        pairs = [(kind, cell) for kind, cell in zip(self.kinds, cells, strict=False) if values.text_of(cell)]
+        pairs += [("", cell) for cell in cells[len(self.kinds) :] if values.text_of(cell)]
+        for kind, cell in pairs:
+            if kind == "name":
+                self._name(row, values.text_of(cell), level)
+        for kind, cell in pairs:
+            if values.is_error(cell):
+                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, values.text_of(cell)))
+            elif kind == "level":
+                self._level(row, values.text_of(cell))
+        for kind, cell in pairs:
+            if kind not in ("name", "level") and not values.is_error(cell):
+                self._cell(row, kind, cell, row.said.get("level") or level)
+        return row
+
+    def _name(self, row: Row, text: str, level: str | None) -> None:
+        numbered = re.match(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])", text)
+        text = text[numbered.end() :] if numbered else text
+        scan = analyse(text, on=self.on, finder=self.finder, slots=frozenset({0}), level=level)
+        people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if people:
+            name: Name = people[0].value
+            row.full_name = name.full_name
+            row.said["sex"] = name.sex
+        elif self._is_bare_name(text):
+            row.full_name = " ".join(word[:1].upper() + word[1:].lower() for word in text.split())
+        own = [mark for mark in scan.ordered() if mark.kind not in ("name", "address")]
+        said, questions = fields_of(own, scan, on=self.on, level=level)
+        self._missing(
+            row, {key: value for key, value in said.items() if row.full_name is None or key != "hamlet" or people}
+        )
+        row.questions += questions
+
+    def _is_bare_name(self, text: str) -> bool:
+        """Whether a cell of the name column holds a name of no known form: "Cao Thắng", "A Páo", one word."""
+        words = text.split()
+        return (
+            1 <= len(words) <= 7
+            and all(re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?", word) for word in words)
+            and not re.match(
+                r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong)(?![a-z])", fold(text)
+            )
+        )
+
+    def _level(self, row: Row, text: str) -> None:
+        found = re.fullmatch(r"f?\s?(?P<n>[0-3])", fold(text))
+        if found is not None:
+            row.said["level"] = "F" + found["n"]
+        else:
+            self._free(row, "", text, None)
+
+    def _cell(self, row: Row, kind: str, cell: Cell, level: str | None) -> None:
+        text = values.text_of(cell)
+        if kind == "index":
+            number = re.fullmatch(r"(\d{1,5})[.)]?", text)
+            row.index = int(number.group(1)) if number else None
+        elif kind in ("birth", "birth_man", "birth_woman", "man", "woman", "sex"):
+            self._birth_and_sex(row, kind, cell, text)
+        elif kind == "phone":
+            phone, bad = values.phone_of(cell)
+            row.said.setdefault("phone", phone)
+            if phone is None and bad is not None:
+                row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
+        elif kind in ("hamlet", "address"):
+            self._place_of_living(row, kind, text)
+        elif kind == "source":
+            row.said.setdefault("source", values.source_of(text))
+            if row.said["source"] is None:
+                self._free(row, "", text, level)
+        elif kind == "case_code":
+            code = re.search(r"\d{3,7}", text)
+            if code:
+                row.said.setdefault("case_code" if level == "F0" else "source", "BN" + code.group())
+        elif kind in _FIELD:
+            self._day(row, kind, cell, text)
+        elif kind in _FREE:
+            self._free(row, kind, text, level)
+
+    def _birth_and_sex(self, row: Row, kind: str, cell: Cell, text: str) -> None:
+        if kind in ("man", "woman", "birth_man", "birth_woman"):
+            year = values.birth_of(cell, on=self.on)
+            if year is not None and not values.is_tick(cell):
+                row.said.setdefault("birth_year", year)
+            elif not values.is_tick(cell):
+                return
+            row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
+            return
+        sex = values.sex_of(cell)
+        year = None if sex else values.birth_of(cell, on=self.on)
+        if sex:
+            row.said["sex"] = sex
+        elif year is not None:
+            row.said.setdefault("birth_year", year)
+        elif kind == "birth" and re.search(r"\d{3}", text):
+            row.questions.append(Question("birth_year", Reason.BAD_BIRTH_YEAR, text))
+        else:
+            self._free(row, "", text, None)
+
+    def _place_of_living(self, row: Row, kind: str, text: str) -> None:
+        names = self.finder.resolve(text)
+        if len(names) == 1:
+            row.said["hamlet"] = names[0]
+            return
+        if len(names) > 1:
+            row.questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(names)))
+            return
+        scan = analyse(text, on=self.on, finder=self.finder)
+        said, questions = fields_of([m for m in scan.ordered() if m.kind != "name"], scan, on=self.on, level=None)
+        if (
+            "hamlet" not in said
+            and kind == "hamlet"
+            and not questions
+            and re.search(r"[^\W\d_]", text)
+            and "phone" not in said
+        ):
+            questions.append(Question("hamlet", Reason.UNKNOWN_HAMLET, text))
+            said.setdefault("address", text)
+        self._missing(row, said)
+        row.questions += questions
+
+    def _day(self, row: Row, kind: str, cell: Cell, text: str) -> None:
+        day = values.day_of(cell)
+        name = _FIELD[kind]
+        if day is not None:
+            right, turned = put_right(kind, day, sheet_swapped=self.swapped, on=self.on)
+            if turned:
+                row.questions.append(Question(name, Reason.SWAPPED_DATE, f"{day:%d/%m/%Y} -> {right:%d/%m/%Y}"))
+            days, bad = [right], None
+        else:
+            days, bad = values.days_in(text, on=self.on)
+        if bad is not None:
+            row.questions.append(Question(name, Reason.BAD_DATE, bad))
+            return
+        if not days:
+            self._free(row, "", text, None)
+            return
+        if kind == "start" and len(days) > 1:
+            row.said["quarantine_start"], row.said["quarantine_end"] = days[0], days[-1]
+        elif kind == "contact" and days[-1] > self.on:
+            row.questions.append(Question(name, Reason.FUTURE_CONTACT, f"{days[-1]:%d/%m/%Y}"))
+        else:
+            row.said[name] = days[0] if kind == "start" else days[-1]
+
+    def _free(self, row: Row, kind: str, text: str, level: str | None) -> None:
+        """A cell of words: whatever the recognisers find there and no column has said."""
+        label = _LABELS.get(kind, "")
+        if kind in ("note", ""):
+            row.notes.append(text)
+        if kind == "place" and _CAMP.search(fold(text)) and not re.search(r"tai nha", fold(text)):
+            row.said.setdefault("place", "centralised")
+        if kind == "place" and re.fullmatch(r"(?:tai |o )?(?:nha|gia dinh|ho gia dinh)", fold(text)):
+            row.said.setdefault("place", "home")
+        scan = analyse(label + text, on=self.on, finder=self.finder, level=level)
+        marks = [mark for mark in scan.ordered() if not (mark.kind == "name" and mark.extra == "person")]
+        if re.search(r"(?<![a-z])(?:stt|so)\s?\d", fold_aligned(text)):
+            marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
+        if kind in ("note", "job"):
+            marks = [mark for mark in marks if mark.kind not in ("hamlet", "address", "level")]
+        said, questions = fields_of(marks, scan, on=self.on, level=level)
+        if said.get("change") and "level" in said:
+            row.said["level"] = said["level"]
+        self._missing(row, said)
+        row.questions += [each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING]
+        row.denied += " ".join(mark.value for mark in marks if mark.kind == "denied")
+
+    @staticmethod
+    def _missing(row: Row, said: Mapping[str, Any]) -> None:
+        for key, value in said.items():
+            if row.said.get(key) is None:
+                row.said[key] = value

@@ -1,0 +1,57 @@
+"""Days that a spreadsheet in an American setting holds with day and month exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+_WINDOWS = {
+    "contact": (timedelta(days=60), timedelta(0)),
+    "start": (timedelta(days=60), timedelta(days=10)),
+    "end": (timedelta(days=60), timedelta(days=45)),
+    "tested": (timedelta(days=60), timedelta(days=2)),
+}
+
+
+def exchanged(day: date) -> date | None:
+    """The day with day and month exchanged, where that is another day."""
+    if day.day > 12 or day.day == day.month:
+        return None
+    return date(day.year, day.day, day.month)
+
+
+def plausible(kind: str, day: date, *, on: date) -> bool:
+    """Whether a day of this kind could stand in a list of that day."""
+    past, future = _WINDOWS[kind]
+    return on - past <= day <= on + future
+
+
+def is_swapped(cells: Sequence[tuple[str, date]], written: Sequence[date], *, on: date) -> bool:
+    """Whether the date cells of a sheet are exchanged: some can be nothing else, none speaks against it.
+
+    `cells` are (kind of column, day) of true date cells, `written` the days that stand there as text: an American
+    spreadsheet leaves 15/06 as text and turns 06/05 into the fifth of June.
+    """
+    for_it = against = 0
+    for kind, day in cells:
+        other = exchanged(day)
+        if other is None:
+            against += day.day > 12
+            continue
+        as_is, turned = plausible(kind, day, on=on), plausible(kind, other, on=on)
+        for_it += turned and not as_is
+        against += as_is and not turned
+    if against == 0 and for_it == 0 and cells:
+        return bool(written) and all(day.day > 12 for day in written) and any(exchanged(day) for _, day in cells)
+    return for_it > 0 and against == 0
+
+
+def put_right(kind: str, day: date, *, sheet_swapped: bool, on: date) -> tuple[date, bool]:
+    """The day that was meant, and whether it had to be exchanged."""
+    other = exchanged(day)
+    if other is None or kind not in _WINDOWS:
+        return day, False
+    turned, as_is = plausible(kind, other, on=on), plausible(kind, day, on=on)
+    if (sheet_swapped and (turned or not as_is)) or (turned and not as_is):
+        return other, True
+    return day, False

@@ -1,0 +1,114 @@
+"""Tables: where the headings are, which rows are people, and which are titles, sections, totals or signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.folding import clean, fold_aligned
+from bot.domain.hamlets import Hamlet, finder
+from bot.domain.line_lists import cells as values
+from bot.domain.line_lists.columns import join_headers, match_header
+from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.lines import Line, split_lines
+from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
+from bot.domain.line_lists.reading import Reader
+from bot.domain.line_lists.rows import RowReader
+from bot.domain.line_lists.swapped import is_swapped
+
+LEVELS: dict[str, Level] = {"0": "F0", "1": "F1", "2": "F2", "3": "F3"}
+
+
+def read_tables(
+    tables: Sequence[Table], *, on: date, hamlets: Sequence[Hamlet], on_progress: Progress | None = None
+) -> Reading:
+    """Read the sheets of a workbook, or the tables of a document. `on` is the day of the message."""
+    reader = Reader(on=on, finder=finder(tuple(hamlets)), context=Context())
+    total = sum(len(table.rows) for table in tables)
+    done = 0
+    for table in tables:
+        reader.sheet = table.name or None
+        reader.context = Context()
+        reader.signing, reader.entry, reader.columns = False, None, None
+        _sheet_name(reader, table.name)
+        for index, cells in enumerate(table.rows):
+            if on_progress is not None and (done + index) % 500 == 0:
+                on_progress(done + index, total)
+            following = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+            _row(reader, table, index, cells, following)
+        reader.close_entry()
+        done += len(table.rows)
+    return reader.result()
+
+
+def _sheet_name(reader: Reader, name: str) -> None:
+    """A sheet called "F1" or "Nam Thắng" says so of everybody in it."""
+    folded = fold_aligned(clean(name))
+    levels = set(re.findall(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])", folded))
+    hamlet = reader.finder.resolve(clean(name))
+    level = LEVELS.get(levels.pop()) if len(levels) == 1 else None
+    said = Said(level=level, hamlet=hamlet[0] if len(hamlet) == 1 else None)
+    if said != Said():
+        reader.context.frames.append(("sheet", said))
+        reader.listing = True
+
+
+def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], following: Sequence[Cell]) -> None:
+    number = table.first_row + index
+    texts = [values.text_of(cell) for cell in cells]
+    filled = [text for text in texts if text]
+    if not filled:
+        return
+    header = match_header(texts)
+    if header is not None:
+        joined = join_headers(texts, [values.text_of(cell) for cell in following])
+        reader.columns = RowReader(
+            joined or header, reader.on, reader.finder, _swapped(table, index + 1, joined or header, reader.on)
+        )
+        reader.header_row = texts
+        reader.signing = False
+        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
+        return
+    if reader.columns is not None and reader.header_row and _under_header(reader, texts):
+        reader.header_row = None
+        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
+        return
+    reader.header_row = None
+    raw = "\t".join(texts).strip("\t")
+    if reader.columns is not None and reader.read_row(number, raw, cells):
+        return
+    for line in split_lines(_as_line(texts, reader.columns is None), on=reader.on):
+        reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
+    if reader.columns is not None:
+        reader.close_entry()
+
+
+def _under_header(reader: Reader, texts: Sequence[str]) -> bool:
+    """Whether this row is the second row of the headings, or the row (1) (2) (3) under them."""
+    assert reader.header_row is not None
+    filled = [text for text in texts if text]
+    if len(filled) >= 3 and all(re.fullmatch(r"\(?[\dA-Z]{1,2}\)?", text) for text in filled):
+        return True
+    return join_headers(reader.header_row, texts) is not None
+
+
+def _as_line(texts: Sequence[str], headless: bool) -> str:
+    filled = [re.sub(r"\s+", " ", text) for text in texts if text]
+    return ("\t" if headless and len(filled) > 3 else " ").join(dict.fromkeys(filled))
+
+
+def _swapped(table: Table, start: int, kinds: Sequence[str], on: date) -> bool:
+    """Whether the date cells under a heading have day and month exchanged."""
+    held: list[tuple[str, date]] = []
+    written: list[date] = []
+    for cells in table.rows[start:]:
+        for kind, cell in zip(kinds, cells, strict=False):
+            if kind not in ("contact", "start", "end", "tested"):
+                continue
+            day = values.day_of(cell)
+            if day is not None:
+                held.append((kind, day))
+            elif isinstance(cell, str) and cell:
+                written += values.days_in(cell, on=on)[0]
+    return is_swapped(held, written, on=on)
