@@ -21,6 +21,7 @@ from bot.domain.errors import UserError
 from bot.domain.hamlets import Hamlet
 from bot.logs import configure_logging
 from bot.reading import read_file
+from bot.render.reading import plain
 from bot.settings import Settings, SettingsError, load
 from bot.texts import doctor as doctor_words
 from bot.texts import errors, fill, system
@@ -34,6 +35,7 @@ app = typer.Typer(
     invoke_without_command=True,
     add_completion=False,
     no_args_is_help=False,
+    pretty_exceptions_enable=False,  # its frames show what people typed
 )
 
 
@@ -108,9 +110,10 @@ def read_list(
         _refuse(system.FILE_UNREADABLE.format(name=file))
     except UserError as error:
         _refuse(html.unescape(fill(errors.REASONS[error.reason], **error.values)))
-    typer.echo(
-        json.dumps(reading_cli.to_json(reading), ensure_ascii=False) if as_json else reading_cli.to_text(reading)
-    )
+    if as_json:
+        typer.echo(json.dumps(reading_cli.to_json(reading), ensure_ascii=False))
+    else:
+        typer.echo(plain(reading))
 
 
 def _begin_anew(settings: Settings) -> None:
