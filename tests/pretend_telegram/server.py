@@ -309,13 +309,15 @@ class PretendTelegram:
         return web.Response(status=404)
 
     def _notify(self) -> None:
+        """Wake all who wait; who comes to wait later has an event of their own."""
         self._changed.set()
+        self._changed = asyncio.Event()
 
     async def _change(self, within: float = 3600.0) -> None:
         """Wait for a call or an update, at most so many seconds."""
-        self._changed.clear()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), max(within, 0.0))
+            async with asyncio.timeout(within):
+                await self._changed.wait()
 
 
 async def _fields(request: web.Request) -> dict[str, str | Upload]:
