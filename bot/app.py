@@ -67,6 +67,7 @@ class Running:
         for network in self.program.networks.values():
             await network.start()
         await self.application.initialize()
+        await people.show_menus(self.program)
         self.schedule.start()
 
     async def run(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlmodel import Session, select
@@ -11,13 +12,13 @@ from storage.assignments import Assignment, Commitment, Duty
 from storage.committees import Committee, Hamlet, Member
 
 
-def load(session: Session, file: CommitteeFile, *, sha256: str) -> bool:
+def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -> bool:
     """Bring a committee up to its file; False when the file has not changed since it was loaded last."""
     committee = session.exec(select(Committee).where(Committee.key == file.khoa)).first()
     if committee is not None and committee.file_sha256 == sha256:
         return False
     if committee is None:
-        committee = Committee(key=file.khoa, commune=file.xa, group_title=file.ten_nhom, settings={})
+        committee = Committee(key=file.khoa, commune=file.xa, group_title=file.ten_nhom, settings={}, since=now)
     committee.commune, committee.group_title = file.xa, file.ten_nhom
     committee.settings = file.rules.model_dump(mode="json")
     committee.file_sha256 = sha256

@@ -107,10 +107,10 @@ def put_aside(settings: Settings) -> None:
             file.replace(path.with_name(f"{path.stem}.truoc{path.suffix}{suffix}"))
 
 
-def load_committee(database: Database, file: CommitteeFile, sha256: str, *, local: bool) -> None:
+def load_committee(database: Database, file: CommitteeFile, sha256: str, *, local: bool, now: datetime) -> None:
     """Bring the committee up to its file, and seat its members in the try-out chat."""
     with database.transaction() as session:
-        committee_setup.load(session, file, sha256=sha256)
+        committee_setup.load(session, file, sha256=sha256, now=now)
         if local:
             for committee in committees.all_committees(session):
                 seed_local_chats(session, committee_id=committee.id)
@@ -154,8 +154,9 @@ def run(settings: Settings, *, open_browser: bool, say: Callable[[str], None]) -
     file, sha256 = read_committee(settings.committee_file)
     with only_copy(settings):
         database = open_database(settings)
-        load_committee(database, file, sha256, local=settings.local_chat)
-        running = app.build(settings, database=database, clock=choose_clock(settings, database))
+        clock = choose_clock(settings, database)
+        load_committee(database, file, sha256, local=settings.local_chat, now=clock.now())
+        running = app.build(settings, database=database, clock=clock)
         asyncio.run(_run(running, open_browser=open_browser, say=say))
 
 

@@ -36,7 +36,7 @@ class Sweep(Pen):
         None when there is nothing to do.
         """
         today = [datetime.combine(self.today, slot, tzinfo=COMMUNE_ZONE) for slot in times]
-        come = max((moment for moment in today if moment <= self.now), default=None)
+        come = max((moment for moment in today if self.committee.since < moment <= self.now), default=None)
         if come is None:
             return None
         key = f"{name}:{come:%Y-%m-%d %H:%M}:committee {self.committee.id}"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
+from sqlmodel import Session
 from telegram import Update
 
 from bot.domain.commands import commands_for
 from bot.domain.errors import UserError
 from bot.domain.folding import fold
 from bot.domain.roles import INVITES, Role
-from bot.networks import Command
+from bot.networks import Command, SendError
+from bot.program import Program
 from bot.render import when
 from bot.texts import Markup, common, fill, lines, people
 from bot.texts.commands import DESCRIPTIONS
@@ -18,9 +22,12 @@ from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
 from storage import audit, committees
-from storage.committees import INVITE_LIFETIME, Hamlet, Invite, Member
+from storage.committees import INVITE_LIFETIME, Chat, Hamlet, Invite, Member
+
+log = logging.getLogger(__name__)
 
 ROLES = tuple(Role)
+GROUP_COMMANDS = ("danhsach", "tiendo", "nhiemvu", "tonghop", "trogiup")
 
 
 def register(app: App) -> None:
@@ -40,6 +47,34 @@ def register(app: App) -> None:
 def menu_of(role: Role | None) -> tuple[Command, ...]:
     """The commands that a role's menu offers."""
     return tuple(Command(spec.name, DESCRIPTIONS[spec.name]) for spec in commands_for(role))
+
+
+def menu_in(session: Session, chat: Chat) -> tuple[Command, ...]:
+    """The commands that a chat's menu offers: its member's, or in a group those that everybody may use there."""
+    if chat.member_id is not None:
+        return menu_of(Role(session.get_one(Member, chat.member_id).role))
+    return tuple(Command(name, DESCRIPTIONS[name]) for name in GROUP_COMMANDS)
+
+
+async def show_menus(program: Program) -> None:
+    """At start: offer each chat its commands, where they are not those shown there last."""
+    with program.database.transaction() as session:
+        wanted = [
+            (chat, menu_in(session, chat)) for chat in committees.all_chats(session) if chat.network in program.networks
+        ]
+    for chat, menu in wanted:
+        shown = [f"{command.name} {command.description}" for command in menu]
+        if shown == chat.menu:
+            continue
+        try:
+            await program.networks[chat.network].show_menu(chat_id=chat.chat_id, commands=menu)
+        except SendError as error:  # a menu is a convenience: the next start tries again
+            log.warning("no menu for a chat of %s: %s", chat.network, type(error).__name__)
+            continue
+        with program.database.transaction() as session:
+            row = session.get_one(Chat, chat.id)
+            row.menu = shown
+            session.add(row)
 
 
 def _command_lines(role: Role) -> Markup:
@@ -71,9 +106,7 @@ async def start(update: Update, context: Context) -> None:
                 commands=_command_lines(me.role),
             )
         )
-        role, chat_id = me.role, tx.chat_id
-    if update.effective_chat is not None and update.effective_chat.type == "private":
-        await context.network.show_menu(chat_id=chat_id, commands=menu_of(role))
+    await show_menus(context.program)
 
 
 def _join(tx: Transaction, code: str) -> None:
@@ -299,3 +332,4 @@ async def bind_group(update: Update, context: Context) -> None:
         tx.reply(
             fill(people.GROUP_BOUND, committee=committee.commune, summary=f"{committee.rules.hours.summary:%H:%M}")
         )
+    await show_menus(context.program)

@@ -27,6 +27,7 @@ class Committee(SQLModel, table=True):
     group_title: str
     settings: dict[str, Any] = Field(sa_column=Column(JsonText, nullable=False))
     file_sha256: str = ""  # the committee file that was loaded last
+    since: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))  # nothing timed before it is owed
 
     @property
     def rules(self) -> CommitteeRules:
@@ -85,6 +86,7 @@ class Chat(SQLModel, table=True):
     kind: str  # "group" or "private"
     committee_id: int = Field(foreign_key="committee.id")
     member_id: int | None = Field(default=None, foreign_key="member.id")
+    menu: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # commands shown there
 
 
 class Invite(SQLModel, table=True):
@@ -139,6 +141,11 @@ def member_by_user(session: Session, *, network: str, user_id: int) -> Member | 
 def chat_by_id(session: Session, *, network: str, chat_id: int) -> Chat | None:
     """The chat that the program knows by this id, if it does."""
     return session.exec(select(Chat).where(Chat.network == network, Chat.chat_id == chat_id)).first()
+
+
+def all_chats(session: Session) -> Sequence[Chat]:
+    """Every chat that the bot takes part in."""
+    return session.exec(select(Chat).order_by(col(Chat.id))).all()
 
 
 def groups_of(session: Session, *, committee_id: int) -> Sequence[Chat]:

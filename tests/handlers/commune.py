@@ -103,7 +103,7 @@ class Commune:
     async def start(self) -> None:
         self.database: Database = runtime.open_database(self.settings)
         file, sha256 = read(None)
-        runtime.load_committee(self.database, file, sha256, local=True)
+        runtime.load_committee(self.database, file, sha256, local=True, now=self.clock.now())
         self.running = app.build(self.settings, database=self.database, clock=self.clock, networks=[self.network])
         await self.running.application.initialize()  # no ticks: the test sweeps by moving the clock
         with self.session() as session:

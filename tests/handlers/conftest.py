@@ -17,9 +17,6 @@ async def commune(tmp_path: Path) -> AsyncIterator[Commune]:
     made = Commune(tmp_path)
     await made.start()
     work = asyncio.create_task(made.running.run())
-    made.running.schedule.sweep()  # the morning's empty lists are out of the way
-    await made.running.settle()
-    made.network.sent.clear()
     try:
         yield made
     finally:

@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("group_title", sa.String(), nullable=False),
         sa.Column("settings", storage.session.JsonText(), nullable=False),
         sa.Column("file_sha256", sa.String(), nullable=False),
+        sa.Column("since", storage.session.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("key"),
     )
@@ -304,6 +305,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column("menu", storage.session.JsonText(), nullable=False),
         sa.ForeignKeyConstraint(
             ["committee_id"],
             ["committee.id"],
