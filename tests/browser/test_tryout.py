@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,28 @@ cách ly tập trung từ 06/06/2021 đến 27/06/2021"""
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Where a fresh copy of the program listens."""
+def port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def address(tmp_path: Path, port: int) -> Iterator[str]:
+    """Where a fresh copy of the program listens."""
+    with running(tmp_path, port) as where:
+        yield where
+
+
+@contextmanager
+def running(folder: Path, port: int) -> Iterator[str]:
+    """The program as a process, with its data in this folder."""
     given = {name: value for name, value in os.environ.items() if not name.endswith(("_TOKEN", "_URL"))}
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "--no-browser"],
-        env=given | {"DATA_DIR": str(tmp_path / "data"), "LOCAL_PORT": str(port), "PYTHONUNBUFFERED": "1"},
-        cwd=tmp_path,
+        env=given | {"DATA_DIR": str(folder / "data"), "LOCAL_PORT": str(port), "PYTHONUNBUFFERED": "1"},
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -98,6 +111,35 @@ async def test_a_day_from_the_stations_list_to_the_summary(
     await expect(summary).to_contain_text("14/06/2021", timeout=30_000)
     await expect(summary.locator("time").last).to_have_text("17:00")
     await picture(page, f"tryout-summary-{size[0]}.png")
+
+
+async def test_a_newcomer_is_greeted_and_shown_the_commands(address: str, open_page: OpenPage) -> None:
+    page = await open_page(address, WIDE)
+    await become(page, "Chủ tịch", "private")
+    await expect(page.locator("#empty")).to_contain_text("Chưa có tin nhắn")
+    await page.get_by_role("button", name="Bắt đầu").click()
+    await expect(answer(page, "/tonghop")).to_be_visible()
+    await page.locator("#text").fill("/tong")
+    await expect(page.get_by_role("option")).to_contain_text("/tonghop")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(answer(page, "TỔNG HỢP")).to_be_visible()
+
+
+async def test_after_a_restart_everything_is_still_there(tmp_path: Path, port: int, open_page: OpenPage) -> None:
+    with running(tmp_path, port) as where:
+        page = await open_page(where, WIDE)
+        await become(page, "Trạm trưởng", "group")
+        await say(page, "Chào các đồng chí")
+        await page.get_by_role("button", name="+1 ngày").click()
+        await expect(page.locator("#clock-date")).to_have_text("Thứ Ba, 15/06/2021", timeout=30_000)
+    await expect(page.locator("#offline")).to_be_visible()
+    with running(tmp_path, port):
+        await expect(page.locator("#offline")).to_be_hidden(timeout=20_000)
+        await expect(page.locator("#clock-date")).to_have_text("Thứ Ba, 15/06/2021")
+        await expect(page.locator(".message.own .words")).to_have_text("Chào các đồng chí")
+        await page.reload()
+        await expect(page.locator(".message.own .words")).to_have_text("Chào các đồng chí")
 
 
 async def test_the_sample_day_plays_to_its_end(address: str, open_page: OpenPage) -> None:

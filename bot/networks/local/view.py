@@ -59,7 +59,8 @@ def chats(session: Session, *, user_id: int) -> list[Json]:
 def messages(session: Session, rows: Sequence[LocalMessage]) -> list[Json]:
     """Bubbles, each with its file and a preview of the message that it answers."""
     answered = local_chat.messages_by_id(session, {row.reply_to for row in rows if row.reply_to is not None})
-    files = local_chat.files(session, {row.attachment_id for row in rows if row.attachment_id is not None})
+    shown = [*rows, *answered.values()]
+    files = local_chat.files(session, {row.attachment_id for row in shown if row.attachment_id is not None})
     return [_message(row, files=files, answered=answered) for row in rows]
 
 
@@ -88,18 +89,18 @@ def _message(row: LocalMessage, *, files: dict[int, FileInfo], answered: dict[in
             "height": row.photo_height,
         }
     if row.reply_to is not None and not gone:
-        told["answers"] = _quote(answered.get(row.reply_to), message_id=row.reply_to)
+        told["answers"] = _quote(answered.get(row.reply_to), message_id=row.reply_to, files=files)
     return told
 
 
-def _quote(row: LocalMessage | None, *, message_id: int) -> Json:
+def _quote(row: LocalMessage | None, *, message_id: int, files: dict[int, FileInfo]) -> Json:
     if row is None or row.deleted_at is not None:
-        return {"id": message_id, "from": None, "text": "", "deleted": True, "file": False}
+        return {"id": message_id, "from": None, "text": "", "deleted": True, "file": None}
     text = updates.plain(row.text) if row.sender_id is None else row.text
     return {
         "id": row.id,
         "from": row.sender_id,
         "text": " ".join(text.split())[:PREVIEW],
         "deleted": False,
-        "file": row.attachment_id is not None,
+        "file": None if row.attachment_id is None else files[row.attachment_id].name,
     }

@@ -97,7 +97,7 @@ function words(message, look, deeds) {
 
 function quote(answers, deeds) {
   const name = answers.from === null ? BOT : (person(answers.from)?.name ?? "");
-  const text = answers.deleted ? "Tin nhắn đã xoá" : answers.text || "Tệp đính kèm";
+  const text = answers.deleted ? "Tin nhắn đã xoá" : answers.text || answers.file;
   return make("button", { type: "button", class: "quote", "aria-label": `Trả lời ${name}: ${text}`, onclick: () => deeds.jump(answers.id) }, make("b", {}, answers.deleted ? "" : name), make("span", {}, text));
 }
 
