@@ -83,6 +83,9 @@ class TelegramNetwork:
             on_press=self._answer_press,
         )
         self.username = ""  # the bot's own name, without @; known once `start` has returned
+        self._answer_within = answer_within
+        self._stopping = False
+        self._sending: set[asyncio.Task[object]] = set()
         self._answers: set[asyncio.Task[None]] = set()
 
     def invite_link(self, code: str) -> str:
@@ -104,7 +107,13 @@ class TelegramNetwork:
         await self._polling.run()
 
     async def stop(self) -> None:
-        """Close connections. A press not yet answered stops spinning by itself in the person's app."""
+        """Send nothing more, let what is on its way arrive, and close connections.
+
+        A press not yet answered stops spinning by itself in the person's app.
+        """
+        self._stopping = True
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=self._answer_within)
         for answer in self._answers:
             answer.cancel()
         await asyncio.gather(*self._answers, return_exceptions=True)
@@ -113,7 +122,14 @@ class TelegramNetwork:
 
     async def send(self, message: Outgoing) -> int:
         """Send, and return the id of the message that carries the text; SendError when it cannot be sent."""
-        return await self._sender.send(message)
+        task = asyncio.current_task()
+        if self._stopping or task is None:
+            raise Trouble("stopping")
+        self._sending.add(task)
+        try:
+            return await self._sender.send(message)
+        finally:
+            self._sending.discard(task)
 
     async def show_menu(self, *, chat_id: int, commands: tuple[Command, ...]) -> None:
         """Offer these commands in that chat; SendError when Telegram does not take them."""

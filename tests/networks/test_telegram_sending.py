@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -179,6 +180,24 @@ async def test_a_refusal_does_not_repeat_what_a_person_wrote(
         await network.send(Outgoing(CHAIR, "chào"))
     assert "Nguyễn" not in str(raised.value)
     assert "unsupported start tag" in str(raised.value)
+
+
+async def test_a_stop_lets_what_is_on_its_way_arrive(telegram: PretendTelegram, tmp_path: Path) -> None:
+    bench = Bench(tmp_path, telegram)
+    async with bench.started() as network:
+        telegram.fail("sendMessage", faults.held())
+        sending = asyncio.create_task(network.send(Outgoing(CHAIR, "đang gửi")))
+        await telegram.wait_for(lambda: telegram.sent_to(CHAIR))
+        stopping = asyncio.create_task(network.stop())
+        await asyncio.sleep(0)
+        with pytest.raises(networks.Trouble):
+            await network.send(Outgoing(CHAIR, "muộn rồi"))
+        assert not stopping.done()
+        telegram.let_go()
+        assert await sending == telegram.sent_to(CHAIR)[0].message_id
+        await stopping
+    assert len(telegram.sent_to(CHAIR)) == 1
+    bench.database.dispose()
 
 
 async def test_no_connection_is_trouble(telegram: PretendTelegram, tmp_path: Path) -> None:

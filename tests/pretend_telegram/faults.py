@@ -14,6 +14,7 @@ class Way(Enum):
     PAGE = auto()  # a gateway's HTML
     RESET = auto()  # the connection breaks
     SILENCE = auto()  # no answer ever comes
+    HELD = auto()  # all is well, but the answer waits until the test lets it go
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def reset(*, takes_effect: bool = False) -> Fault:
 def silence(*, takes_effect: bool = True) -> Fault:
     """No answer comes for as long as the caller waits."""
     return Fault(Way.SILENCE, takes_effect=takes_effect)
+
+
+def held() -> Fault:
+    """The answer comes only when the test says so."""
+    return Fault(Way.HELD, takes_effect=True)
 
 
 def blocked() -> Fault:

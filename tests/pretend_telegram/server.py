@@ -43,6 +43,7 @@ class PretendTelegram:
         self._queries = 0
         self._polls = 0
         self._downloads_open = True
+        self._let_go = asyncio.Event()
         self._closing = False
         self._changed = asyncio.Event()
         self._runner: web.AppRunner | None = None
@@ -139,6 +140,10 @@ class PretendTelegram:
         self._files[file_id] = (path, content, size)
         return {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": size}
 
+    def let_go(self) -> None:
+        """Let the answers come that were held back."""
+        self._let_go.set()
+
     def lose_files(self) -> None:
         """Let every download end in 404, as an hour after getFile."""
         self._downloads_open = False
@@ -192,6 +197,9 @@ class PretendTelegram:
         if answer is not None and fault is None:
             return answer
         assert fault is not None
+        if answer is not None and fault.way is Way.HELD:
+            await self._let_go.wait()
+            return answer
         return await self._meet(request, fault)
 
     def _next_fault(self, method: str, chat_id: int | None) -> Fault | None:
