@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from bot.networks import telegram_texts
 from storage.inbox import InboxStatus
+from storage.outbox import OutboxStatus
 from tests.pretend_telegram import PretendTelegram, faults
 from tests.process.joining import SECRETARY, secretary_joins
 from tests.process.program import Installation
@@ -88,6 +90,26 @@ async def test_a_menu_that_telegram_refuses_leaves_the_welcome_alone(telegram: P
         await telegram.wait_for_message(SECRETARY, "người đã vào bot")
         assert await process.stop() == 0
     assert len(telegram.sent_to(SECRETARY)) == 2
+
+
+async def test_a_stop_in_the_middle_of_a_sending_says_nothing_twice(telegram: PretendTelegram, tmp_path: Path) -> None:
+    installation = Installation.on(telegram, tmp_path)
+    async with installation.running() as process:
+        secretary = await secretary_joins(telegram, process)
+        telegram.fail("sendMessage", faults.held())
+        secretary.says("/thanhvien")
+        await telegram.wait_for_message(SECRETARY, "người đã vào bot")
+        stopping = asyncio.create_task(process.stop())
+        await process.says("Đã dừng")
+        telegram.let_go()
+        assert await stopping == 0
+    assert {row.status for row in installation.outbox()} == {OutboxStatus.SENT}
+
+    async with installation.running() as process:
+        secretary.says("/khongcolenhnay")
+        await telegram.wait_for_message(SECRETARY, "Không có lệnh")
+        assert await process.stop() == 0
+    assert len([sent for sent in telegram.sent_to(SECRETARY) if "người đã vào bot" in sent.text]) == 1
 
 
 async def test_a_token_never_stands_in_the_output(telegram: PretendTelegram, tmp_path: Path) -> None:
