@@ -32,7 +32,9 @@ def database_with_committee(folder: Path) -> Database:
     with database.transaction() as session:
         if committees.all_committees(session):
             return database
-        committee = committees.Committee(key="thu", commune="Thử", group_title="BCD covid-19 Thử", settings={})
+        committee = committees.Committee(
+            key="thu", commune="Thử", group_title="BCD covid-19 Thử", settings={}, since=START
+        )
         session.add(committee)
         session.flush()
         hamlet = committees.Hamlet(committee_id=committee.id, name="Nam Thắng")

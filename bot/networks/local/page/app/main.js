@@ -1,6 +1,7 @@
 /** Puts the page together: who we are, which chat is open, and what the line says. */
 
 import { startClock } from "./clock.js";
+import { offerCommands } from "./commands.js";
 import { changeDraft, focusBox, startComposer, write } from "./composer.js";
 import { avatar, botAvatar, byId, groupAvatar, make, narrow } from "./dom.js";
 import { clearTray, startFiles } from "./files.js";
@@ -90,6 +91,7 @@ on("from:unread", ({ counts }) => {
 on("from:menu", ({ chat, commands }) => {
   const own = chatOf(chat);
   if (own) own.commands = commands;
+  if (chat === store.chat) offerCommands();
 });
 
 on("unread", () => {

@@ -20,7 +20,7 @@ export function openMenu(message, anchor, pointer = null) {
   ].filter(Boolean);
   const menu = make("div", { class: "menu", role: "menu", "aria-label": "Việc với tin nhắn" }, ...items);
   document.body.append(menu);
-  place(menu, pointer ? { left: pointer.clientX, top: pointer.clientY, bottom: pointer.clientY } : anchor.getBoundingClientRect());
+  place(menu, pointer ? { left: pointer.clientX, top: pointer.clientY, bottom: pointer.clientY } : (anchor.querySelector(".bubble") ?? anchor).getBoundingClientRect());
   menu.addEventListener("keydown", walk);
   open = { menu, anchor };
   items[0].focus();
