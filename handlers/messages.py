@@ -11,6 +11,7 @@ from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
 from handlers import guards, line_lists, progress
 from handlers.context import App, Context, Silence
+from handlers.dialogues import FORMS
 from handlers.guards import Speaker
 from handlers.spoken import add_command
 from storage import assignments, dialogues
@@ -45,7 +46,7 @@ async def message(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
         private = tx.private
-    if form is not None and form.form == progress.FORM and (received.text or received.photo):
+    if form is not None and form.form in FORMS and (received.text or received.photo):
         await _answer_form(received, context, form)
     elif me.role in POSTS_LISTS and _may_be_list(received, me, private=private):
         await line_lists.post(received, context, me)
@@ -63,7 +64,7 @@ async def _answer_form(received: Message, context: Context, form: Dialogue) -> N
     photo = await progress.photo_of(received, context)
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
-        progress.answer(tx, me, form, text=received.text or received.caption or "", photo=photo)
+        FORMS[form.form](tx, me, form, received.text or received.caption or "", photo)
 
 
 def _not_understood(received: Message, context: Context, *, private: bool) -> None:

@@ -318,7 +318,7 @@ def _keep_form(tx: Transaction, me: Speaker, step: str, answers: dict[str, objec
     )
 
 
-def answer(tx: Transaction, me: Speaker, form: Dialogue, *, text: str, photo: ReceivedFile | None) -> None:
+def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
     """Take the answer to the step at which a form waits."""
     hamlet, one = _signed_item(tx, me, int(form.answers["commitment"]))
     if form.step == "amount":

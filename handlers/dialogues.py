@@ -1,0 +1,17 @@
+"""Which function takes the answer to an open form; a new form is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.networks import ReceivedFile
+from handlers import progress
+from handlers.context import Transaction
+from handlers.guards import Speaker
+from storage.dialogues import Dialogue
+
+AnswerForm = Callable[[Transaction, Speaker, Dialogue, str, ReceivedFile | None], None]
+
+FORMS: Mapping[str, AnswerForm] = {
+    progress.FORM: progress.answer,
+}
