@@ -139,7 +139,9 @@ def _item_and_rest(words: str, items: Sequence[Item]) -> tuple[Item, str]:
     if best:
         item = _only([item for length, _, item in named if length == best], said)
         name = max((name for _, name, one in named if one == item), key=len)
-        return item, f" {said} ".replace(f" {name} ", " ", 1).strip()
+        rest = f" {said} ".replace(f" {name} ", " ", 1)
+        others = [one for _, name, one in named if one != item and f" {name} " in rest]
+        return _only([item, *others], said), rest.strip()
     plain = " ".join(_ADD_WORDS.sub(" ", _TOTAL_WORDS.sub(" ", said)).split())
     begun = [item for item in items if plain and any(name.startswith(plain) for name in _names(item))]
     if begun:
