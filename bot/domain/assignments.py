@@ -34,8 +34,16 @@ def current(signed: Sequence[Signed], *, today: date) -> tuple[Signed, ...]:
     That is the period running today; where none is, the one that ended last; before all of them, the first.
     """
     chosen: dict[str, Signed] = {}
-    for item in sorted(signed, key=lambda one: (one.due, one.commitment_id)):
-        best = chosen.get(item.item)
-        if best is None or (best.due < today and (item.start is None or item.start <= today)):
-            chosen[item.item] = item
-    return tuple(chosen.values())
+    for one in signed:
+        best = chosen.get(one.item)
+        if best is None or _rank(one, today) < _rank(best, today):
+            chosen[one.item] = one
+    return tuple(sorted(chosen.values(), key=lambda one: (one.due, one.commitment_id)))
+
+
+def _rank(one: Signed, today: date) -> tuple[int, int, int]:
+    """What runs goes before what ended, and that before what is to come; nearest to today first."""
+    if one.due < today:
+        return 1, (today - one.due).days, one.commitment_id
+    running = one.start is None or one.start <= today
+    return 0 if running else 2, (one.due - today).days, one.commitment_id
