@@ -35,7 +35,7 @@ class Hours(Frozen):
     morning: time = time(6, 45)
     summary: time = time(17, 0)
     list_reminders: tuple[time, ...] = (time(15, 30), time(16, 30))
-    nudges: tuple[time, ...] = (time(7, 30), time(15, 0))
+    nudges: Annotated[tuple[time, ...], Field(min_length=1)] = (time(7, 30), time(15, 0))
     quiet_from: time = time(21, 0)
     quiet_until: time = time(6, 30)
 
