@@ -30,7 +30,7 @@ def rule_for(rules: Sequence[QuarantineRule], *, level: str, place: str | None, 
         for rule in rules
         if rule.level == level and rule.in_force_from <= on and (rule.place is None or place in (None, rule.place))
     ]
-    return max(fitting, key=lambda rule: (rule.in_force_from, rule.place is not None), default=None)
+    return max(fitting, key=lambda rule: (rule.in_force_from, rule.place == place), default=None)
 
 
 def propose_end(state: ContactState, rules: Sequence[QuarantineRule]) -> Proposal | None:
