@@ -27,7 +27,11 @@ Json = dict[str, Any]
 
 def database_with_committee(folder: Path) -> Database:
     """A database in this folder; a station and a hamlet leader in it when it is new."""
-    database = Database(f"sqlite:///{folder / 'bot.db'}")
+    return with_committee(Database(f"sqlite:///{folder / 'bot.db'}"))
+
+
+def with_committee(database: Database) -> Database:
+    """The same database, with its tables, and with a station and a hamlet leader when it is new."""
     SQLModel.metadata.create_all(database.engine)
     with database.transaction() as session:
         if committees.all_committees(session):
