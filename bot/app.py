@@ -20,7 +20,7 @@ from bot.offline import offline_bot
 from bot.program import Program
 from bot.schedule import Schedule, SweepFunction
 from bot.settings import Settings
-from handlers import assignments, contacts, errors, line_lists, messages, people, progress, summary
+from handlers import assignments, contacts, errors, line_lists, list_receipts, messages, people, progress, summary
 from handlers.context import App, Context
 from storage import clocks
 from storage.session import Database
@@ -36,6 +36,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     assignments.register,
     summary.register,
     line_lists.register,
+    list_receipts.register,
     messages.register,
 )
 SWEEPS: Sequence[SweepFunction] = (

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.clock import local
@@ -98,6 +98,17 @@ class Context(CallbackContext[ExtBot[None], Any, Any, Any]):
         """The program's parts."""
         program: Program = self.bot_data["program"]
         return program
+
+    @property
+    def row(self) -> Inbox:
+        """The inbox row of this update."""
+        return self._row
+
+    @property
+    def message_day(self) -> date:
+        """The day (commune time) on which the message was written; an edit keeps it."""
+        message = self._update.effective_message
+        return local(message.date).date() if isinstance(message, Message) else self.today
 
     @property
     def now(self) -> datetime:

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import Session
-from telegram import Document, Message, Update
+from telegram import Message, Update
 
-from bot.clock import local
 from bot.domain.errors import UserError
-from bot.domain.hamlets import Hamlet as NamedHamlet
-from bot.domain.line_lists import Reading, read_text
-from bot.domain.receipts import Receipt
+from bot.domain.line_lists import Reading, Reason, Unread
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.networks import ReceivedFile
-from bot.reading import read_file
 from bot.render import clock_time, day
-from bot.render.contacts import same_person_hint
-from bot.render.receipts import receipt as receipt_text
 from bot.schedule import Sweep
 from bot.texts import common, fill, lists
-from handlers import contacts as contact_handlers
-from handlers import guards
+from handlers import guards, list_receipts
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Silence, Transaction
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
-from storage import audit, committees, contacts, hamlet_lists, line_lists
-from storage.committees import Committee
+from handlers.list_reading import Incoming, incoming_text, joined, read_incoming
+from storage import committees, hamlet_lists, line_lists
 from storage.line_lists import LineList, Post
 
 UNDO_WITHIN = timedelta(days=2)
-INLINE = 20_000  # characters of a list that is read at once; a longer one is read in a thread
 
 
 def register(app: App) -> None:
@@ -42,40 +33,51 @@ def register(app: App) -> None:
     app.add_handler(Pressed("unchanged", unchanged, numbers=1))
 
 
-async def post(message: Message, context: Context, me: Speaker) -> None:
+async def post(message: Message, context: Context) -> None:
     """Record the list in a message of the station, and answer with a receipt. Chatter is met with silence."""
-    file = None
+    incoming = await _incoming(message, context)
+    reading = await read_incoming(incoming, context)
+    with context.transaction() as tx:
+        me = guards.allow(tx, POSTS_LISTS)
+        if incoming.file is not None and _said_of_same_file(tx, me, incoming.file):
+            return
+        known = line_lists.latest(
+            tx.session, network=tx.network, chat_id=tx.chat_id, message_id=incoming.list_message_id
+        )
+        if not reading.is_list and known is None:
+            if not tx.private and incoming.file is None:
+                raise Silence
+            tx.reply(fill(lists.NOT_A_LIST))
+            return
+        record(tx, me, incoming, reading)
+
+
+async def post_photo(message: Message, context: Context) -> None:
+    """Keep a photo of the station, named as not read, and say how to send the list instead."""
+    file = await context.download(message.photo[-1].file_id, limit=FILE_LIMIT)
+    with context.transaction() as tx:
+        me = guards.allow(tx, POSTS_LISTS)
+        unread = Unread(line=1, text=message.caption or lists.PHOTO, reason=Reason.PHOTO)
+        what = line_lists.record(
+            tx.session,
+            committee_id=me.committee.id,
+            rules=me.rules,
+            post=_post(tx, me, Incoming(list_message_id=message.message_id, file=file)),
+            reading=Reading(unread=(unread,), is_list=True),
+            day=tx.today,
+            now=tx.now,
+        )
+        tx.reply(fill(lists.PHOTO_NOT_READ), buttons=[[button(lists.NOT_A_PHOTO_OF_A_LIST, "undo", what.line_list_id)]])
+
+
+async def _incoming(message: Message, context: Context) -> Incoming:
+    """The list as it stands now: the file, or the text with the parts that came before it."""
     if message.document is not None:
         file = await context.download(message.document.file_id, limit=FILE_LIMIT)
-    reading = await _read(message, file, context, me)
-    with context.transaction() as tx:
-        if file is not None and _said_of_same_file(tx, me, file):
-            return
-        if not reading.is_list:
-            known = line_lists.latest(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message.message_id)
-            if known is None:
-                if not tx.private and file is None:
-                    raise Silence
-                tx.reply(fill(lists.NOT_A_LIST))
-                return
-        record(tx, me, reading, text=None if file else message.text, file=file)
-
-
-def is_table_file(document: Document) -> bool:
-    """Whether a file may hold a list; the content decides later."""
-    name = (document.file_name or "").lower()
-    return name.endswith((".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".docx", ".txt"))
-
-
-async def _read(message: Message, file: ReceivedFile | None, context: Context, me: Speaker) -> Reading:
-    on = local(message.date).date()
-    hamlets = [NamedHamlet(hamlet.name, tuple(hamlet.aliases)) for hamlet in me.hamlets]
-    if file is not None:
-        return await asyncio.to_thread(read_file, file.name, file.content, on=on, hamlets=hamlets)
-    text = message.text or ""
-    if len(text) > INLINE:
-        return await asyncio.to_thread(read_text, text, on=on, hamlets=hamlets)
-    return read_text(text, on=on, hamlets=hamlets)
+        return Incoming(list_message_id=message.message_id, file=file)
+    with context.peek() as tx:
+        me = guards.allow(tx, POSTS_LISTS)
+        return incoming_text(tx, me, message)
 
 
 def _said_of_same_file(tx: Transaction, me: Speaker, file: ReceivedFile) -> bool:
@@ -87,43 +89,40 @@ def _said_of_same_file(tx: Transaction, me: Speaker, file: ReceivedFile) -> bool
     return True
 
 
-def record(tx: Transaction, me: Speaker, reading: Reading, *, text: str | None, file: ReceivedFile | None) -> Receipt:
-    """Write a reading down as the next version of the message's list; answer, and tell the leaders concerned."""
-    attachment = tx.keep(file) if file is not None else None
+def record(tx: Transaction, me: Speaker, incoming: Incoming, reading: Reading) -> None:
+    """Write a reading down as the next version of its list; answer, and tell whom it concerns."""
+    if incoming.part is not None:
+        line_lists.put_part(
+            tx.session,
+            network=tx.network,
+            chat_id=tx.chat_id,
+            message_id=tx.message_id,
+            list_message_id=incoming.list_message_id,
+            text=incoming.part,
+        )
     what = line_lists.record(
         tx.session,
         committee_id=me.committee.id,
         rules=me.rules,
-        post=Post(
-            network=tx.network,
-            chat_id=tx.chat_id,
-            message_id=tx.message_id,
-            posted_by=me.member.id,
-            text=text,
-            attachment_id=attachment.id if attachment is not None else None,
-        ),
+        post=_post(tx, me, incoming),
         reading=reading,
         day=tx.today,
         now=tx.now,
     )
-    doubtful = {contact_id for line in what.lines for contact_id in line.doubtful}
-    others = {
-        contact_id: same_person_hint(contacts.state_of(row))
-        for contact_id, row in contacts.by_ids(tx.session, doubtful).items()
-    }
-    row = tx.reply(receipt_text(what, others=others), buttons=[[button(common.UNDO, "undo", what.line_list_id)]])
-    line_lists.set_receipt(tx.session, line_list_id=what.line_list_id, outbox_id=row.id if row is not None else None)
-    _follow(tx, me.committee, me, what.hamlets, f"line_list {what.line_list_id}", "change")
-    return what
+    if incoming.corrects is not None and not what.unread:
+        line_lists.resolve_unread(tx.session, line_list_id=incoming.corrects[0], line=incoming.corrects[1])
+    list_receipts.answer(tx, me, what, joined=incoming.joined)
 
 
-def _follow(
-    tx: Transaction, committee: Committee, me: Speaker, hamlets: tuple[str, ...], subject: str, action: str
-) -> None:
-    """Send the changed hamlets' lists to their leaders, and write the change into the audit."""
-    contact_handlers.send_hamlet_lists(tx, committee, hamlets, key=f"{action}:{tx.row.id}", why=lists.SENT_AFTER_CHANGE)
-    audit.record(
-        tx.session, committee_id=committee.id, member_id=me.member.id, action=action, subject=subject, now=tx.now
+def _post(tx: Transaction, me: Speaker, incoming: Incoming) -> Post:
+    attachment = tx.keep(incoming.file) if incoming.file is not None else None
+    return Post(
+        network=tx.network,
+        chat_id=tx.chat_id,
+        message_id=incoming.list_message_id,
+        posted_by=me.member.id,
+        text=incoming.text if attachment is None else None,
+        attachment_id=attachment.id if attachment is not None else None,
     )
 
 
@@ -140,7 +139,7 @@ async def undo(update: Update, context: Context) -> None:
         tx.change_pressed(
             fill(lists.UNDONE, time=clock_time(row.posted_at)), buttons=[[button(common.RESTORE, "redo", row.id)]]
         )
-        _follow(tx, me.committee, me, tuple(touched), f"line_list {row.id}", "undo")
+        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "undo")
 
 
 async def redo(update: Update, context: Context) -> None:
@@ -154,7 +153,7 @@ async def redo(update: Update, context: Context) -> None:
         tx.change_pressed(
             fill(lists.RESTORED, time=clock_time(row.posted_at)), buttons=[[button(common.UNDO, "undo", row.id)]]
         )
-        _follow(tx, me.committee, me, tuple(touched), f"line_list {row.id}", "redo")
+        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "redo")
 
 
 def _list_pressed(tx: Transaction, context: Context) -> tuple[Speaker, LineList]:
@@ -166,16 +165,29 @@ def _list_pressed(tx: Transaction, context: Context) -> tuple[Speaker, LineList]
 
 
 def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:
-    """Withdraw the list of a message that was deleted; False when it held none."""
-    row = line_lists.latest(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
-    if row is None or row.committee_id != me.committee.id:
-        return False
+    """Withdraw what only a deleted message said; False when it held no list."""
+    list_message_id = line_lists.list_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
+    row = line_lists.latest(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=list_message_id)
+    if row is None or row.committee_id != me.committee.id or row.withdrawn_at is not None:
+        return row is not None
+    rest = line_lists.put_part(
+        tx.session,
+        network=tx.network,
+        chat_id=tx.chat_id,
+        message_id=message_id,
+        list_message_id=list_message_id,
+        text=None,
+    )
+    if rest:
+        incoming = Incoming(list_message_id=list_message_id, text=joined(rest, me, on=row.day))
+        record(tx, me, incoming, incoming.read(me, on=row.day))
+        return True
     touched = line_lists.withdraw(tx.session, line_list_id=row.id, rules=me.rules, now=tx.now)
     if touched is not None:
         tx.reply(
             fill(lists.DELETED, time=clock_time(row.posted_at)), buttons=[[button(common.RESTORE, "redo", row.id)]]
         )
-        _follow(tx, me.committee, me, tuple(touched), f"line_list {row.id}", "delete")
+        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "delete")
     return True
 
 
@@ -197,25 +209,23 @@ def remind_station(sweep: Sweep) -> None:
     moment = sweep.latest_today(sweep.rules.hours.list_reminders, name="list-reminder")
     if moment is None:
         return
-    committee_id = sweep.committee.id
-    if line_lists.posted_on(sweep.session, committee_id=committee_id, day=sweep.today):
+    about = {"kind": "list_missing", "committee": sweep.committee.id, "day": sweep.today.isoformat()}
+    if not still_missing(sweep.session, about):
         return
-    if hamlet_lists.is_unchanged(sweep.session, committee_id=committee_id, day=sweep.today):
-        return
-    for member in committees.members_of(sweep.session, committee_id=committee_id, role=Role.HEALTH_STATION):
+    for member in committees.members_of(sweep.session, committee_id=sweep.committee.id, role=Role.HEALTH_STATION):
         sweep.tell(
             member.id,
             key=f"list-reminder:{moment:%Y-%m-%d %H:%M}:member {member.id}",
             text=fill(lists.DAILY_REMINDER, day=day(sweep.today)),
             buttons=[[button(lists.NO_CHANGE_BUTTON, "unchanged", sweep.today.toordinal())]],
-            about={"kind": "list_missing", "committee": committee_id, "day": sweep.today.isoformat()},
+            about=about,
             **sweep.when_allowed(moment),
         )
 
 
 def still_missing(session: Session, about: dict[str, Any]) -> bool:
     """Whether a day's list is still missing."""
-    committee_id, day_ = int(about["committee"]), date.fromisoformat(about["day"])
-    if hamlet_lists.is_unchanged(session, committee_id=committee_id, day=day_):
+    committee_id, wanted = int(about["committee"]), date.fromisoformat(about["day"])
+    if hamlet_lists.is_unchanged(session, committee_id=committee_id, day=wanted):
         return False
-    return not line_lists.posted_on(session, committee_id=committee_id, day=day_)
+    return not line_lists.posted_on(session, committee_id=committee_id, day=wanted)

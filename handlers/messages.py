@@ -12,7 +12,6 @@ from bot.texts import fill, people
 from handlers import guards, line_lists, progress
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
-from handlers.guards import Speaker
 from handlers.spoken import add_command
 from storage import assignments, dialogues
 from storage.dialogues import Dialogue
@@ -48,16 +47,16 @@ async def message(update: Update, context: Context) -> None:
         private = tx.private
     if form is not None and form.form in FORMS and (received.text or received.photo):
         await _answer_form(received, context, form)
-    elif me.role in POSTS_LISTS and _may_be_list(received, me, private=private):
-        await line_lists.post(received, context, me)
+    elif me.role in POSTS_LISTS and _may_be_list(received):
+        await line_lists.post(received, context)
+    elif me.role is Role.HEALTH_STATION and received.photo:
+        await line_lists.post_photo(received, context)
     else:
         _not_understood(received, context, private=private)
 
 
-def _may_be_list(received: Message, me: Speaker, *, private: bool) -> bool:
-    if received.document is not None:
-        return line_lists.is_table_file(received.document) or me.role is Role.HEALTH_STATION or private
-    return bool(received.text and received.text.strip())
+def _may_be_list(received: Message) -> bool:
+    return received.document is not None or bool(received.text and received.text.strip())
 
 
 async def _answer_form(received: Message, context: Context, form: Dialogue) -> None:
@@ -70,11 +69,11 @@ async def _answer_form(received: Message, context: Context, form: Dialogue) -> N
 def _not_understood(received: Message, context: Context, *, private: bool) -> None:
     """In private say what to do; in the group people talk among themselves."""
     with context.transaction() as tx:
-        me = guards.speaker_in_known_chat(tx)
-        if received.photo and (private or me.role is Role.HEALTH_STATION):
-            tx.reply(fill(people.PHOTO_NOT_READ))
-        elif not private:
+        guards.speaker_in_known_chat(tx)
+        if not private:
             raise Silence
+        if received.photo:
+            tx.reply(fill(people.PHOTO_NOT_READ))
         elif received.text is None and received.caption is None and received.effective_attachment is None:
             tx.reply(fill(people.EMPTY_MESSAGE))
         elif received.effective_attachment is not None:
@@ -99,7 +98,7 @@ async def edited(update: Update, context: Context) -> None:
     if was_report:
         _edit_report(received, context)
     elif me.role in POSTS_LISTS and (received.text or received.document):
-        await line_lists.post(received, context, me)
+        await line_lists.post(received, context)
     else:
         with context.transaction():
             raise Silence

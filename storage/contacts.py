@@ -95,13 +95,13 @@ def state_of(contact: Contact) -> ContactState:
 
 
 def events_of(session: Session, contact_ids: Iterable[int]) -> dict[int, list[ContactEvent]]:
-    """The events in force of each of these contacts, oldest first."""
+    """The events in force of each of these contacts, oldest first; an edited list keeps its place in time."""
     found: dict[int, list[ContactEvent]] = defaultdict(list)
     for chunk in chunks(sorted(set(contact_ids))):
         rows = session.exec(
             select(ContactEvent)
             .where(col(ContactEvent.contact_id).in_(chunk), col(ContactEvent.withdrawn_at).is_(None))
-            .order_by(col(ContactEvent.id))
+            .order_by(col(ContactEvent.at), col(ContactEvent.id))
         )
         for row in rows:
             found[row.contact_id].append(row)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, insert, update
+from sqlalchemy import Column, Index, UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import CommitteeRules
-from bot.domain.contacts import ContactState, Event, EventKind, fold, stated_of
-from bot.domain.folding import name_key
-from bot.domain.line_lists.model import Person, Reading
-from bot.domain.matching import Candidate, match
-from bot.domain.receipts import Outcome, Receipt, ReceiptLine
+from bot.domain.contacts import ContactState, is_watched
+from bot.domain.line_lists.model import Reading
+from bot.domain.receipts import Receipt
 from storage import contacts
 from storage.attachments import Attachment
-from storage.contacts import Contact, ContactEvent, chunks
+from storage.contacts import Contact, ContactEvent
+from storage.recording import Origin, Recorder
 from storage.session import BigId, JsonText, UtcDateTime
 
 
@@ -46,6 +44,20 @@ class LineList(SQLModel, table=True):
     receipt_id: int | None = Field(default=None, foreign_key="outbox.id")
     withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     superseded: bool = False  # a newer version of the same message exists
+
+
+class ListPart(SQLModel, table=True):
+    """One message of a list that came in several, because the network cut it. The first one's id is the list's."""
+
+    __tablename__ = "list_part"
+    __table_args__ = (UniqueConstraint("network", "chat_id", "message_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    network: str
+    chat_id: int = Field(sa_column=Column(BigId, nullable=False))
+    message_id: int = Field(sa_column=Column(BigId, nullable=False))
+    list_message_id: int = Field(sa_column=Column(BigId, nullable=False))
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ def record(
         message_id=post.message_id,
         version=previous.version + 1 if previous else 1,
         posted_by=post.posted_by,
-        posted_at=now,
+        posted_at=previous.posted_at if previous else now,
         day=previous.day if previous else day,
         text=post.text,
         attachment_id=post.attachment_id,
@@ -103,8 +115,16 @@ def record(
         former = _withdraw_events(session, line_list_id=previous.id, now=now)
         previous.superseded = True
         session.add(previous)
-    recorder = _Recorder(session, committee_id=committee_id, rules=rules, line_list=line_list, former=former, now=now)
-    return recorder.record(reading)
+        session.flush()
+    origin = Origin(
+        committee_id=committee_id,
+        line_list_id=line_list.id,
+        version=line_list.version,
+        posted_by=post.posted_by,
+        posted_at=line_list.posted_at,
+        day=line_list.day,
+    )
+    return Recorder(session, origin=origin, rules=rules, former=former, now=now).record(reading)
 
 
 def withdraw(session: Session, *, line_list_id: int, rules: CommitteeRules, now: datetime) -> Sequence[str] | None:
@@ -176,6 +196,101 @@ def posted_on(session: Session, *, committee_id: int, day: date) -> Sequence[Lin
     ).all()
 
 
+def last_of(session: Session, *, network: str, chat_id: int, member_id: int) -> LineList | None:
+    """The list that a member posted last in a chat, in force or not."""
+    return session.exec(
+        select(LineList)
+        .where(LineList.network == network, LineList.chat_id == chat_id, LineList.posted_by == member_id)
+        .order_by(col(LineList.id).desc())
+    ).first()
+
+
+def parts_of(session: Session, *, network: str, chat_id: int, list_message_id: int) -> Sequence[ListPart]:
+    """The messages of a list, in order."""
+    return session.exec(
+        select(ListPart)
+        .where(ListPart.network == network, ListPart.chat_id == chat_id, ListPart.list_message_id == list_message_id)
+        .order_by(col(ListPart.message_id))
+    ).all()
+
+
+def list_message(session: Session, *, network: str, chat_id: int, message_id: int) -> int:
+    """The id of the list that a message is part of: of its first message."""
+    part = session.exec(
+        select(ListPart).where(
+            ListPart.network == network, ListPart.chat_id == chat_id, ListPart.message_id == message_id
+        )
+    ).first()
+    return part.list_message_id if part is not None else message_id
+
+
+def put_part(
+    session: Session, *, network: str, chat_id: int, message_id: int, list_message_id: int, text: str | None
+) -> Sequence[str]:
+    """Keep one message's text as part of a list (None: it was deleted); the texts of all its parts, in order."""
+    part = session.exec(
+        select(ListPart).where(
+            ListPart.network == network, ListPart.chat_id == chat_id, ListPart.message_id == message_id
+        )
+    ).first()
+    if text is None:
+        if part is not None:
+            session.delete(part)
+    else:
+        part = part or ListPart(
+            network=network, chat_id=chat_id, message_id=message_id, list_message_id=list_message_id, text=text
+        )
+        part.text = text
+        session.add(part)
+    session.flush()
+    rows = parts_of(session, network=network, chat_id=chat_id, list_message_id=list_message_id)
+    return [row.text for row in rows]
+
+
+def by_receipt(session: Session, *, outbox_id: int) -> LineList | None:
+    """The newest version of the list that a message of ours answered."""
+    return session.exec(
+        select(LineList).where(LineList.receipt_id == outbox_id).order_by(col(LineList.id).desc())
+    ).first()
+
+
+def absent(session: Session, *, line_list: LineList) -> Sequence[Contact]:
+    """Who was named at this list's levels on the day of the last lists before, is not today, and has not ended.
+
+    Nobody where today's list names less than half of them: then it adds to the list rather than renewing it.
+    """
+    before = session.exec(
+        select(func.max(LineList.day)).where(
+            LineList.committee_id == line_list.committee_id,
+            LineList.day < line_list.day,
+            col(LineList.withdrawn_at).is_(None),
+            col(LineList.superseded).is_(False),
+        )
+    ).one()
+    if before is None or not line_list.levels:
+        return []
+    then = _named_on(session, committee_id=line_list.committee_id, day=before)
+    today = _named_on(session, committee_id=line_list.committee_id, day=line_list.day)
+    expected = [
+        row
+        for row in contacts.by_ids(session, then).values()
+        if row.level in line_list.levels and is_watched(contacts.state_of(row), on=line_list.day)
+    ]
+    missing = [row for row in expected if row.id not in today]
+    return missing if len(missing) * 2 <= len(expected) else []
+
+
+def _named_on(session: Session, *, committee_id: int, day: date) -> set[int]:
+    """The contacts that lists in force named on a day."""
+    return set(
+        session.exec(
+            select(ContactEvent.contact_id)
+            .join(LineList, col(LineList.id) == col(ContactEvent.line_list_id))
+            .where(LineList.committee_id == committee_id, LineList.day == day, col(ContactEvent.withdrawn_at).is_(None))
+        )
+    )
+
+
 def _withdraw_events(session: Session, *, line_list_id: int, now: datetime) -> dict[int, int]:
     """Withdraw a list's events; the line on which each contact was named."""
     rows = session.exec(
@@ -193,134 +308,9 @@ def _hamlets_of(states: Iterable[ContactState]) -> Sequence[str]:
     return sorted({state.hamlet for state in states if state.hamlet})
 
 
-class _Recorder:
-    """Records one reading. Reads and writes in bulk: a list may have ten thousand lines."""
-
-    def __init__(
-        self,
-        session: Session,
-        *,
-        committee_id: int,
-        rules: CommitteeRules,
-        line_list: LineList,
-        former: dict[int, int],
-        now: datetime,
-    ) -> None:
-        self.session, self.committee_id, self.rules = session, committee_id, rules
-        self.line_list, self.former, self.now = line_list, former, now
-
-    def record(self, reading: Reading) -> Receipt:
-        people = reading.people
-        matched = self._match(people)
-        new = [index for index, found in enumerate(matched) if found[0] is None]
-        ids = self._insert_contacts([people[index] for index in new])
-        contact_ids = [found[0] for found in matched]
-        for index, contact_id in zip(new, ids, strict=True):
-            contact_ids[index] = contact_id
-        known = [contact_id for contact_id, _ in matched if contact_id is not None]
-        before_withdrawal = {
-            contact_id: contacts.state_of(row) for contact_id, row in contacts.by_ids(self.session, self.former).items()
-        }
-        self._insert_events(people, contact_ids)
-        moved = contacts.refold(self.session, contact_ids={*known, *self.former}, rules=self.rules.quarantine_rules)
-        lines = []
-        for index, person in enumerate(people):
-            contact_id = contact_ids[index]
-            assert contact_id is not None
-            before, after = moved.get(contact_id, (None, None))
-            before = before_withdrawal.get(contact_id, before)
-            lines.append(
-                ReceiptLine.of(person, contact_id=contact_id, before=before, after=after, doubtful=matched[index][1])
-            )
-        gone = [moved[contact_id][0] for contact_id in self.former if contact_id not in contact_ids]
-        touched = {
-            person.hamlet
-            for person, line in zip(people, lines, strict=True)
-            if person.hamlet and line.outcome is not Outcome.KNOWN
-        }
-        touched |= {state.hamlet for pair in moved.values() for state in pair if state.hamlet and pair[0] != pair[1]}
-        return Receipt(
-            line_list_id=self.line_list.id,
-            version=self.line_list.version,
-            lines=tuple(lines),
-            unread=reading.unread,
-            withdrawn=tuple(state.full_name for state in gone),
-            hamlets=tuple(sorted(touched)),
-        )
-
-    def _match(self, people: Sequence[Person]) -> list[tuple[int | None, tuple[int, ...]]]:
-        """For each person the contact that he surely is, and those that he may be."""
-        known = contacts.by_name_keys(
-            self.session, committee_id=self.committee_id, name_keys=[name_key(person.full_name) for person in people]
-        )
-        by_key: dict[str, list[int]] = defaultdict(list)
-        rows = contacts.by_ids(self.session, self.former)
-        for contact_id in self.former:
-            by_key[rows[contact_id].name_key].append(contact_id)
-        taken: set[int] = set()
-        found: list[tuple[int | None, tuple[int, ...]]] = []
-        same_key: dict[str, int] = defaultdict(int)
-        for person in people:
-            same_key[name_key(person.full_name)] += 1
-        for person in people:
-            key = name_key(person.full_name)
-            contact_id, doubtful = None, ()
-            if same_key[key] == 1 and len(by_key.get(key, ())) == 1:
-                contact_id = by_key[key][0]
-            else:
-                contact_id, doubtful = self._match_one(person, known.get(key, []), taken)
-            if contact_id is None:
-                contact_id = self._same_line(person, rows, taken)
-            if contact_id is not None:
-                taken.add(contact_id)
-            found.append((contact_id, doubtful if contact_id is None else ()))
-        return found
-
-    def _match_one(
-        self, person: Person, rows: Sequence[Contact], taken: set[int]
-    ) -> tuple[int | None, tuple[int, ...]]:
-        candidates = [
-            Candidate(row.id, row.full_name, row.birth_year, row.phone, row.hamlet, row.source) for row in rows
-        ]
-        result = match(person, candidates, taken=taken)
-        return result.contact_id, result.doubtful
-
-    def _same_line(self, person: Person, rows: dict[int, Contact], taken: set[int]) -> int | None:
-        """In an edited list: whose line this was, when only the name was put right."""
-        for contact_id, line in self.former.items():
-            row = rows[contact_id]
-            if line != person.line or contact_id in taken:
-                continue
-            same_phone = person.phone is not None and person.phone == row.phone
-            same_rest = (person.birth_year, person.hamlet, person.source) == (row.birth_year, row.hamlet, row.source)
-            if same_phone or (same_rest and person.birth_year is not None):
-                return contact_id
-        return None
-
-    def _insert_contacts(self, people: Sequence[Person]) -> list[int]:
-        rows = []
-        for person in people:
-            state = fold([Event(EventKind.LISTED, self.line_list.day, stated_of(person))])
-            rows.append({"committee_id": self.committee_id, **contacts.row_of(state, self.rules.quarantine_rules)})
-        ids: list[int] = []
-        for chunk in chunks(rows):
-            statement = insert(Contact).returning(col(Contact.id), sort_by_parameter_order=True)
-            ids += self.session.scalars(statement, chunk).all()
-        return ids
-
-    def _insert_events(self, people: Sequence[Person], contact_ids: Sequence[int | None]) -> None:
-        rows = [
-            {
-                "contact_id": contact_id,
-                "kind": str(EventKind.LISTED),
-                "day": self.line_list.day,
-                "stated": stated_of(person),
-                "line_list_id": self.line_list.id,
-                "line": person.line,
-                "by_member": self.line_list.posted_by,
-                "at": self.now,
-            }
-            for person, contact_id in zip(people, contact_ids, strict=True)
-        ]
-        for chunk in chunks(rows):
-            self.session.execute(insert(ContactEvent), chunk)
+def resolve_unread(session: Session, *, line_list_id: int, line: int) -> None:
+    """A line that was not read was put right by another message."""
+    line_list = session.get_one(LineList, line_list_id)
+    line_list.unread = [one for one in line_list.unread if one["line"] != line]
+    session.add(line_list)
+    session.flush()

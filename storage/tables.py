@@ -8,6 +8,7 @@ from storage import (  # noqa: F401  each registers its tables
     audit,
     clocks,
     committees,
+    contact_questions,
     contacts,
     dialogues,
     hamlet_lists,

@@ -46,14 +46,19 @@ class Match:
     doubtful: tuple[int, ...] = ()
 
 
-def match(person: Known, candidates: Sequence[Candidate], *, taken: Collection[int] = ()) -> Match:
-    """Find a person among contacts of the same folded name; `taken` ones were matched by another line already."""
+def match(
+    person: Known, candidates: Sequence[Candidate], *, taken: Collection[int] = (), correcting: bool = False
+) -> Match:
+    """Find a person among contacts of the same folded name; `taken` ones were matched by another line already.
+
+    `correcting`: the line puts something right, so that what differs does not speak against a candidate.
+    """
     sure: list[int] = []
     doubtful: list[int] = []
     for candidate in candidates:
         if candidate.contact_id in taken:
             continue
-        likeness = _likeness(person, candidate)
+        likeness = _likeness(person, candidate, correcting=correcting)
         if likeness is None:
             continue
         (sure if likeness >= SURE else doubtful).append(candidate.contact_id)
@@ -62,31 +67,30 @@ def match(person: Known, candidates: Sequence[Candidate], *, taken: Collection[i
     return Match(doubtful=tuple(sure + doubtful))
 
 
-def _likeness(person: Known, candidate: Candidate) -> int | None:
+def _likeness(person: Known, candidate: Candidate, *, correcting: bool) -> int | None:
     """How much speaks for one person, SURE or more being enough; None where something speaks against it.
 
     A birth year or phone in common is enough; so are hamlet and source, or hamlet and the accented name.
-    A year that differs means another person. An accent, a hamlet or a phone that differs leaves a doubt,
-    which a year or phone in common cannot lift by itself.
+    A year that differs means another person. An accent, a hamlet or a phone that differs leaves a doubt
+    where a year or phone is in common, and otherwise means another person.
     """
-    if _differ(person.birth_year, candidate.birth_year):
-        return None
+    same_year = _agree(person.birth_year, candidate.birth_year)
     same_phone = _agree(person.phone, candidate.phone)
-    accents_differ = _accented(person.full_name, candidate.full_name) is False
-    hamlets_differ = _differ(person.hamlet, candidate.hamlet)
-    phones_differ = _differ(person.phone, candidate.phone)
-    against = accents_differ + hamlets_differ + phones_differ
-    if against and not same_phone and not _agree(person.birth_year, candidate.birth_year):
+    accents = _accented(person.full_name, candidate.full_name)
+    against = 0 if correcting else _against(person, candidate, accents)
+    if against is None or (against and not same_phone and not same_year):
         return None
     if against:
         return 0
-    return (
-        2 * _agree(person.birth_year, candidate.birth_year)
-        + 2 * same_phone
-        + _agree(person.hamlet, candidate.hamlet)
-        + _same_source(person.source, candidate.source)
-        + (_accented(person.full_name, candidate.full_name) is True)
-    )
+    same_place = _agree(person.hamlet, candidate.hamlet)
+    return 2 * same_year + 2 * same_phone + same_place + _same_source(person.source, candidate.source) + bool(accents)
+
+
+def _against(person: Known, candidate: Candidate, accents: bool | None) -> int | None:
+    """How many things differ; None where the birth year does."""
+    if _differ(person.birth_year, candidate.birth_year):
+        return None
+    return (accents is False) + _differ(person.hamlet, candidate.hamlet) + _differ(person.phone, candidate.phone)
 
 
 def _agree(one: object, other: object) -> bool:

@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     NEW = "new"
     KNOWN = "known"  # said nothing that was not known
     CHANGED = "changed"
+    UNKNOWN = "unknown"  # said to be out of it, but nobody of that name was in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class ReceiptLine:
     """One person of a list, and what his line did. `changes` are (field, before, after)."""
 
     person: Person
-    contact_id: int
+    contact_id: int | None
     outcome: Outcome
     changes: tuple[tuple[str, Any, Any], ...] = ()
     doubtful: tuple[int, ...] = ()  # contacts that he may be: to be asked
@@ -33,12 +34,14 @@ class ReceiptLine:
         cls,
         person: Person,
         *,
-        contact_id: int,
+        contact_id: int | None,
         before: ContactState | None,
         after: ContactState | None,
         doubtful: tuple[int, ...],
     ) -> ReceiptLine:
         """Compare a contact before and after the list; no `before`, or a withdrawn one, is a new contact."""
+        if contact_id is None:
+            return cls(person, None, Outcome.UNKNOWN)
         if before is None or after is None or before.status is Status.WITHDRAWN:
             return cls(person, contact_id, Outcome.NEW, doubtful=doubtful)
         changes = tuple((name, old, new) for name, (old, new) in differences(before, after).items())
@@ -55,6 +58,7 @@ class Receipt:
     unread: tuple[Unread, ...]
     withdrawn: tuple[str, ...] = ()  # whom only the version before named
     hamlets: tuple[str, ...] = ()  # whose lists changed
+    absent: tuple[str, ...] = ()  # named on the day before, not today, and not ended
 
     def count(self, outcome: Outcome) -> int:
         """How many lines had this outcome."""

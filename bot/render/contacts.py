@@ -116,4 +116,4 @@ def same_person_hint(state: ContactState) -> str:
     """A contact in few words, to tell people of one name apart."""
     year = f", {state.birth_year}" if state.birth_year else ""
     hamlet = f", {state.hamlet}" if state.hamlet else ""
-    return lists.DOUBT_OTHER.format(name=state.full_name, year=year, hamlet=hamlet)
+    return lists.PERSON_HINT.format(name=state.full_name, year=year, hamlet=hamlet)

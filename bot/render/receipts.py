@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.domain.line_lists.model import Reason
+from bot.domain.quantities import show
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
 from bot.render import numbers, value
 from bot.texts import Markup, common, fill, lines, lists
@@ -12,27 +17,49 @@ SHOWN_TEXT = 120  # characters of a line that was not read
 SHOWN_CHANGES = 10
 
 
-def receipt(what: Receipt, *, others: dict[int, str]) -> Markup:
-    """The counts, then each problem. `others` describes the contacts that a doubtful person may be."""
+def receipt(what: Receipt, *, absent: Sequence[str] = (), joined: bool = False, commune: str = "") -> Markup:
+    """The counts, then each problem. `absent`: who was named before and is not today."""
     total = len(what.lines) + len(what.unread)
     if not total:
         return fill(lists.NOT_A_LIST)
-    parts = _counts(what)
-    if not what.lines:
-        head = fill(lists.RECEIPT_NOTHING)
-    elif what.version > 1:
-        head = fill(lists.RECEIPT_EDITED, total=total, parts=parts, version=what.version)
-    else:
-        head = fill(lists.RECEIPT, total=total, parts=parts)
-    problems = [*_unread(what), *_questions(what), *_doubts(what, others)]
+    problems = [*_unread(what), *_unknown(what), *_questions(what)]
     more = len(problems) - SHOWN_PROBLEMS
     return lines(
-        head,
+        _head(what, total, joined=joined),
         *_changes(what),
         *problems[:SHOWN_PROBLEMS],
         fill(lists.MORE_PROBLEMS, n=more) if more > 0 else None,
+        _doubts(what),
+        fill(lists.ABSENT, n=len(absent), names=", ".join(absent)) if absent else None,
+        fill(lists.OTHER_COMMUNE, commune=commune) if _is_of_another_commune(what) else None,
         fill(lists.HOW_TO_ANSWER) if what.unread else None,
     )
+
+
+def doubt(new: str, old: str) -> Markup:
+    """The question whether two contacts are one person."""
+    return fill(lists.DOUBT, new=new, old=old)
+
+
+def reading_progress(done: int, of: int) -> Markup:
+    """How far a long list has been read."""
+    return fill(lists.READING_PROGRESS, done=show(Decimal(done)), of=show(Decimal(of)))
+
+
+def _head(what: Receipt, total: int, *, joined: bool) -> Markup:
+    if not what.lines:
+        return fill(lists.RECEIPT_NOTHING)
+    if joined:
+        return fill(lists.RECEIPT_JOINED, total=total, parts=_counts(what), version=what.version)
+    if what.version > 1:
+        return fill(lists.RECEIPT_EDITED, total=total, parts=_counts(what), version=what.version)
+    return fill(lists.RECEIPT, total=total, parts=_counts(what))
+
+
+def _is_of_another_commune(what: Receipt) -> bool:
+    """Whether everybody lives elsewhere, and somebody in a hamlet that the commune has not."""
+    asked = {question.reason for line in what.lines for question in line.person.questions}
+    return Reason.UNKNOWN_HAMLET in asked and not any(line.person.hamlet for line in what.lines)
 
 
 def _counts(what: Receipt) -> str:
@@ -69,17 +96,17 @@ def _questions(what: Receipt) -> list[Markup]:
     ]
 
 
-def _doubts(what: Receipt, others: dict[int, str]) -> list[Markup]:
+def _unknown(what: Receipt) -> list[Markup]:
     return [
-        fill(
-            lists.DOUBT,
-            line=line.person.line,
-            name=line.person.full_name,
-            others="; ".join(others[contact_id] for contact_id in line.doubtful if contact_id in others),
-        )
+        fill(lists.UNKNOWN_PERSON, line=line.person.line, name=line.person.full_name)
         for line in what.lines
-        if line.doubtful
+        if line.outcome is Outcome.UNKNOWN
     ]
+
+
+def _doubts(what: Receipt) -> Markup | None:
+    asked = [line.person.line for line in what.lines if line.doubtful]
+    return fill(lists.DOUBTS_ASKED, n=len(asked), lines=numbers(asked)) if asked else None
 
 
 def _changes(what: Receipt) -> list[Markup]:

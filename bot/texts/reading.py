@@ -18,6 +18,7 @@ REASONS = {
     Reason.SEVERAL_HAMLETS: "có nhiều thôn ({what}), đồng chí ghi rõ một thôn",
     Reason.UNKNOWN_HAMLET: "không có thôn «{what}» trong xã",
     Reason.SEVERAL_SOURCES: "có nhiều nguồn lây ({what})",
+    Reason.PHOTO: "ảnh, bot không đọc được chữ trong ảnh",
     Reason.SEVERAL_LEVELS: "có nhiều diện ({what}), đồng chí ghi rõ một diện",
 }
 

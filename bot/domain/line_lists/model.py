@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NO_LEVEL = "no_level"  # neither the line nor a heading says F0-F3
     NOT_UNDERSTOOD = "not_understood"
     FORMULA_ERROR = "formula_error"
+    PHOTO = "photo"  # a picture of a list: kept, not read
     NOBODY_TO_CORRECT = "nobody_to_correct"  # "số 9 ..." where the list has no number 9
     BAD_DATE = "bad_date"  # 31/06
     FUTURE_CONTACT = "future_contact"

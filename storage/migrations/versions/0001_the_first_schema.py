@@ -62,6 +62,17 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "list_part",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("network", sa.String(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("list_message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("network", "chat_id", "message_id"),
+    )
+    op.create_table(
         "local_menu",
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("commands", storage.session.JsonText(), nullable=False),
@@ -253,6 +264,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_commitment_hamlet_id"), ["hamlet_id"], unique=False)
 
     op.create_table(
+        "contact_alias",
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id"],
+            ["committee.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contact.id"],
+        ),
+        sa.PrimaryKeyConstraint("committee_id", "wording"),
+    )
+    op.create_table(
         "member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
@@ -316,6 +342,35 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("network", "chat_id"),
+    )
+    op.create_table(
+        "contact_question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", storage.session.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answered_by"],
+            ["member.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id"],
+            ["committee.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contact.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"],
+            ["contact.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("contact_id", "other_id"),
     )
     op.create_table(
         "dialogue",
@@ -598,6 +653,7 @@ def downgrade() -> None:
 
     op.drop_table("duty")
     op.drop_table("dialogue")
+    op.drop_table("contact_question")
     op.drop_table("chat")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_committee_id"))
@@ -607,6 +663,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_member_hamlet_id"))
 
     op.drop_table("member")
+    op.drop_table("contact_alias")
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_commitment_hamlet_id"))
         batch_op.drop_index(batch_op.f("ix_commitment_assignment_id"))
@@ -640,6 +697,7 @@ def downgrade() -> None:
     op.drop_table("saved_clock")
     op.drop_table("local_read")
     op.drop_table("local_menu")
+    op.drop_table("list_part")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_new", sqlite_where=sa.text("status = 'new'"), postgresql_where=sa.text("status = 'new'")

@@ -1,0 +1,117 @@
+"""Whether two contacts are one person: asked once, answered by a person, and remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, UniqueConstraint, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.committee import QuarantineRule
+from bot.domain.contacts import ContactState
+from bot.domain.folding import accented_key
+from bot.domain.matching import Known
+from storage import contacts
+from storage.contacts import CHUNK, ContactEvent, chunks
+from storage.session import UtcDateTime
+
+
+class Answer(StrEnum):
+    """What a person said about two contacts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class ContactQuestion(SQLModel, table=True):
+    """A contact of a list, and a stored one that he may be."""
+
+    __tablename__ = "contact_question"
+    __table_args__ = (UniqueConstraint("contact_id", "other_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    committee_id: int = Field(foreign_key="committee.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    other_id: int = Field(foreign_key="contact.id")
+    wording: str  # the alias that the answer is remembered by
+    answer: str | None = None
+    answered_by: int | None = Field(default=None, foreign_key="member.id")
+    answered_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+class ContactAlias(SQLModel, table=True):
+    """A wording that was in doubt, and the contact that it means: never asked again."""
+
+    __tablename__ = "contact_alias"
+
+    committee_id: int = Field(foreign_key="committee.id", primary_key=True)
+    wording: str = Field(primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+
+
+def wording_of(person: Known) -> str:
+    """A key of everything that tells a person apart in a line; one-way, so that no name stays in it."""
+    parts = (accented_key(person.full_name), person.birth_year, person.phone, person.hamlet, person.source)
+    return hashlib.sha256("|".join(str(part or "") for part in parts).encode()).hexdigest()
+
+
+def known_wordings(session: Session, *, committee_id: int, wordings: Iterable[str]) -> dict[str, int]:
+    """The contacts that these wordings are known to mean."""
+    found: dict[str, int] = {}
+    for chunk in chunks(sorted(set(wordings)), CHUNK):
+        rows = session.exec(
+            select(ContactAlias).where(ContactAlias.committee_id == committee_id, col(ContactAlias.wording).in_(chunk))
+        )
+        found.update({row.wording: row.contact_id for row in rows})
+    return found
+
+
+def ask(session: Session, *, committee_id: int, contact_id: int, others: Sequence[int], wording: str) -> None:
+    """Put a doubt down; the wording means the new contact until somebody says otherwise."""
+    for other_id in others:
+        session.add(
+            ContactQuestion(committee_id=committee_id, contact_id=contact_id, other_id=other_id, wording=wording)
+        )
+    alias = session.get(ContactAlias, (committee_id, wording))
+    session.add(alias or ContactAlias(committee_id=committee_id, wording=wording, contact_id=contact_id))
+    session.flush()
+
+
+def open_of(session: Session, *, contact_ids: Iterable[int]) -> Sequence[ContactQuestion]:
+    """The unanswered questions about these contacts."""
+    return session.exec(
+        select(ContactQuestion)
+        .where(col(ContactQuestion.contact_id).in_(list(contact_ids)), col(ContactQuestion.answer).is_(None))
+        .order_by(col(ContactQuestion.id))
+    ).all()
+
+
+def answer(
+    session: Session,
+    *,
+    question: ContactQuestion,
+    said: Answer,
+    member_id: int,
+    rules: Sequence[QuarantineRule],
+    now: datetime,
+) -> dict[int, tuple[ContactState, ContactState]]:
+    """Remember an answer. One person: what the list said moves to the contact that was there before.
+
+    The states of the contacts touched, before and after.
+    """
+    question.answer, question.answered_by, question.answered_at = said, member_id, now
+    session.add(question)
+    session.flush()
+    if said is Answer.DIFFERENT:
+        return {}
+    old, new = question.other_id, question.contact_id
+    session.execute(update(ContactEvent).where(col(ContactEvent.contact_id) == new).values(contact_id=old))
+    session.execute(update(ContactAlias).where(col(ContactAlias.contact_id) == new).values(contact_id=old))
+    for other in open_of(session, contact_ids=[new]):  # the other doubts about him are settled with this one
+        other.answer, other.answered_by, other.answered_at = Answer.DIFFERENT, member_id, now
+        session.add(other)
+    session.flush()
+    return contacts.refold(session, contact_ids=[old, new], rules=rules)
