@@ -25,7 +25,12 @@ export function bubble(message, look, deeds) {
     message.answers && quote(message.answers, deeds),
     message.file && attachment(message.file, deeds),
     message.deleted ? make("p", { class: "gone" }, "Tin nhắn đã xoá") : words(message, look, deeds),
-    make("span", { class: "meta" }, message.edited && !message.deleted && make("span", {}, "đã sửa"), make("time", {}, time(message.at))),
+    make(
+      "span",
+      { class: "meta" },
+      message.edited && !message.deleted && make("span", {}, "đã sửa"),
+      make("time", {}, time(message.at)),
+    ),
   );
   const element = make(
     "div",
@@ -51,10 +56,19 @@ export function bubble(message, look, deeds) {
 /** A text that is on its way. */
 export function pendingBubble(entry, deeds) {
   const { frame, reason, file } = entry;
-  const state = reason ? `Không gửi được. ${reason}` : store.online ? "Đang gửi…" : "Chưa gửi, sẽ gửi lại khi có kết nối";
+  const state = reason
+    ? `Không gửi được. ${reason}`
+    : store.online
+      ? "Đang gửi…"
+      : "Chưa gửi, sẽ gửi lại khi có kết nối";
   return make(
     "div",
-    { role: "article", class: `message own first last pending ${reason ? "failed" : ""}`, "data-key": `w${frame.nonce}`, tabindex: "-1" },
+    {
+      role: "article",
+      class: `message own first last pending ${reason ? "failed" : ""}`,
+      "data-key": `w${frame.nonce}`,
+      tabindex: "-1",
+    },
     make(
       "div",
       { class: "stack" },
@@ -64,12 +78,29 @@ export function pendingBubble(entry, deeds) {
         make(
           "div",
           { class: "bubble" },
-          file && make("p", { class: "document" }, fileIcon(file.name), make("span", { class: "document-names" }, make("span", { class: "document-name" }, file.name), make("span", { class: "document-size" }, size(file.size)))),
+          file &&
+            make(
+              "p",
+              { class: "document" },
+              fileIcon(file.name),
+              make(
+                "span",
+                { class: "document-names" },
+                make("span", { class: "document-name" }, file.name),
+                make("span", { class: "document-size" }, size(file.size)),
+              ),
+            ),
           make("div", { class: "words" }, frame.text?.slice(0, MOST_SHOWN) ?? frame.caption ?? ""),
         ),
       ),
       make("p", { class: "pending-state" }, icon(reason ? "close" : "clock"), state),
-      reason && make("p", { class: "pending-deeds" }, deed("Gửi lại", () => deeds.again(frame.nonce)), deed("Bỏ tin này", () => deeds.forget(frame.nonce))),
+      reason &&
+        make(
+          "p",
+          { class: "pending-deeds" },
+          deed("Gửi lại", () => deeds.again(frame.nonce)),
+          deed("Bỏ tin này", () => deeds.forget(frame.nonce)),
+        ),
     ),
   );
 }
@@ -82,23 +113,41 @@ function head(message, name, sender) {
 }
 
 function words(message, look, deeds) {
-  if (message.from === null) return make("div", { class: "words" }, ...rich(message.text, deeds.commands(), deeds.command));
+  if (message.from === null)
+    return make("div", { class: "words" }, ...rich(message.text, deeds.commands(), deeds.command));
   if (!message.text) return null;
   const lines = message.text.split("\n");
   const isLong = message.text.length > MOST_SHOWN || lines.length > MOST_LINES;
-  const shown = isLong && !look.open ? `${lines.slice(0, MOST_LINES).join("\n").slice(0, MOST_SHOWN).trimEnd()}…` : message.text;
+  const shown =
+    isLong && !look.open ? `${lines.slice(0, MOST_LINES).join("\n").slice(0, MOST_SHOWN).trimEnd()}…` : message.text;
   return make(
     "div",
     { class: "words" },
     ...linked(shown, deeds.commands(), null),
-    isLong && make("button", { type: "button", class: "unfold", "data-key": `u${message.id}`, "aria-expanded": String(Boolean(look.open)), onclick: () => deeds.unfold(message.id) }, look.open ? "Thu gọn" : `Xem thêm (${lines.length} dòng)`),
+    isLong &&
+      make(
+        "button",
+        {
+          type: "button",
+          class: "unfold",
+          "data-key": `u${message.id}`,
+          "aria-expanded": String(Boolean(look.open)),
+          onclick: () => deeds.unfold(message.id),
+        },
+        look.open ? "Thu gọn" : `Xem thêm (${lines.length} dòng)`,
+      ),
   );
 }
 
 function quote(answers, deeds) {
   const name = answers.from === null ? BOT : (person(answers.from)?.name ?? "");
   const text = answers.deleted ? "Tin nhắn đã xoá" : answers.text || answers.file;
-  return make("button", { type: "button", class: "quote", "aria-label": `Trả lời ${name}: ${text}`, onclick: () => deeds.jump(answers.id) }, make("b", {}, answers.deleted ? "" : name), make("span", {}, text));
+  return make(
+    "button",
+    { type: "button", class: "quote", "aria-label": `Trả lời ${name}: ${text}`, onclick: () => deeds.jump(answers.id) },
+    make("b", {}, answers.deleted ? "" : name),
+    make("span", {}, text),
+  );
 }
 
 function attachment(file, deeds) {
@@ -107,13 +156,22 @@ function attachment(file, deeds) {
     const picture = make("img", { src: source, alt: `Ảnh ${file.name}`, loading: "lazy", draggable: "false" });
     picture.style.width = `${Math.max(60, file.width * Math.min(1, PICTURE_WIDTH / file.width, PICTURE_HEIGHT / file.height))}px`;
     picture.style.aspectRatio = `${file.width} / ${file.height}`;
-    return make("button", { type: "button", class: "picture", "aria-label": `Xem ảnh ${file.name}`, onclick: () => deeds.look(file) }, picture);
+    return make(
+      "button",
+      { type: "button", class: "picture", "aria-label": `Xem ảnh ${file.name}`, onclick: () => deeds.look(file) },
+      picture,
+    );
   }
   return make(
     "a",
     { class: "document", href: source, download: file.name, "aria-label": `Tải về ${file.name}, ${size(file.size)}` },
     fileIcon(file.name),
-    make("span", { class: "document-names" }, make("span", { class: "document-name" }, file.name), make("span", { class: "document-size" }, `${size(file.size)} · Tải về`)),
+    make(
+      "span",
+      { class: "document-names" },
+      make("span", { class: "document-name" }, file.name),
+      make("span", { class: "document-size" }, `${size(file.size)} · Tải về`),
+    ),
   );
 }
 
@@ -124,7 +182,18 @@ function fileIcon(name) {
 }
 
 function more(message, deeds) {
-  return make("button", { type: "button", class: "more", tabindex: "-1", "aria-label": "Việc với tin nhắn này", "aria-haspopup": "menu", onclick: (event) => deeds.menu(message, event.currentTarget) }, icon("more"));
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "more",
+      tabindex: "-1",
+      "aria-label": "Việc với tin nhắn này",
+      "aria-haspopup": "menu",
+      onclick: (event) => deeds.menu(message, event.currentTarget),
+    },
+    icon("more"),
+  );
 }
 
 function keyboard(message, look, deeds) {

@@ -12,7 +12,8 @@ export function startClock() {
 }
 
 /** Ask for the clock to be moved to a moment in ISO form. */
-export const moveClock = (to) => ask({ do: "clock", to }) || emit("toast", "Mất kết nối với chương trình, chưa chuyển được đồng hồ.");
+export const moveClock = (to) =>
+  ask({ do: "clock", to }) || emit("toast", "Mất kết nối với chương trình, chưa chuyển được đồng hồ.");
 
 function tick() {
   const shown = time(now());
@@ -34,7 +35,16 @@ function draw() {
   bar.dataset.drawn = wanted;
   bar.replaceChildren(
     ...moves.map(({ label, to }) =>
-      make("button", { type: "button", "aria-label": `Chuyển đồng hồ: ${label.replace("→", "đến")}`, "aria-disabled": moving || !store.online ? "true" : undefined, onclick: () => !moving && moveClock(to) }, label),
+      make(
+        "button",
+        {
+          type: "button",
+          "aria-label": `Chuyển đồng hồ: ${label.replace("→", "đến")}`,
+          "aria-disabled": moving || !store.online ? "true" : undefined,
+          onclick: () => !moving && moveClock(to),
+        },
+        label,
+      ),
     ),
   );
   if (focused >= 0) bar.children[focused]?.focus();

@@ -16,7 +16,15 @@ export function offerCommands() {
     ...fitting.map(([name, description], index) =>
       make(
         "div",
-        { role: "option", id: `command-${index}`, class: "command", "data-name": name, "aria-selected": "false", onpointerdown: (event) => event.preventDefault(), onclick: () => take(name) },
+        {
+          role: "option",
+          id: `command-${index}`,
+          class: "command",
+          "data-name": name,
+          "aria-selected": "false",
+          onpointerdown: (event) => event.preventDefault(),
+          onclick: () => take(name),
+        },
         make("b", {}, `/${name}`),
         make("span", {}, description),
       ),

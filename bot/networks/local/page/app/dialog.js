@@ -6,10 +6,19 @@ import { byId, make } from "./dom.js";
 export function confirm(title, words, agree) {
   const dialog = byId("dialog");
   return new Promise((resolve) => {
-    const close = (value) => make("button", { type: "button", class: value ? "danger" : "plain", onclick: () => dialog.close(value) }, value ? agree : "Thôi");
+    const close = (value) =>
+      make(
+        "button",
+        { type: "button", class: value ? "danger" : "plain", onclick: () => dialog.close(value) },
+        value ? agree : "Thôi",
+      );
     dialog.className = "dialog";
     dialog.returnValue = "";
-    dialog.replaceChildren(make("h2", { id: "dialog-title" }, title), make("p", {}, words), make("div", { class: "dialog-deeds" }, close(""), close("yes")));
+    dialog.replaceChildren(
+      make("h2", { id: "dialog-title" }, title),
+      make("p", {}, words),
+      make("div", { class: "dialog-deeds" }, close(""), close("yes")),
+    );
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
     dialog.showModal();
   });

@@ -53,7 +53,8 @@ function startDrop(area) {
 function add(files) {
   if (store.chat === null) return;
   for (const file of files) {
-    if (file.size > MOST_BYTES) emit("toast", `Tệp ${file.name} lớn quá 20 MB. Mời đồng chí gửi tệp nhỏ hơn, hoặc chia thành nhiều tệp.`);
+    if (file.size > MOST_BYTES)
+      emit("toast", `Tệp ${file.name} lớn quá 20 MB. Mời đồng chí gửi tệp nhỏ hơn, hoặc chia thành nhiều tệp.`);
     else if (file.size === 0) emit("toast", `Tệp ${file.name} rỗng, không có gì để gửi.`);
     else if (tray.length >= MOST_FILES) emit("toast", `Mỗi lần gửi được nhiều nhất ${MOST_FILES} tệp.`);
     else tray.push({ file, picture: /^image\/(png|jpeg)$/.test(file.type) ? URL.createObjectURL(file) : null });
@@ -75,9 +76,24 @@ export function showTray() {
       make(
         "li",
         {},
-        one.picture ? make("img", { src: one.picture, alt: "" }) : make("span", { class: "file-icon file-other", "aria-hidden": "true" }, one.file.name.split(".").at(-1).slice(0, 4)),
-        make("span", { class: "document-names" }, make("span", { class: "document-name" }, one.file.name), make("span", { class: "document-size" }, size(one.file.size))),
-        make("button", { type: "button", class: "icon-button", "aria-label": `Bỏ tệp ${one.file.name}`, onclick: () => drop(index) }, icon("close")),
+        one.picture
+          ? make("img", { src: one.picture, alt: "" })
+          : make(
+              "span",
+              { class: "file-icon file-other", "aria-hidden": "true" },
+              one.file.name.split(".").at(-1).slice(0, 4),
+            ),
+        make(
+          "span",
+          { class: "document-names" },
+          make("span", { class: "document-name" }, one.file.name),
+          make("span", { class: "document-size" }, size(one.file.size)),
+        ),
+        make(
+          "button",
+          { type: "button", class: "icon-button", "aria-label": `Bỏ tệp ${one.file.name}`, onclick: () => drop(index) },
+          icon("close"),
+        ),
       ),
     ),
   );
@@ -108,7 +124,14 @@ export function sendFile(file, { caption = "", replyTo = null, nonce = crypto.ra
 async function send(entry) {
   const { nonce, as, chat, name, caption, reply_to: replyTo } = entry.frame;
   const form = new FormData();
-  const fields = { nonce, as, chat, name: name.slice(-255), caption, ...(replyTo === null ? {} : { reply_to: replyTo }) };
+  const fields = {
+    nonce,
+    as,
+    chat,
+    name: name.slice(-255),
+    caption,
+    ...(replyTo === null ? {} : { reply_to: replyTo }),
+  };
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set("file", entry.file, "tep");
   entry.busy = true;
@@ -117,7 +140,11 @@ async function send(entry) {
     if (answer.ok) {
       if (chat === store.log.chat && store.online) entry.sent = true;
       else forget(nonce);
-    } else refuse(nonce, answer.status < 500 ? await answer.text() : "Chương trình chưa nhận được tệp. Mời đồng chí gửi lại.");
+    } else
+      refuse(
+        nonce,
+        answer.status < 500 ? await answer.text() : "Chương trình chưa nhận được tệp. Mời đồng chí gửi lại.",
+      );
   } catch {
     // The line is down; what is left in `pending` goes out when it is back.
   } finally {

@@ -93,7 +93,9 @@ export function draw() {
   const items = log.loaded ? [...entries(), ...waiting()] : [];
   arrange(byId("log"), items);
   if (focus && document.activeElement?.dataset?.key !== focus) {
-    byId("log").querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
+    byId("log")
+      .querySelector(`[data-key="${CSS.escape(focus)}"]`)
+      ?.focus({ preventScroll: true });
   }
   byId("empty").hidden = !(log.loaded && items.length === 0);
   if (wasAtEnd) toEnd(false);
@@ -122,18 +124,39 @@ function entries() {
 }
 
 function waiting() {
-  const mine = store.pending.filter(({ frame, file }) => (frame.do === "say" || file) && frame.chat === store.log.chat && frame.as === store.me);
+  const mine = store.pending.filter(
+    ({ frame, file }) => (frame.do === "say" || file) && frame.chat === store.log.chat && frame.as === store.me,
+  );
   const items = mine
     .filter(({ frame }) => !store.log.messages.some((one) => one.from === store.me && one.nonce === frame.nonce))
-    .map((entry) => cached(`w${entry.frame.nonce}`, [entry.frame, entry.reason, entry.sent, store.online], () => pendingBubble(entry, deeds)));
-  if (typing) items.push(cached("typing", [], () => make("div", { role: "img", class: "message theirs typing", "aria-label": `${BOT} đang trả lời` }, make("span", { class: "side" }), make("div", { class: "bubble" }, make("i"), make("i"), make("i")))));
+    .map((entry) =>
+      cached(`w${entry.frame.nonce}`, [entry.frame, entry.reason, entry.sent, store.online], () =>
+        pendingBubble(entry, deeds),
+      ),
+    );
+  if (typing)
+    items.push(
+      cached("typing", [], () =>
+        make(
+          "div",
+          { role: "img", class: "message theirs typing", "aria-label": `${BOT} đang trả lời` },
+          make("span", { class: "side" }),
+          make("div", { class: "bubble" }, make("i"), make("i"), make("i")),
+        ),
+      ),
+    );
   return items;
 }
 
 const together = (a, b) =>
-  Boolean(a && b) && a.from === b.from && b.at - a.at < RUN && fullDate(a.at) === fullDate(b.at) && a.buttons.length === 0;
+  Boolean(a && b) &&
+  a.from === b.from &&
+  b.at - a.at < RUN &&
+  fullDate(a.at) === fullDate(b.at) &&
+  a.buttons.length === 0;
 
-const separator = (key, kind, words) => cached(key, [words], () => make("div", { class: kind }, make("span", {}, words)));
+const separator = (key, kind, words) =>
+  cached(key, [words], () => make("div", { class: kind }, make("span", {}, words)));
 
 function scrolled() {
   const scroller = byId("scroller");
@@ -195,7 +218,12 @@ function walk(event) {
   const here = bubbles.indexOf(document.activeElement);
   const isLog = document.activeElement === byId("log");
   if (here < 0 && !isLog) return;
-  const next = { ArrowUp: isLog ? bubbles.length - 1 : here - 1, ArrowDown: here + 1, Home: 0, End: bubbles.length - 1 }[event.key];
+  const next = {
+    ArrowUp: isLog ? bubbles.length - 1 : here - 1,
+    ArrowDown: here + 1,
+    Home: 0,
+    End: bubbles.length - 1,
+  }[event.key];
   if (next !== undefined && bubbles[next]) {
     event.preventDefault();
     bubbles[next].focus();
@@ -255,7 +283,9 @@ function firstUnread() {
 
 on("from:message", ({ message, fresh }) => {
   putMessage(message);
-  store.pending = store.pending.filter(({ frame }) => !(message.from === frame.as && message.nonce === frame.nonce && (frame.do === "say" || frame.name)));
+  store.pending = store.pending.filter(
+    ({ frame }) => !(message.from === frame.as && message.nonce === frame.nonce && (frame.do === "say" || frame.name)),
+  );
   if (message.chat === store.log.chat) {
     if (message.from === null) {
       for (const id of presses.keys()) settle(id);
@@ -263,7 +293,8 @@ on("from:message", ({ message, fresh }) => {
     }
     if (fresh && message.from !== store.me) {
       if (!atEnd) missed += 1;
-      byId("announce").textContent = `${message.from === null ? BOT : (store.people.get(message.from)?.name ?? "")}: ${preview(message)}`;
+      byId("announce").textContent =
+        `${message.from === null ? BOT : (store.people.get(message.from)?.name ?? "")}: ${preview(message)}`;
     }
     draw();
     markRead();

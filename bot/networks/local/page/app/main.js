@@ -57,8 +57,16 @@ function head() {
   byId("empty").replaceChildren(
     isGroup ? groupAvatar() : botAvatar(),
     make("p", {}, "Chưa có tin nhắn."),
-    make("p", {}, isGroup ? `Hãy viết lời đầu tiên cho nhóm, hoặc mở “Kịch bản mẫu” để xem một ngày của Ban chỉ đạo.` : `Đây là chỗ nói chuyện riêng của ${me.name} với trợ lý.`),
-    ...(isGroup ? [] : [make("button", { type: "button", class: "primary", onclick: () => say("/batdau") }, "Bắt đầu")]),
+    make(
+      "p",
+      {},
+      isGroup
+        ? `Hãy viết lời đầu tiên cho nhóm, hoặc mở “Kịch bản mẫu” để xem một ngày của Ban chỉ đạo.`
+        : `Đây là chỗ nói chuyện riêng của ${me.name} với trợ lý.`,
+    ),
+    ...(isGroup
+      ? []
+      : [make("button", { type: "button", class: "primary", onclick: () => say("/batdau") }, "Bắt đầu")]),
   );
 }
 
@@ -79,7 +87,13 @@ on("from:state", ({ people, unread }) => {
   const last = Number(localStorage.getItem(KEPT));
   const id = known(store.me) ? store.me : known(last) ? last : people[0]?.id;
   if (id === undefined) return;
-  wanted ??= { id, chat: store.chat, kind: "group", stay: narrow() && byId("panes").dataset.pane === "people", keepFocus: true };
+  wanted ??= {
+    id,
+    chat: store.chat,
+    kind: "group",
+    stay: narrow() && byId("panes").dataset.pane === "people",
+    keepFocus: true,
+  };
   ask({ do: "become", as: wanted.id });
 });
 
@@ -101,7 +115,9 @@ on("unread", () => {
 
 on("online", () => {
   byId("offline").hidden = store.online;
-  byId("offline").textContent = store.online ? "" : "Mất kết nối với chương trình, đang nối lại… Tin chưa gửi được giữ lại và sẽ tự gửi.";
+  byId("offline").textContent = store.online
+    ? ""
+    : "Mất kết nối với chương trình, đang nối lại… Tin chưa gửi được giữ lại và sẽ tự gửi.";
 });
 
 on("toast", (words) => {

@@ -20,7 +20,12 @@ export function openMenu(message, anchor, pointer = null) {
   ].filter(Boolean);
   const menu = make("div", { class: "menu", role: "menu", "aria-label": "Việc với tin nhắn" }, ...items);
   document.body.append(menu);
-  place(menu, pointer ? { left: pointer.clientX, top: pointer.clientY, bottom: pointer.clientY } : (anchor.querySelector(".bubble") ?? anchor).getBoundingClientRect());
+  place(
+    menu,
+    pointer
+      ? { left: pointer.clientX, top: pointer.clientY, bottom: pointer.clientY }
+      : (anchor.querySelector(".bubble") ?? anchor).getBoundingClientRect(),
+  );
   menu.addEventListener("keydown", walk);
   open = { menu, anchor };
   items[0].focus();
@@ -41,7 +46,12 @@ function item(name, words, deed, kind = "") {
     closeMenu(true);
     deed();
   };
-  return make("button", { type: "button", role: "menuitem", tabindex: "-1", class: kind, onclick: run }, icon(name), make("span", {}, words));
+  return make(
+    "button",
+    { type: "button", role: "menuitem", tabindex: "-1", class: kind, onclick: run },
+    icon(name),
+    make("span", {}, words),
+  );
 }
 
 function place(menu, at) {
@@ -78,7 +88,11 @@ async function copy(message) {
 }
 
 async function remove(message) {
-  const isSure = await confirm("Xoá tin nhắn này?", "Mọi người trong cuộc trò chuyện sẽ không đọc được tin này nữa.", "Xoá");
+  const isSure = await confirm(
+    "Xoá tin nhắn này?",
+    "Mọi người trong cuộc trò chuyện sẽ không đọc được tin này nữa.",
+    "Xoá",
+  );
   if (isSure) act({ do: "delete", as: store.me, chat: message.chat, message: message.id });
   byId("text").focus();
 }

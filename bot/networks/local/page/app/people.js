@@ -21,7 +21,13 @@ function draw() {
   const focus = document.activeElement?.dataset?.key;
   const scroll = column.scrollTop;
   if (store.people.size === 0) {
-    column.replaceChildren(make("p", { class: "people-none" }, "Chưa có ai trong Ban chỉ đạo. Mời đồng chí kiểm tra tệp committee.toml rồi chạy lại chương trình."));
+    column.replaceChildren(
+      make(
+        "p",
+        { class: "people-none" },
+        "Chưa có ai trong Ban chỉ đạo. Mời đồng chí kiểm tra tệp committee.toml rồi chạy lại chương trình.",
+      ),
+    );
     return;
   }
   const people = [...store.people.values()];
@@ -39,7 +45,9 @@ function draw() {
 }
 
 function group(heading, members) {
-  const section = cached(`group ${heading}`, [], () => make("section", { class: "people-group" }, make("h2", {}, heading), make("ul")));
+  const section = cached(`group ${heading}`, [], () =>
+    make("section", { class: "people-group" }, make("h2", {}, heading), make("ul")),
+  );
   arrange(section.lastElementChild, members.map(row));
   return section;
 }
@@ -63,17 +71,28 @@ function built(person, isMe, unread) {
       onclick: () => choose(person.id, null),
     },
     avatar(person),
-    make("span", { class: "person-names" }, make("span", { class: "person-name" }, person.name), make("span", { class: "person-title" }, position(person))),
+    make(
+      "span",
+      { class: "person-names" },
+      make("span", { class: "person-name" }, person.name),
+      make("span", { class: "person-title" }, position(person)),
+    ),
     !isMe && badge(unread),
   );
-  return make("li", { class: isMe ? "is-me" : "" }, button, isMe && make("ul", { class: "chats" }, ...store.chats.map(chatRow)));
+  return make(
+    "li",
+    { class: isMe ? "is-me" : "" },
+    button,
+    isMe && make("ul", { class: "chats" }, ...store.chats.map(chatRow)),
+  );
 }
 
 function chatRow(chat) {
   const isOpen = chat.id === store.chat;
   const isGroup = chat.kind === "group";
   const last = chat.last;
-  const who = last && isGroup && last.from !== null ? `${(store.people.get(last.from)?.name ?? "").split(" ").at(-1)}: ` : "";
+  const who =
+    last && isGroup && last.from !== null ? `${(store.people.get(last.from)?.name ?? "").split(" ").at(-1)}: ` : "";
   return make(
     "li",
     {},
@@ -92,7 +111,11 @@ function chatRow(chat) {
         "span",
         { class: "person-names" },
         make("span", { class: "person-name" }, isGroup ? chat.title : BOT),
-        make("span", { class: "person-title" }, last ? `${last.from === store.me ? "Đồng chí: " : who}${preview(last)}` : "Chưa có tin nhắn"),
+        make(
+          "span",
+          { class: "person-title" },
+          last ? `${last.from === store.me ? "Đồng chí: " : who}${preview(last)}` : "Chưa có tin nhắn",
+        ),
       ),
       make("span", { class: "chat-side" }, last && make("time", {}, time(last.at)), badge(unreadOf(store.me, chat.id))),
     ),

@@ -8,7 +8,13 @@ export function look(file) {
   const close = () => byId("dialog").close();
   show(
     "viewer",
-    make("header", {}, make("h2", { id: "dialog-title" }, file.name), make("a", { class: "plain", href: source, download: file.name }, "Tải về"), make("button", { type: "button", class: "icon-button", "aria-label": "Đóng ảnh", onclick: close }, icon("close"))),
+    make(
+      "header",
+      {},
+      make("h2", { id: "dialog-title" }, file.name),
+      make("a", { class: "plain", href: source, download: file.name }, "Tải về"),
+      make("button", { type: "button", class: "icon-button", "aria-label": "Đóng ảnh", onclick: close }, icon("close")),
+    ),
     make("img", { src: source, alt: `Ảnh ${file.name}`, onclick: close }),
   );
 }

@@ -2,8 +2,21 @@
 
 import { make } from "./dom.js";
 
-const TAGS = { b: "strong", strong: "strong", i: "em", em: "em", u: "u", ins: "u", s: "s", del: "s", code: "code", pre: "pre", a: "a" };
-const TOKEN = /<(\/?)(b|strong|i|em|u|ins|s|del|code|pre|a)(\s[^<>]*)?>|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos|nbsp));/gi;
+const TAGS = {
+  b: "strong",
+  strong: "strong",
+  i: "em",
+  em: "em",
+  u: "u",
+  ins: "u",
+  s: "s",
+  del: "s",
+  code: "code",
+  pre: "pre",
+  a: "a",
+};
+const TOKEN =
+  /<(\/?)(b|strong|i|em|u|ins|s|del|code|pre|a)(\s[^<>]*)?>|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos|nbsp));/gi;
 const NAMED = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: "\u00a0" };
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]|(?<![\p{L}\p{N}_/.])\/[a-z0-9_]{2,32}(?![\p{L}\p{N}_/])/gu;
 

@@ -42,7 +42,14 @@ function draw() {
   const panel = byId("scenario");
   byId("scenario-open").hidden = store.steps.length === 0;
   if (panel.hidden) return;
-  const signature = JSON.stringify([store.steps.map(isDone), busy, trouble, store.online, store.clock.moving, store.people.size]);
+  const signature = JSON.stringify([
+    store.steps.map(isDone),
+    busy,
+    trouble,
+    store.online,
+    store.clock.moving,
+    store.people.size,
+  ]);
   if (panel.dataset.drawn === signature) return;
   panel.dataset.drawn = signature;
   const focus = panel.contains(document.activeElement) ? document.activeElement.dataset.key : null;
@@ -53,10 +60,21 @@ function draw() {
       {},
       make("h2", {}, "Kịch bản mẫu"),
       make("p", { class: "scenario-count" }, `${store.steps.filter(isDone).length}/${store.steps.length}`),
-      make("button", { type: "button", class: "icon-button", "aria-label": "Đóng kịch bản", onclick: () => toggle(false) }, icon("close")),
+      make(
+        "button",
+        { type: "button", class: "icon-button", "aria-label": "Đóng kịch bản", onclick: () => toggle(false) },
+        icon("close"),
+      ),
     ),
     make("ol", { class: "steps" }, ...store.steps.map((step, index) => item(step, index, current))),
-    current ? deeds(current) : make("p", { class: "scenario-end" }, "Đã hết một ngày của Ban chỉ đạo. Muốn xem lại từ đầu, mời đồng chí dừng chương trình rồi chạy: ", make("code", {}, "uv run bot --fresh")),
+    current
+      ? deeds(current)
+      : make(
+          "p",
+          { class: "scenario-end" },
+          "Đã hết một ngày của Ban chỉ đạo. Muốn xem lại từ đầu, mời đồng chí dừng chương trình rồi chạy: ",
+          make("code", {}, "uv run bot --fresh"),
+        ),
   );
   if (focus) panel.querySelector(`[data-key="${focus}"]`)?.focus();
   panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
@@ -69,7 +87,12 @@ function item(step, index, current) {
     "li",
     { class: isDone(step) ? "done" : "", "aria-current": isCurrent ? "step" : undefined },
     make("span", { class: "step-mark", "aria-hidden": "true" }, isDone(step) ? icon("check") : String(index + 1)),
-    make("div", {}, make("h3", {}, step.title, isDone(step) && make("span", { class: "unseen" }, " (đã xong)")), isCurrent && details(step, who)),
+    make(
+      "div",
+      {},
+      make("h3", {}, step.title, isDone(step) && make("span", { class: "unseen" }, " (đã xong)")),
+      isCurrent && details(step, who),
+    ),
   );
 }
 
@@ -78,7 +101,14 @@ function details(step, who) {
     "div",
     { class: "step-details" },
     make("p", {}, step.explain),
-    step.at === null && who && make("p", { class: "step-who" }, avatar(who), make("span", {}, make("b", {}, who.name), make("small", {}, position(who)))),
+    step.at === null &&
+      who &&
+      make(
+        "p",
+        { class: "step-who" },
+        avatar(who),
+        make("span", {}, make("b", {}, who.name), make("small", {}, position(who))),
+      ),
     step.text && make("pre", { class: "step-text" }, step.text.trim()),
     step.file && make("p", { class: "step-text" }, `Gửi tệp ${step.file}`),
     step.press && make("p", { class: "step-text" }, "Bấm nút ", make("b", {}, step.press)),
@@ -92,8 +122,22 @@ function deeds(step) {
     "footer",
     {},
     trouble && make("p", { class: "scenario-trouble", role: "alert" }, trouble),
-    make("button", { type: "button", class: "primary", "data-key": "next", "aria-disabled": isStopped ? "true" : undefined, onclick: () => !isStopped && run(step) }, busy || store.clock.moving ? "Đang làm…" : "Bước tiếp"),
-    make("button", { type: "button", class: "plain", "data-key": "skip", onclick: () => skip(step) }, "Bỏ qua bước này"),
+    make(
+      "button",
+      {
+        type: "button",
+        class: "primary",
+        "data-key": "next",
+        "aria-disabled": isStopped ? "true" : undefined,
+        onclick: () => !isStopped && run(step),
+      },
+      busy || store.clock.moving ? "Đang làm…" : "Bước tiếp",
+    ),
+    make(
+      "button",
+      { type: "button", class: "plain", "data-key": "skip", onclick: () => skip(step) },
+      "Bỏ qua bước này",
+    ),
   );
 }
 
@@ -116,7 +160,9 @@ async function run(step) {
     else moveClock(step.clock);
   } catch (error) {
     if (!(error instanceof TooLong)) throw error;
-    trouble = step.press ? `Chưa thấy nút “${step.press}”. Mời đồng chí chờ trợ lý trả lời rồi bấm lại, hoặc bỏ qua bước này.` : "Chương trình chưa trả lời. Mời đồng chí thử lại.";
+    trouble = step.press
+      ? `Chưa thấy nút “${step.press}”. Mời đồng chí chờ trợ lý trả lời rồi bấm lại, hoặc bỏ qua bước này.`
+      : "Chương trình chưa trả lời. Mời đồng chí thử lại.";
   } finally {
     busy = false;
     draw();

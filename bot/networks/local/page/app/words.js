@@ -7,7 +7,13 @@ const TIME = new Intl.DateTimeFormat("vi-VN", { timeZone: ZONE, hour: "2-digit",
 const DATE = new Intl.DateTimeFormat("vi-VN", { timeZone: ZONE, day: "2-digit", month: "2-digit", year: "numeric" });
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, weekday: "short" });
 const WEEKDAYS = {
-  Mon: "Thứ Hai", Tue: "Thứ Ba", Wed: "Thứ Tư", Thu: "Thứ Năm", Fri: "Thứ Sáu", Sat: "Thứ Bảy", Sun: "Chủ nhật",
+  Mon: "Thứ Hai",
+  Tue: "Thứ Ba",
+  Wed: "Thứ Tư",
+  Thu: "Thứ Năm",
+  Fri: "Thứ Sáu",
+  Sat: "Thứ Bảy",
+  Sun: "Chủ nhật",
 };
 
 export const BOT = "Trợ lý Ban chỉ đạo";
