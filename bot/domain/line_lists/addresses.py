@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.hamlets import HamletFinder
+from bot.domain.hamlets import HamletFinder, HamletMark
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
@@ -29,15 +29,13 @@ _WHOSE = (
 )
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
-    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|{_WHOSE}(?:\s[a-z]+){{0,3}}\s?(?:sdt|dt|dien thoai))"
+    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|{_WHOSE}\s(?:sdt|dt|dien thoai))"
     r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
 )
 _OTHERS_AFTER = re.compile(
-    rf"\s{{0,2}}[(\-–]\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?{_WHOSE}(?![a-z])|"
-    rf"\s{{0,2}}(?:cua|la so cua|\(cua)\s{_WHOSE}(?![a-z])"
+    rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?{_WHOSE}(?![a-z])|"
+    rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
 )
-
-
 _NO_KIND = frozenset(("dương", "duong", "quan", "phố", "quân", "phó", "phu", "xa", "tính", "tỉnh đoàn"))
 
 
@@ -107,10 +105,13 @@ _CONTACT_AT = re.compile(
 )
 
 
-def take_hamlets(scan: Scan, finder: HamletFinder) -> None:
-    """Take hamlets; a hamlet's name inside a person's name is not one."""
+def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = frozenset()) -> None:
+    """Take hamlets; a hamlet's name inside a person's name is not one, nor where a person called so is expected."""
     marks = []
-    for mark in finder.find(scan.text, scan.left):
+    found = finder.find(scan.text, scan.left)
+    for mark in found:
+        if not mark.prefixed and _is_person(scan, mark, found, slots):
+            continue
         if not mark.prefixed and _inside_name(scan, mark.start, mark.end):
             continue
         before = scan.folded[max(0, mark.start - 60) : mark.start]
@@ -123,6 +124,29 @@ def take_hamlets(scan: Scan, finder: HamletFinder) -> None:
             kind = "elsewhere"
         marks.append(Mark(mark.start, mark.end, kind, mark if kind == "hamlet" else mark.written, mark))
     scan.take(marks)
+
+
+_DETAIL = re.compile(r"\s?[,;(\-–]?\s?(?:\x01|sn|ns|sinh|(?:19|20)\d\d|nam(?![a-z])|nu(?![a-z]))")
+_LEADS_PERSON = re.compile(r"(?:f\s?[0-3]|\x01|(?<![a-z])(?:ong|ba|anh|chi|em|chau|voi|cua))\s{1,2}$")
+
+
+def _is_person(scan: Scan, mark: HamletMark, found: list[HamletMark], slots: frozenset[int]) -> bool:
+    """Whether bare words such as "Cao Thắng" are a person: his hamlet stands besides, or a name is expected here."""
+    family = scan.left[mark.start : mark.end].split(" ")[0]
+    others = any(other is not mark and other.hamlet for other in found)
+    lead = min((slot for slot in slots if slot <= mark.start), key=lambda slot: mark.start - slot, default=-9)
+    address = (
+        re.fullmatch(r"(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac)\s{1,2})?", scan.left[lead : mark.start])
+        if lead >= 0
+        else None
+    )
+    if address is not None and _DETAIL.match(scan.left, mark.end):
+        return family in FOLDED_COMMON or others
+    return (
+        others
+        and family in FOLDED_COMMON
+        and _LEADS_PERSON.search(scan.left[max(0, mark.start - 8) : mark.start]) is not None
+    )
 
 
 def _inside_name(scan: Scan, start: int, end: int) -> bool:

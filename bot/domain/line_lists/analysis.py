@@ -24,7 +24,7 @@ def analyse(
     sources.take_codes(scan)
     births.take_births(scan, on=on)
     births.take_birthdays(scan, on=on)
-    addresses.take_hamlets(scan, finder)
+    addresses.take_hamlets(scan, finder, slots)
     addresses.take_addresses(scan)
     periods.take_periods(scan, on=on)
     scan.blank((m.start, m.end) for m in scan.marks if m.kind in DAY_KINDS)

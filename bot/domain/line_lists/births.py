@@ -23,8 +23,7 @@ _AGE = re.compile(
     r"(?<![\d/.])\d{1,3}\s?(?:thang )?(?:tuoi|t(?![a-z0-9]|\.? ?\d)|ngay tuoi)|(?<![a-z])tuoi\s?[:.]?\s?\d{1,3}(?!\d)"
 )
 _STREET = re.compile(
-    r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl|khu|"
-    r"xom|thon)(?![a-z])"
+    r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl)(?![a-z])"
 )
 _HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>\d{1,4}[a-z]?(?:/\d{1,4})*)(?![0-9])")
 

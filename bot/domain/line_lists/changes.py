@@ -6,16 +6,17 @@ import re
 
 from bot.domain.line_lists.scan import Mark, Scan
 
+_WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) )*"
+_LIST = r"(?:danh sach|ds|dien|list|dsach|nhom f\d|f\d|so theo doi)"
 _REMOVED = re.compile(
-    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen )*(?:(?:dua|loai|rut|gach|xoa|bo|cat|loai bo|rut ten|xoa ten|"
-    r"gach ten|bo ten|lay) "
-    r"(?:ten |tru )?(?:anh |chi |ong |ba |em |nguoi nay |truong hop nay |ca nay )?(?:ra )?(?:khoi|ra|trong|"
-    r"di)(?: (?:danh sach|ds|dien|list))?|"
-    r"(?:loai|rut|gach|xoa|bo|cat|loai bo) (?:ten|so|stt|truong hop|ca)|ra khoi (?:danh sach|ds|dien)|"
-    r"(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:dien|danh sach|ds|doi tuong)|"
-    r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
-    r"da loai|loai khoi|rut khoi|"
-    r"khong tiep xuc|khong lien quan|nham (?:nguoi|ten)|dua nham|ghi nham ten|nhap nham ten))(?![a-z])"
+    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen )*(?:"
+    rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
+    rf"dia))(?: {_LIST})?|"
+    rf"(?:loai|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
+    r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
+    rf"ra khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
+    r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|da loai|"
+    r"khong (?:co )?tiep xuc|khong lien quan|nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
 _RELEASED = re.compile(
     r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay )*(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
@@ -75,5 +76,10 @@ def take_changes(scan: Scan) -> None:
         end = found.start() + what.start() if what and what.start() else found.end()  # the place stays to be read
         marks.append(Mark(found.start(), end, "ending", "planned" if planned else "released", found.end()))
     scan.take(marks)
-    scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED)])
+    scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if _is_meant(scan, f)])
     scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])
+
+
+def _is_meant(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "nham" is nhầm (wrong) and not the name Nhâm."""
+    return found.group() != "nham" or scan.text[found.start() : found.end()].lower() == "nhầm"

@@ -12,7 +12,7 @@ _WORDS_UP = (
 )
 _CHANGED = re.compile(
     rf"(?:(?:tu|truoc(?: do)?(?: la)?|dang(?: la)?|la)\s)?(?<![a-z0-9])f\s?(?P<from>[0-3o])(?![0-9a-z])"
-    rf"[^;.\n]{{0,40}}?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
+    rf"[a-z ]{{0,24}}?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
 _BECOMES = re.compile(
     r"(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"

@@ -112,15 +112,15 @@ def _address(run: list[Token], at: int) -> tuple[str | None, int]:
     return _SEX_OF[token.bare], 1
 
 
-def is_family(token: Token) -> bool:
-    """Whether a word is a family name, as far as its accents tell."""
+def is_family(token: Token, *, rare: bool = True) -> bool:
+    """Whether a word is a family name, as far as its accents tell; `rare` ones only where a name is expected."""
     bare = token.bare
     if bare in words.STOP_ACCENTED:
         return False
-    if bare in words.FAMILIES:
+    if bare in words.COMMON or (rare and bare in words.FAMILIES):
         return True
     if bare.isascii():
-        return bare in words.FOLDED_FAMILIES or bare in _ABBREVIATED
+        return bare in (words.FOLDED_FAMILIES if rare else words.FOLDED_COMMON) or bare in _ABBREVIATED
     return token.folded in words.FOLDED_COMMON
 
 
@@ -134,7 +134,7 @@ def _stops(token: Token) -> bool:
 def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> int:
     """How many words from here are a name; 0 for none."""
     first = run[at]
-    family = is_family(first)
+    family = is_family(first, rare=slotted or addressed)
     if _stops(first) or not (family or slotted):
         return 0
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
@@ -157,7 +157,8 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
 def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
     """Whether small letters may begin a name here."""
     first = run[at]
-    if first.folded not in words.FOLDED_COMMON and first.bare not in _ABBREVIATED:
+    known = words.FOLDED_COMMON if first.bare.isascii() else words.COMMON
+    if first.bare not in known and first.bare not in _ABBREVIATED:
         return False
     if slotted or addressed:
         return True
@@ -217,12 +218,13 @@ _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
     rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
     rf"nhieu lan))*|tiep xuc[^,;:.\n]{{0,30}} voi|tx[^,;:.\n]{{0,20}} voi|"
-    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|f0|qua|"
+    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|qua|"
     rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
     rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"
     rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
 )
+_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
 _AFTER_LEVEL = re.compile(
     rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{_HON}$"
@@ -234,6 +236,10 @@ _RELATIVE = re.compile(
 )
 _KIN_IN_BRACKETS = re.compile(
     r"\((?:la )?(?:con|vo|chong|me|bo|cha|chau|em|anh|chi)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai))?\s?(?::|la)?\s?$"
+)
+_ALIAS = re.compile(
+    r"(?<![a-z])(?:tuc|thuong goi|ten goi khac|biet danh|ten khac|con goi la|hay goi la|ten o nha|"
+    r"ten thuong goi)\s?(?:la\s)?:?\s?$"
 )
 _OFFICIAL = re.compile(
     rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
@@ -266,9 +272,11 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _RELATIVE.search(lead):
         return "relative"
+    if _ALIAS.search(lead) and not _own_details(scan, name):
+        return "alias"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
-    if _SOURCE.search(lead) or (_AFTER_CODE.search(lead) and not first):
+    if _SOURCE.search(lead) or (_AFTER_CODE.search(lead) and not first) or _BECAUSE.search(lead):
         return "source"
     after_level = _AFTER_LEVEL.search(lead)
     if after_level is not None and not first:
@@ -294,7 +302,12 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     """Take the names with their roles; a word of address goes with its name."""
     marks = []
     persons = 0
+    last = -9
     for name in find_names(scan, slots=slots):
+        if 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead] and not _own_details(scan, name):
+            marks.append(Mark(name.start, name.end, "name", name, "alias"))
+            continue
+        last = name.end
         role = role_of(name, scan, level=level, first=persons == 0)
         persons += role == "person"
         marks.append(Mark(name.start, name.end, "name", name, role))

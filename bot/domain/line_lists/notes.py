@@ -87,6 +87,17 @@ def is_count(folded: str) -> bool:
     return _STATISTICS.match(text) is not None and not re.search(r"\d{1,2}/\d|(?:tu|ngay) \d|bn\s?\d|f[0-3] cua", text)
 
 
+_LEVEL_COUNT = re.compile(
+    r"f\s?[0-3](?: moi| phat sinh| bo sung| cu)?\s?[:(\-]?\s?(?:so luong:?|co|gom|"
+    r"tong(?: so)?:?)?\s?\d{1,4}\s?(?:nguoi|ca|truong hop|th|doi tuong)?\)?"
+)
+
+
+def is_level_heading(folded: str) -> bool:
+    """Whether a line may head a section although it counts: "F2 (01 người)"."""
+    return _LEVEL_COUNT.fullmatch(folded.strip(" .,:;!-+*")) is not None
+
+
 def is_header(folded: str) -> bool:
     """Whether a line only names columns."""
     return len(_HEADER_WORDS.findall(folded)) >= 3 and not re.search(r"\d{3}", folded)

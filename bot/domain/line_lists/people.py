@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from bot.domain.hamlets import HamletMark
@@ -25,7 +27,8 @@ _SOURCE_LEVEL = re.compile(
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )
-PREDICATES = frozenset(("contact", "start", "end", "range", "place", "source", "bad_day"))
+_TO_SOURCE = re.compile(r"\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
+PREDICATES = frozenset(("contact", "start", "end", "range", "place", "code", "codes", "bad_day"))
 
 
 @dataclass(slots=True)
@@ -52,18 +55,23 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     bounds = [_begin(marks, scan, mark, people[index - 1].end if index else 0) for index, mark in enumerate(people)]
     regions = _regions(marks, bounds, len(scan.text))
     prefix = [mark for mark in marks if mark.end <= bounds[0]]
-    shared = _shared_from(scan, people, bounds)
-    tail = [mark for mark in regions[-1] if shared is not None and mark.start >= shared]
+    groups = _groups(scan, people)
+    first_level = _leading_level(marks, people[0])
     drafts = []
     for index, mark in enumerate(people):
-        own = [each for each in regions[index] if shared is None or each.start < shared or index == len(people) - 1]
-        if index < len(people) - 1:
-            own = own + (tail or _shared_predicates(scan, people, regions, index))
+        last = max(each for each in range(len(people)) if groups[each] == groups[index])
+        shared = _shared_from(scan, people, bounds, last) if groups.count(groups[index]) > 1 else None
+        own = regions[index]
+        if index < last:
+            tail = [each for each in regions[last] if shared is not None and each.start >= shared]
+            own = own + (tail or _shared_predicates(scan, people, regions, index, last))
         own_kinds = {each.kind for each in own}
         lead = [each for each in prefix if each.kind not in own_kinds and each.kind not in ("kin", "sex", "age")]
         if len(people) == 1:
             lead = [each for each in prefix if each.kind not in own_kinds or each.kind in ("new_level", "level")]
         said, questions = fields_of(lead + own, scan, on=on, level=level)
+        if index and first_level is not None:
+            said.setdefault("level", first_level)
         name: Name = mark.value
         if name.sex and "sex" not in said:
             said["sex"] = name.sex
@@ -75,18 +83,25 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
-    sources = {mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
+    sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra == "source")
     for mark in scan.ordered():
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]
             found = _SOURCE_LEVEL.search(before)
             closes = re.match(r"\s?\)", scan.folded[mark.end : mark.end + 2])
-            if any(0 <= lead - mark.end <= 8 for lead in sources if lead >= mark.end):
+            at = bisect_left(sources, mark.end)
+            if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
                 continue
             if found and not closes and not (found.group().lstrip().startswith("(") and not kept_level_before(kept)):
                 continue
         kept.append(mark)
     return kept
+
+
+def _leading_level(marks: Sequence[Mark], first: Mark) -> str | None:
+    """The one level that stands before the first name: it holds for the others too, unless they have their own."""
+    levels = {mark.value for mark in marks if mark.kind == "level" and mark.end <= first.start}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def kept_level_before(marks: Sequence[Mark]) -> bool:
@@ -117,29 +132,34 @@ def _regions(marks: Sequence[Mark], bounds: Sequence[int], length: int) -> list[
     return regions
 
 
-def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int]) -> int | None:
-    if len(people) < 2:
-        return None
-    found = _SHARED.search(scan.folded, people[-1].end)
+def _groups(scan: Scan, people: Sequence[Mark]) -> list[int]:
+    """Which people one sentence names together."""
+    groups = [0]
+    for before, after in pairwise(people):
+        between = scan.folded[before.end : after.value.lead]
+        groups.append(groups[-1] + (re.search(r"[;\n|\t]|\.\s(?=[a-z0-9])", between) is not None))
+    return groups
+
+
+def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last: int) -> int | None:
+    """Where a sentence begins to speak of all its people ("đều", "cả hai")."""
+    end = bounds[last + 1] if last + 1 < len(bounds) else len(scan.folded)
+    found = _SHARED.search(scan.folded, people[last].end, end)
     return found.start() if found else None
 
 
-def _shared_predicates(scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int) -> list[Mark]:
+def _shared_predicates(
+    scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, last: int
+) -> list[Mark]:
     """What a sentence says after its last person holds for those joined to him: "A (1985) và B (1990) tiếp xúc ..."."""
-    between = scan.folded[people[index].end : people[-1].start]
-    if re.search(r"[;\n|\t]|\.\s", between) or not re.search(r"(?<![a-z])va(?![a-z])|,|&|\+", between):
+    if not re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[last - 1].end : people[last].start]):
         return []
-    if not re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[-2].end : people[-1].start]):
+    between = [mark for region in regions[index:last] for mark in region]
+    if any(mark.kind in PREDICATES or (mark.kind == "name" and mark.extra == "source") for mark in between):
         return []
-    if any(
-        mark.kind in PREDICATES or mark.kind == "code" or mark.kind == "name"
-        for region in regions[index:-1]
-        for mark in region
-        if mark.extra != "person"
-    ):
-        return []
-    kinds = PREDICATES | {"code", "codes"}
-    return [mark for mark in regions[-1] if mark.kind in kinds or (mark.kind == "name" and mark.extra == "source")]
+    return [
+        mark for mark in regions[last] if mark.kind in PREDICATES or (mark.kind == "name" and mark.extra == "source")
+    ]
 
 
 def fields_of(
@@ -148,7 +168,7 @@ def fields_of(
     """What some marks say, and what is to be asked about them."""
     said: dict[str, Any] = {}
     questions: list[Question] = []
-    _level(marks, said, questions)
+    _level(marks, said, questions, level)
     _birth(marks, said, questions)
     _sex(marks, said)
     _hamlet(marks, scan, said, questions)
@@ -163,12 +183,18 @@ def fields_of(
     return said, questions
 
 
-def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:
+def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question], level: str | None) -> None:
+    first_name = min((mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"), default=0)
+    if level == "F0" and any(mark.kind == "code" and not mark.extra and mark.end <= first_name for mark in marks):
+        return  # his own code stands before his name: what he was before is told after it
     new = [mark for mark in marks if mark.kind == "new_level"]
     if new:
         said["level"], said["change"] = new[-1].value, new[-1].extra
         return
-    values = list(dict.fromkeys(mark.value for mark in marks if mark.kind == "level"))
+    levels = [mark for mark in marks if mark.kind == "level"]
+    names = [mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"]
+    leading = [mark for mark in levels if names and mark.end <= names[0]]
+    values = list(dict.fromkeys(mark.value for mark in (leading or levels)))
     if len(values) == 1:
         said["level"] = values[0]
     elif values:

@@ -74,7 +74,8 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
 def _meaning(folded: str, day: DateMark, since: int, following: int) -> str:
     """The meaning that the words before a day give it, or else those after it."""
     begin = max(since, day.start - WINDOW)
-    before = _BREAK.split(folded[begin : day.start])[-1]
+    before = folded[begin : day.start]
+    before = _BREAK.split(before.rstrip() + " " if before[-1:].isspace() else before)[-1]
     lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
     keywords = list(_KEYWORD.finditer(lead))
     if _TO_HERE.search(before) and (since or not keywords):

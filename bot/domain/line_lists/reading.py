@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from bot.domain.folding import fold_aligned
@@ -18,7 +19,7 @@ from bot.domain.line_lists.context import Context, said_of
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import Gathered, Gathering, fill, finish
 from bot.domain.line_lists.model import Carry, Cell, Progress, Reading, ReadLine, Reason, Unread
-from bot.domain.line_lists.people import drafts_of, fields_of
+from bot.domain.line_lists.people import drafts_of, fields_of, without_source_levels
 from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -63,6 +64,9 @@ _REFERENCE = re.compile(
 )
 _LABEL_NAME = re.compile(r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan)?|ten|hoten)\s?[:=\-]\s?")
 _LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
+_OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
+_PREDICATES = frozenset(("code", "codes", "contact", "start", "end", "range", "place"))
+_NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau", "cu"))
 _ADDRESSED = re.compile(r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu)\s{1,2}(?P<given>[^\W\d_]+)")
 
 
@@ -77,7 +81,10 @@ class Entry:
     names: int = 1
 
     def text(self) -> str:
-        return "\n".join(line.body for line in self.lines)
+        text = self.lines[0].body
+        for before, line in pairwise(self.lines):
+            text += _joint(before.body, line.body) + line.body
+        return text
 
 
 @dataclass(slots=True)
@@ -99,6 +106,8 @@ class Reader:
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
     separator: str = ""
+    section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
+    following: Line | None = None
 
     def read_line(self, line: Line) -> None:
         """Read one more line."""
@@ -142,6 +151,7 @@ class Reader:
         for index, line in enumerate(lines):
             if on_progress is not None and index % 200 == 0:
                 on_progress(index, len(lines))
+            self.following = lines[index + 1] if index + 1 < len(lines) else None
             self._line(line)
         self.close_entry()
 
@@ -158,6 +168,9 @@ class Reader:
         scan = self.scan(line)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people and self._are_people(line, scan, people):
+            headed = self._headed(line, scan, people[0])
+            if headed is not None:
+                line = headed
             self.close_entry()
             self.entry = Entry([line], len(people))
             self.signing = False
@@ -209,6 +222,28 @@ class Reader:
             level=self.context.said().get("level"),
         )
 
+    def _headed(self, line: Line, scan: Scan, first: Mark) -> Line | None:
+        """The line without the heading that it begins with ("F1 BN9924: 1. Nguyễn ..."), which is entered."""
+        colon = line.body.rfind(":", 0, first.value.lead)
+        if line.marker in ("number", "letter") or colon < 0 or _LABEL_NAME.match(line.folded):
+            return None
+        rest = line.body[colon + 1 :].lstrip()
+        if fold_aligned(line.body[colon + 1 : first.value.lead]).strip(" 1.)/-+*•") not in _NOTHING_BEFORE:
+            return None
+        head = analyse(
+            line.body[:colon], on=self.day or self.on, finder=self.finder, level=self.context.said().get("level")
+        )
+        kinds = {mark.kind for mark in head.marks}
+        if not kinds & {"level", "hamlet"} or kinds & {"birth", "phone"}:
+            return None
+        self.close_entry()
+        said, _ = fields_of(without_source_levels(head), head, on=self.on, level=None)
+        self.context.enter(said_of({name: value for name, value in said.items() if name != "change"}))
+        self.listing = True
+        return next(
+            iter(replace(each, number=line.number, raw=line.raw) for each in split_lines(rest, on=self.on)), line
+        )
+
     def _are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
         details = [mark for mark in scan.marks if mark.kind in _DETAILS]
@@ -232,7 +267,7 @@ class Reader:
             return
         if self._closes(line, scan):
             return
-        kind = notes.note_kind(folded)
+        kind = None if notes.is_level_heading(folded) else notes.note_kind(folded)
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
             self.note(line, kind)
@@ -242,7 +277,7 @@ class Reader:
             self.signing = True
             self.note(line, kind)
             return
-        if self._heads(line, scan, kind):
+        if self._trails(line, scan) or self._heads(line, scan, kind):
             return
         if self._continues(line, scan):
             assert self.entry is not None
@@ -335,6 +370,8 @@ class Reader:
         }
         if line.gap:
             return True
+        if len(self.entry.lines) > 1 and len(setting) > sum(context.get(name) is not None for name in setting):
+            return any(kinds[name] in own for name in setting if name in kinds and name != "level")
         return any(kinds[name] in own or context.get(name) is not None for name in setting if name in kinds)
 
     def _refers(self, line: Line, scan: Scan) -> bool:
@@ -409,6 +446,29 @@ class Reader:
         self.listing = self.listing or "level" in said
         return True
 
+    def _trails(self, line: Line, scan: Scan) -> bool:
+        """Whether a line after a section's people speaks of them all: "Cách ly tập trung từ 11/6"."""
+        if self.entry is None or len(self.entry.lines) > 1 or line.gap or not self.section or line.folded.endswith(":"):
+            return False
+        said, _ = fields_of(_heading_marks(scan.ordered(), scan), scan, on=self.day or self.on, level=None)
+        fields = {name for name in said_fields(said) if said.get(name) is not None}
+        if not fields or "hamlet" in fields or {mark.kind for mark in scan.marks} & _OWN_KINDS:
+            return False
+        if "level" in fields and self.context.said().get("level"):
+            return False
+        if self.following is not None and not self.following.gap:
+            ahead = self.scan(self.following)
+            if any(mark.kind == "name" and mark.extra == "person" for mark in ahead.marks):
+                return False
+        own = {mark.kind for mark in self.scan(self.entry.lines[0]).marks}
+        if own & _PREDICATES or any(each.draft.said.keys() & fields for each in self.section):
+            return False
+        self.close_entry()
+        fill(self.section, said_fields(said))
+        self.lines.append(ReadLine(line.number, "heading", "closing", sheet=self.sheet))
+        self.listing = self.listing or "level" in said
+        return True
+
     def close_entry(self) -> None:
         """Read the entry that has been gathered, now that all its lines are known."""
         entry, self.entry = self.entry, None
@@ -426,7 +486,7 @@ class Reader:
             draft.sheet = self.sheet
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
-            self.gathering.add(draft, heard)
+            self.section.append(self.gathering.add(draft, heard))
         self.context.listed()
         self.lines.extend(
             ReadLine(line.number, "person" if drafts else "note", sheet=self.sheet) for line in entry.lines
@@ -437,6 +497,7 @@ class Reader:
         self.lines.append(ReadLine(line.number, "note", what, sheet=self.sheet))
 
     def _heading(self, line: Line, what: str = "") -> None:
+        self.section = []
         self.lines.append(ReadLine(line.number, "heading", what, sheet=self.sheet))
 
     def result(self) -> Reading:
@@ -475,10 +536,19 @@ def said_fields(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _heading_marks(marks: Sequence[Mark], scan: Scan) -> list[Mark]:
-    from bot.domain.line_lists.people import without_source_levels
-
     allowed = set(map(id, without_source_levels(scan)))
     return [mark for mark in marks if id(mark) in allowed]
+
+
+_CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")
+
+
+def _joint(before: str, body: str) -> str:
+    """What stands between two lines: nothing inside a number, a space where the first was broken by its length."""
+    cut = _CUT_PHONE.search(before)
+    if cut is not None and body[:1].isdigit() and sum(char.isdigit() for char in cut.group()) < 10:
+        return ""
+    return " " if len(before) > 25 and before[-1:].isalnum() and (body[:1].islower() or body[:1].isdigit()) else "\n"
 
 
 def _slot(text: str) -> int:

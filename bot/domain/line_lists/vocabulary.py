@@ -21,7 +21,7 @@ FAMILIES = words(
     tào tiêu tòng thào thẩm thiều thi tiết tiền trà trang tri trưng tưởng ung uông ứng vàng vi viêm vừ vì xồng
     ma mùa má cứ chảo chang chíu đàm đàng đan đậu điêu điền điểu đới đồng đổng đường âu ân an âm ấu ngũ danh thổ
     sơn y rơ rmah ksor siu kpă nay niê mlô hồng ayun êban h'đơk a đinh giả thị cồ cái dụng dung mầu trình tất
-    tín thang thường vạn yên viết vòng hoàn huyền hùng khương khâu khiếu kông lai lầm lạc liễu liên mộc nhiêu
+    tín thang thường vạn yên vòng hoàn huyền hùng khương khâu khiếu kông lai lầm lạc liễu liên mộc nhiêu
     nhậm ôn phúc phú phụng quế sử sái tấn tề tiếu tinh trác thành thủy vưu vĩnh xiêm bàn chẩu chúc lèo lềnh pờ
     phàn tẩn tráng tải ngải sằn cil k'să kơ liêng pang ya bhling pơloong zơrâm hiên bríu alăng arâl coor tơ ngôl
     hốih blúp blong"""
@@ -65,7 +65,7 @@ STOP_ASCII = words(
 NO_NAME = re.compile(
     r"(?<![a-z])(?:danh sach|truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
     r"hdnd|"
-    r"cong hoa|xa hoi|chu nghia|viet nam|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
+    r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
     r"nguoi lap(?: bieu)?|tram truong|truong tram|nguoi bao cao|tiep xuc|cach ly|lien quan|cong an|dia chi|dien thoai|"
     r"ho va ten|ho ten|nam sinh|gioi tinh|ngay sinh|so dien thoai|nguon lay|ghi chu|ket qua|xet nghiem|"
     r"am tinh|duong tinh|lan cuoi|tap trung|tai nha|sinh nam|benh vien|benh nhan|ca benh|bo sung|cap nhat|"
