@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.domain.folding import fold
+from bot.domain.folding import accented_key, fold
 from bot.domain.roles import Role
 
 EVERYONE = frozenset(Role)
@@ -40,12 +40,15 @@ COMMANDS = (
     ),
     CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
     CommandSpec("tonghop", ("baocaotonghop", "tinhhinh")),
-    CommandSpec("thanhvien", ("dsthanhvien",), frozenset({Role.SECRETARY, Role.CHAIR})),
+    CommandSpec("thanhvien", ("dsthanhvien", "danhsachthanhvien"), frozenset({Role.SECRETARY, Role.CHAIR})),
     CommandSpec("moi", ("moithanhvien",), frozenset({Role.SECRETARY}), spoken_words=10),
     CommandSpec("gan", ("gannhom",), frozenset({Role.SECRETARY})),
     CommandSpec("huy", ("thoi", "huybo")),
 )
 _BY_NAME = {name: spec for spec in COMMANDS for name in (spec.name, *spec.aliases)}
+# Said without the slash, one syllable is the command only with its own accents or none: "mới" and "mọi" are not "mời".
+_ACCENTED = {"moi": "mời", "gan": "gắn", "huy": "hủy", "thoi": "thôi", "viec": "việc"}
+_MARKS = ":.,!?"
 _LONGEST = 4  # words in a command typed with spaces: "danh sách thành viên"
 
 
@@ -77,8 +80,8 @@ def recognise(text: str, *, private: bool, usernames: Collection[str] = ()) -> S
         return None
     for count in range(len(words), 0, -1):
         heard = "".join(fold(first if word is words[0] else word[0]) for word in words[:count])
-        spec = _BY_NAME.get(heard.replace("_", "").rstrip(":.,!?"))
-        if spec is None:
+        spec = _BY_NAME.get(heard.replace("_", "").rstrip(_MARKS))
+        if spec is None or not (slash or _is_spoken(first)):
             continue
         args = body[words[count - 1].end() :].strip(" :,")
         if slash or ("\n" not in text and len(args.split()) <= spec.spoken_words):
@@ -88,6 +91,13 @@ def recognise(text: str, *, private: bool, usernames: Collection[str] = ()) -> S
     typed = fold(first)
     near = difflib.get_close_matches(typed, list(_BY_NAME), n=1, cutoff=0.6)
     return Said(None, body[words[0].end() :].strip(), typed, _BY_NAME[near[0]].name if near else None)
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word may begin a command that is said without the slash."""
+    accented = accented_key(word.rstrip(_MARKS))
+    plain = fold(accented)
+    return accented in (plain, _ACCENTED.get(plain, accented))
 
 
 def commands_for(role: Role | None) -> tuple[CommandSpec, ...]:
