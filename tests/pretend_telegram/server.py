@@ -10,8 +10,9 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
+from tests.pretend_telegram import wire
 from tests.pretend_telegram.definitions import DEFINITIONS, BadCall, Upload, read_call
 from tests.pretend_telegram.faults import Fault, Way, second_poller
 from tests.pretend_telegram.messages import BOT_ID, Call, Sent, keyboard
@@ -178,15 +179,15 @@ class PretendTelegram:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         if request.match_info["token"] != TOKEN:
-            return _error(401, "Unauthorized")
+            return wire.error(401, "Unauthorized")
         if method not in DEFINITIONS:
             self.violations.append(f"unknown method {method}")
-            return _error(404, "Not Found")
+            return wire.error(404, "Not Found")
         try:
-            values = read_call(method, await _fields(request))
+            values = read_call(method, await wire.fields_of(request))
         except BadCall as bad:
             self.violations.append(f"{method}: {bad}")
-            return _error(400, f"Bad Request: {bad}")
+            return wire.error(400, f"Bad Request: {bad}")
         fault = self._next_fault(method, values.get("chat_id"))
         answer: web.StreamResponse | None = None
         if fault is None or fault.takes_effect:
@@ -209,7 +210,7 @@ class PretendTelegram:
 
     async def _meet(self, request: web.Request, fault: Fault) -> web.StreamResponse:
         if fault.way is Way.ANSWER:
-            return _error(fault.status, fault.description, fault.parameters)
+            return wire.error(fault.status, fault.description, fault.parameters)
         if fault.way is Way.PAGE:
             page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
             return web.Response(status=fault.status, text=page, content_type="text/html")
@@ -226,13 +227,13 @@ class PretendTelegram:
                 case "getUpdates":
                     return await self._get_updates(values)
                 case "sendMessage" | "sendDocument" | "sendPhoto":
-                    return _ok(self._send(method, values))
+                    return wire.ok(self._send(method, values))
                 case "editMessageText" | "editMessageCaption":
-                    return _ok(self._edit(values, "text" if method == "editMessageText" else "caption"))
+                    return wire.ok(self._edit(values, "text" if method == "editMessageText" else "caption"))
                 case _:
-                    return _ok(self._little(method, values))
+                    return wire.ok(self._little(method, values))
         except BadCall as bad:
-            return _error(400, f"Bad Request: {bad}")
+            return wire.error(400, f"Bad Request: {bad}")
 
     def _little(self, method: str, values: dict[str, Any]) -> Any:
         match method:
@@ -254,19 +255,19 @@ class PretendTelegram:
 
     async def _get_updates(self, values: dict[str, Any]) -> web.StreamResponse:
         if self.webhook is not None:
-            return _error(409, "Conflict: can't use getUpdates method while webhook is active")
+            return wire.error(409, "Conflict: can't use getUpdates method while webhook is active")
         self._polls += 1
         mine = self._polls
         self._notify()
         deadline = time.monotonic() + values.get("timeout", 0)
         while not self._closing:
             if mine != self._polls:
-                return _error(409, second_poller().description)
+                return wire.error(409, second_poller().description)
             batch = self._queue.take(offset=values.get("offset", 0), limit=values.get("limit", 100))
             if batch or time.monotonic() >= deadline:
-                return _ok(batch)
+                return wire.ok(batch)
             await self._change(deadline - time.monotonic())
-        return _ok([])
+        return wire.ok([])
 
     def _send(self, method: str, values: dict[str, Any]) -> dict[str, Any]:
         chat = self._chat(values["chat_id"])
@@ -326,27 +327,3 @@ class PretendTelegram:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(within):
                 await self._changed.wait()
-
-
-async def _fields(request: web.Request) -> dict[str, str | Upload]:
-    fields: dict[str, str | Upload] = dict(request.query)
-    if request.content_type.startswith("multipart/"):
-        async for part in await request.multipart():
-            assert isinstance(part, BodyPartReader)
-            if part.filename is None:
-                fields[part.name or ""] = await part.text()
-            else:
-                mime = part.headers.get("Content-Type", "")
-                fields[part.name or ""] = Upload(part.filename, mime, bytes(await part.read()))
-    elif request.can_read_body:
-        fields |= {name: str(value) for name, value in (await request.post()).items()}
-    return fields
-
-
-def _ok(result: Any) -> web.Response:
-    return web.json_response({"ok": True, "result": result})
-
-
-def _error(status: int, description: str, parameters: dict[str, Any] | None = None) -> web.Response:
-    body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
-    return web.json_response(body | ({"parameters": parameters} if parameters else {}), status=status)
