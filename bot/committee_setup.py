@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlmodel import Session, select
 
 from bot.committee_file import ALL_HAMLETS, CommitteeFile, TaskTable
+from storage import quarantine_rules
 from storage.assignments import Assignment, Commitment, Duty
 from storage.committees import Committee, Hamlet, Member
 
@@ -24,6 +25,8 @@ def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -
     committee.file_sha256 = sha256
     session.add(committee)
     session.flush()
+    rules = quarantine_rules.follow_file(session, committee_id=committee.id, rules=file.rules, now=now)
+    committee.settings = rules.model_dump(mode="json")
     hamlets = _load_hamlets(session, committee.id, file)
     members = _load_members(session, committee.id, file, hamlets)
     kept = {task.khoa for task in file.nhiem_vu}

@@ -13,7 +13,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from bot.domain.committee import QuarantineRule
 from bot.domain.contacts import ContactState, Event, EventKind, Status, fold
 from bot.domain.folding import name_key
-from bot.domain.quarantine import propose_end
+from bot.domain.quarantine import RuleSet, propose_end, rule_set_of
+from storage import quarantine_rules
 from storage.session import JsonText, UtcDateTime
 
 T = TypeVar("T")
@@ -29,11 +30,19 @@ class Contact(SQLModel, table=True):
         Index("ix_contact_watch", "committee_id", "status", "quarantine_end"),
         Index("ix_contact_closed", "committee_id", "closed_on"),
         Index("ix_contact_first", "committee_id", "first_day"),
+        Index("ix_contact_test", "committee_id", "test_day"),
+        Index(
+            "ix_contact_given",
+            "committee_id",
+            "name_reversed",
+            postgresql_ops={"name_reversed": "text_pattern_ops"},
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)
     committee_id: int = Field(foreign_key="committee.id")
     name_key: str
+    name_reversed: str = ""  # the folded name, given name first: people are looked for by it
     level: str | None = None
     full_name: str
     birth_year: int | None = None
@@ -49,7 +58,10 @@ class Contact(SQLModel, table=True):
     quarantine_end: date | None = None
     proposed_end: date | None = None
     proposed_by: str | None = None  # the rule's document
+    rules_id: int | None = Field(default=None, foreign_key="quarantine_rules.id")  # by which the end is proposed
     note: str | None = None
+    test_day: date | None = None
+    test_outcome: str | None = None
     status: str
     first_day: date | None = None
     closed_on: date | None = None
@@ -77,13 +89,16 @@ class ContactEvent(SQLModel, table=True):
 STATE_COLUMNS = tuple(name for name in ContactState.__dataclass_fields__ if name != "status")
 
 
-def row_of(state: ContactState, rules: Sequence[QuarantineRule]) -> dict[str, Any]:
-    """The columns of a contact in this state."""
-    proposal = propose_end(state, rules)
+def row_of(state: ContactState, rules: Sequence[QuarantineRule], *, rule_set: RuleSet | None = None) -> dict[str, Any]:
+    """The columns of a contact in this state. His own set of rules, where there is one, goes before `rules`."""
+    proposal = propose_end(state, rule_set.rules if rule_set is not None else rules)
+    key = name_key(state.full_name)
     return {
         **{name: getattr(state, name) for name in STATE_COLUMNS},
         "status": str(state.status),
-        "name_key": name_key(state.full_name),
+        "name_key": key,
+        "name_reversed": " ".join(reversed(key.split())),
+        "rules_id": rule_set.id if rule_set is not None else None,
         "proposed_end": proposal.end if proposal else None,
         "proposed_by": proposal.document if proposal else None,
     }
@@ -110,7 +125,7 @@ def events_of(session: Session, contact_ids: Iterable[int]) -> dict[int, list[Co
 
 def as_event(row: ContactEvent) -> Event:
     """A stored event as the domain's value."""
-    return Event(kind=EventKind(row.kind), day=row.day, stated=row.stated)
+    return Event(kind=EventKind(row.kind), day=row.day, stated=row.stated, at=row.at)
 
 
 def by_ids(session: Session, contact_ids: Iterable[int]) -> dict[int, Contact]:
@@ -142,17 +157,24 @@ def by_name_keys(session: Session, *, committee_id: int, name_keys: Iterable[str
 def refold(
     session: Session, *, contact_ids: Iterable[int], rules: Sequence[QuarantineRule]
 ) -> dict[int, tuple[ContactState, ContactState]]:
-    """Bring these contacts' rows up to their events; each one's state before and after."""
+    """Bring these contacts' rows up to their events; each one's state before and after.
+
+    Each keeps the set of rules that it was counted by; `rules` only serve where a committee has no history of them.
+    """
     ids = sorted(set(contact_ids))
     events, contacts = events_of(session, ids), by_ids(session, ids)
+    committee_ids = {contact.committee_id for contact in contacts.values()}
+    sets = {key: quarantine_rules.sets(session, committee_id=key) for key in committee_ids}
     moved = {}
     for contact_id, contact in contacts.items():
         before = state_of(contact)
-        after = fold(as_event(row) for row in events.get(contact_id, []))
+        said = [as_event(row) for row in events.get(contact_id, [])]
+        after = fold(said)
         if after.status is Status.WITHDRAWN:
             contact.status = Status.WITHDRAWN
         else:
-            for name, value in row_of(after, rules).items():
+            own = rule_set_of(said, sets[contact.committee_id])
+            for name, value in row_of(after, rules, rule_set=own).items():
                 setattr(contact, name, value)
         session.add(contact)
         moved[contact_id] = (before, after)

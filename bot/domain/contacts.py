@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,7 @@ class EventKind(StrEnum):
 
     LISTED = "listed"  # named in a line list
     CHANGED = "changed"  # put right by hand
+    RULED = "ruled"  # a changed rule was applied by hand: `stated["rule_set"]` says which
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class ContactState:
     quarantine_start: date | None = None
     quarantine_end: date | None = None  # as stated; a proposed end is no part of what was said
     note: str | None = None
+    test_day: date | None = None  # of the last test that was told
+    test_outcome: str | None = None  # "negative", "positive" or "waiting"
     status: Status = Status.WITHDRAWN
     first_day: date | None = None  # the day on which he was first listed
     closed_on: date | None = None  # the day of the release or removal
@@ -50,15 +53,16 @@ class ContactState:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One saying: the fields that it states, and the day (commune time) on which it was said."""
+    """One saying: the fields that it states, and the day (commune time) and moment at which it was said."""
 
     kind: EventKind
     day: date
     stated: Mapping[str, Any]
+    at: datetime | None = None
 
 
 STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in {"status", "first_day", "closed_on"})
-DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end"})
+DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end", "test_day"})
 _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
 
 
@@ -66,11 +70,12 @@ def fold(events: Iterable[Event]) -> ContactState:
     """The state after these events, in their order. No events: withdrawn."""
     state = ContactState()
     for event in events:
-        state = _apply(state, event)
+        state = apply(state, event)
     return state
 
 
-def _apply(state: ContactState, event: Event) -> ContactState:
+def apply(state: ContactState, event: Event) -> ContactState:
+    """The state after one more event."""
     known: dict[str, Any] = {
         name: (date.fromisoformat(value) if name in DATE_FIELDS and isinstance(value, str) else value)
         for name, value in event.stated.items()
@@ -83,7 +88,14 @@ def _apply(state: ContactState, event: Event) -> ContactState:
         known["status"], known["closed_on"] = Status.OPEN, None
     if state.first_day is None:
         known["first_day"] = event.day
+    if "quarantine_end" not in known and _rises(state.level, known.get("level")):
+        known["quarantine_end"] = None
     return replace(state, **known)
+
+
+def _rises(before: str | None, after: str | None) -> bool:
+    """Whether somebody came nearer to the disease (F2 to F1): an end that was stated for less holds no longer."""
+    return before is not None and after is not None and after < before
 
 
 def stated_of(person: Any) -> dict[str, Any]:
@@ -92,6 +104,10 @@ def stated_of(person: Any) -> dict[str, Any]:
     stated = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items() if value}
     if person.change:
         stated["change"] = str(person.change)
+    if tests := getattr(person, "tests", ()):
+        last = tests[-1]
+        stated["test_outcome"] = str(last.outcome)
+        stated["test_day"] = last.day.isoformat() if last.day is not None else None
     return stated
 
 

@@ -59,6 +59,8 @@ def value(field: str, content: object) -> str:
         return common.PLACES.get(str(content), str(content))
     if field == "status":
         return common.STATUSES.get(str(content), str(content))
+    if field == "test_outcome":
+        return common.TESTS.get(str(content), str(content))
     return phone(str(content)) if field == "phone" else str(content)
 
 

@@ -33,10 +33,13 @@ FIELDS = {
     "quarantine_start": "ngày bắt đầu cách ly",
     "quarantine_end": "ngày hết cách ly",
     "note": "ghi chú",
+    "test_day": "ngày xét nghiệm",
+    "test_outcome": "kết quả xét nghiệm",
     "status": "tình trạng",
     "first_day": "ngày vào danh sách",
     "closed_on": "ngày kết thúc",
 }
+TESTS = {"negative": "âm tính", "positive": "dương tính", "waiting": "chờ kết quả"}
 NOT_SAID = "chưa rõ"
 NO_HAMLET = "Chưa rõ thôn / nơi khác"
 ROLE_AND_HAMLET = "{role} {hamlet}"

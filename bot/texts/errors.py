@@ -31,6 +31,9 @@ REASONS = {
     "progress_nothing_signed": "Thôn {hamlet} không có khối lượng nào đang đăng ký.",
     "progress_need_hamlet": "Đồng chí ghi thêm tên thôn, ví dụ: /tiendo Nam Thắng đường 120m.",
     "undo_too_late": "Danh sách gửi từ {day}, quá 2 ngày nên không hoàn tác bằng nút được nữa. Đồng chí gửi tin «đính chính ...» cho từng người.",
+    "end_before_begin": "Ngày hết hạn {end} trước ngày bắt đầu {begin}. Đồng chí kiểm tra lại, ví dụ: 28/06 gia hạn do F1 cùng phòng dương tính.",
+    "end_is_over": "Ngày {end} đã qua. Muốn kết thúc cách ly, đồng chí bấm «Kết thúc cách ly» trên thẻ của người này.",
+    "end_too_far": "Ngày {end} xa quá 180 ngày. Đồng chí kiểm tra lại năm.",
     "file_too_large": "Tệp lớn quá {limit} MB nên bot không nhận. Đồng chí chia nhỏ tệp, hoặc dán thẳng chữ vào đây.",
     "file_not_fetched": "Chưa tải được tệp này do mạng. Đồng chí gửi lại giúp.",
 }
