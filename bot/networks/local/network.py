@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.clock import Clock
@@ -97,7 +98,10 @@ class LocalNetwork:
             if committees.chat_by_id(session, network=NETWORK, chat_id=message.chat_id) is None:
                 raise Refused("no such chat")
             row = self._store(session, message)
-        self._hub.changed(chat_id=row.chat_id, message_id=row.id, fresh=message.edits is None)
+        try:
+            self._hub.changed(chat_id=row.chat_id, message_id=row.id, fresh=message.edits is None)
+        except SQLAlchemyError:  # it is sent: were this an error, it would be sent again
+            log.exception("the open pages were not told of message %s", row.id)
         return row.id
 
     async def download(self, file_id: str, *, limit: int) -> ReceivedFile:
