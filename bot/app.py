@@ -83,10 +83,10 @@ class Running:
     async def stop(self) -> None:
         """Take nothing new, let what is in flight end, and close everything."""
         self.schedule.stop()
-        for network in self.program.networks.values():
-            await network.stop()
         await self.inbox.stop()
         await self.outbox.stop()
+        for network in self.program.networks.values():
+            await network.stop()
         with contextlib.suppress(RuntimeError):  # never initialised
             await self.application.shutdown()
         self._save_clock_now()
@@ -149,6 +149,7 @@ def _networks(program: Program, schedule: Schedule) -> list[Network]:
                 database=program.database,
                 clock=program.clock,
                 wake=program.wake_inbox,
+                stranger_menu=people.menu_of(None),
             )
         )
     if settings.local_chat:

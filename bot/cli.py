@@ -109,7 +109,7 @@ def read_list(
     except OSError:
         _refuse(system.FILE_UNREADABLE.format(name=file))
     except UserError as error:
-        _refuse(html.unescape(fill(errors.REASONS[error.reason], **error.values)))
+        _refuse(html.unescape(fill(errors.REASONS[str(error.reason)], **error.values)))
     if as_json:
         typer.echo(json.dumps(reading_cli.to_json(reading), ensure_ascii=False))
     else:

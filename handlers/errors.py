@@ -29,7 +29,7 @@ def words_for(error: UserError) -> Markup:
     """A refusal in Vietnamese."""
     if error.reason == "stranger":
         return fill(people.STRANGER)
-    return fill(errors.REASONS[error.reason], **error.values)
+    return fill(errors.REASONS[str(error.reason)], **error.values)
 
 
 async def on_error(update: object, context: Context) -> None:
