@@ -35,7 +35,7 @@ async def show_list(update: Update, context: Context) -> None:
     """Who is watched: all for the station, a leader's own hamlet, initials in the group."""
     with context.transaction() as tx:
         me = guards.allow_command(tx, "danhsach")
-        hamlet = _which_hamlet(me, context.said.args)
+        hamlet = which_hamlet(me, context.said.args)
         in_full = tx.private or me.rules.group_view == "full"
         tx.reply(_list_text(tx, me.committee, hamlet, _people(tx, me.committee, hamlet), in_full=in_full))
         where = f"hamlet {hamlet.id}" if hamlet is not None else "commune"
@@ -50,7 +50,8 @@ async def show_list(update: Update, context: Context) -> None:
             )
 
 
-def _which_hamlet(me: Speaker, said: str) -> Hamlet | None:
+def which_hamlet(me: Speaker, said: str) -> Hamlet | None:
+    """The hamlet that was asked for, or a leader's own; None for all. UserError for one that he may not see."""
     own = me.hamlet_of_names()
     if not said:
         return own
