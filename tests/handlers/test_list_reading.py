@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from datetime import date
+from typing import Any
 
 import openpyxl
 from sqlmodel import col, select
@@ -57,6 +58,11 @@ def receipts(sent: list[Said]) -> list[Said]:
     return [one for one in sent if "Nhận" in one.text]
 
 
+def quoted(said: Said) -> dict[str, Any]:
+    """A message of the bot as a reply quotes it."""
+    return {"message_id": said.message_id, "date": 0, "chat": {"id": said.chat_id, "type": "supergroup"}}
+
+
 async def test_a_paste_cut_anywhere_is_one_list_with_one_receipt(commune: Commune) -> None:
     text = paste(100)
     cuts = [text[start : start + 4096] for start in range(0, len(text), 4096)]
@@ -107,9 +113,7 @@ async def test_replying_to_the_receipt_with_the_corrected_line_is_enough(commune
     text = "DANH SÁCH F2\n1. Lê Thị Cúc, SN 1970, thôn Hòa Bình\n2. 0912000777, SN 1980, thôn Nam Thắng"
     (receipt, *_) = commune.to(GROUP, await commune.says("tram_y_te", text, where=GROUP))
     assert "chưa đọc được (dòng 3)" in receipt.text
-    reply = {
-        "reply_to_message": {"message_id": receipt.message_id, "date": 0, "chat": {"id": -1, "type": "supergroup"}}
-    }
+    reply: dict[str, Any] = {"reply_to_message": quoted(receipt)}
     sent = await commune.says("tram_y_te", "Trần Văn Mận, 0912000777, SN 1980, thôn Nam Thắng", where=GROUP, **reply)
     assert "1 mới" in commune.to(GROUP, sent)[0].text
     (_, second) = listed(commune)
@@ -121,9 +125,7 @@ async def test_replying_to_the_receipt_with_the_corrected_line_is_enough(commune
 async def test_a_correction_may_name_the_line_by_number(commune: Commune) -> None:
     text = "DANH SÁCH F2\n1. 0912000776, SN 1970, thôn Hòa Bình\n2. 0912000777, SN 1980, thôn Nam Thắng"
     (receipt,) = commune.to(GROUP, await commune.says("tram_y_te", text, where=GROUP))
-    reply = {
-        "reply_to_message": {"message_id": receipt.message_id, "date": 0, "chat": {"id": -1, "type": "supergroup"}}
-    }
+    reply: dict[str, Any] = {"reply_to_message": quoted(receipt)}
     await commune.says("tram_y_te", "dòng 3: Trần Văn Mận, SN 1980, thôn Nam Thắng", where=GROUP, **reply)
     (one,) = listed(commune)
     assert (one.full_name, one.level) == ("Trần Văn Mận", "F2")
