@@ -61,7 +61,7 @@ class HamletFinder:
         short = sorted({*free, *after_kind}, key=len, reverse=True)
         words = r"(?P<other>\d{1,2}[a-z]?(?![a-z0-9/.])|[a-z][a-z']*(?:\s[a-z][a-z']*)?)"
         known = f"(?P<known>{_alternatives(short)})|" if short else ""
-        self._with_kind = re.compile(rf"(?<![a-z0-9.]){_PREFIX}\s{{0,3}}:?\s{{0,3}}(?:{known}{words})")
+        self._with_kind = re.compile(rf"(?<![a-z0-9.])(?<!hang ){_PREFIX}\s{{0,3}}:?\s{{0,3}}(?:{known}{words})")
 
     def find(self, text: str, folded: str) -> list[HamletMark]:
         """Every hamlet that the text names, in order; `text` is cleaned, `folded` aligned with it."""

@@ -70,7 +70,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
                 lines.append(Line(number, raw, "", gap=gap))
             gap = True
             continue
-        for piece in _pieces(plain):
+        for piece in _sentences(plain):
             lines.append(_line(number, raw, piece, gap, on))
             gap = False
     return lines
@@ -96,6 +96,26 @@ def _pieces(plain: str) -> Iterator[str]:
         yield plain[: cut + 1]
         plain = plain[cut + 1 :]
     yield plain
+
+
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru)(?![a-z]))|"
+    r",\s{1,3}(?=rieng\s)"
+)
+_SLASHED = re.compile(
+    r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
+)
+
+
+def _sentences(plain: str) -> Iterator[str]:
+    """A line as it is, but for a closing sentence and its exceptions, which speak of other people than the rest."""
+    if len(_SLASHED.findall(plain)) >= 3:
+        plain = _SLASHED.sub(" / ", plain)
+    at = 0
+    for found in _NEXT_SENTENCE.finditer(fold_aligned(plain)):
+        yield from _pieces(plain[at : found.start() + 1])
+        at = found.end()
+    yield from _pieces(plain[at:])
 
 
 def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:

@@ -169,7 +169,7 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
 def _continues(run: list[Token], at: int, index: int) -> bool:
     """Whether the next word still belongs to the name that began at `at`."""
     token, before, first = run[index], run[index - 1], run[at]
-    if _stops(token):
+    if _stops(token) and not _is_given_name(token, before, first):
         return False
     if not first.capital:
         return index - at < 5 and (index - at < 4 or before.folded in ("thi", "van"))
@@ -180,6 +180,13 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     if before.folded in ("van", "thi", "v", "th") and index - at <= 3:
         return True
     return token.folded in ("van", "thi", "v", "th") and index - at == 1
+
+
+def _is_given_name(token: Token, before: Token, first: Token) -> bool:
+    """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
+    if not token.capital or token.bare in words.HARD_STOPS:
+        return False
+    return before.folded in ("van", "thi") or not token.written.isupper()
 
 
 def _looks_like_name(tokens: list[Token]) -> bool:
@@ -224,6 +231,7 @@ _SOURCE = re.compile(
     rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
 )
+_OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
 _AFTER_LEVEL = re.compile(
@@ -276,7 +284,12 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "alias"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
-    if _SOURCE.search(lead) or (_AFTER_CODE.search(lead) and not first) or _BECAUSE.search(lead):
+    if (
+        _SOURCE.search(lead)
+        or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
+        or (_AFTER_CODE.search(lead) and not first)
+        or _BECAUSE.search(lead)
+    ):
         return "source"
     after_level = _AFTER_LEVEL.search(lead)
     if after_level is not None and not first:

@@ -10,10 +10,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletMark
 from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
 _JOINT = re.compile(r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|\d{1,3}[.)/])*")
@@ -28,6 +30,11 @@ _SOURCE_LEVEL = re.compile(
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )
 _TO_SOURCE = re.compile(r"\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
+DETAILS = words(
+    """birth phone hamlet code codes contact start end range place level new_level age others_phone bad_phone bad_day
+    bad_year change ending"""
+)
+"""Kinds of marks that tell that a name is an entry of a list."""
 PREDICATES = frozenset(("contact", "start", "end", "range", "place", "code", "codes", "bad_day"))
 
 
@@ -56,6 +63,9 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     regions = _regions(marks, bounds, len(scan.text))
     prefix = [mark for mark in marks if mark.end <= bounds[0]]
     groups = _groups(scan, people)
+    households = {
+        fold_aligned(mark.value.full_name): mark.value.sex for mark in scan.of("name") if mark.extra == "household"
+    }
     first_level = _leading_level(marks, people[0])
     drafts = []
     for index, mark in enumerate(people):
@@ -75,6 +85,8 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         name: Name = mark.value
         if name.sex and "sex" not in said:
             said["sex"] = name.sex
+        if "sex" not in said and households.get(fold_aligned(name.full_name)):
+            said["sex"] = households[fold_aligned(name.full_name)]
         denied = " ".join(each.value for each in own if each.kind == "denied")
         drafts.append(Draft(name.full_name, 0, said, questions, denied=denied))
     return drafts
@@ -152,14 +164,20 @@ def _shared_predicates(
     scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, last: int
 ) -> list[Mark]:
     """What a sentence says after its last person holds for those joined to him: "A (1985) và B (1990) tiếp xúc ..."."""
-    if not re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[last - 1].end : people[last].start]):
+    joined = re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[last - 1].end : people[last].start])
+    if not joined and not COUNTED.search(scan.folded, 0, people[0].start):
         return []
     between = [mark for region in regions[index:last] for mark in region]
     if any(mark.kind in PREDICATES or (mark.kind == "name" and mark.extra == "source") for mark in between):
         return []
-    return [
-        mark for mark in regions[last] if mark.kind in PREDICATES or (mark.kind == "name" and mark.extra == "source")
-    ]
+    levelled = any(mark.kind in ("level", "new_level") for mark in between)
+    kinds = PREDICATES if levelled else PREDICATES | {"level", "new_level"}
+    return [mark for mark in regions[last] if mark.kind in kinds or (mark.kind == "name" and mark.extra == "source")]
+
+
+COUNTED = re.compile(
+    r"(?<![a-z0-9])(?:gom|gia dinh|(?:\d{1,3}|hai|ba|bon|nam) (?:nguoi|truong hop|f[0-3]|khau|ca))(?![a-z])"
+)
 
 
 def fields_of(

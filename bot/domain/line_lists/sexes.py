@@ -19,7 +19,7 @@ _KIN = re.compile(
     r"ba noi|ba ngoai|be gai|di ruot|co ruot))(?![a-z])"
 )
 _OTHERS = re.compile(
-    r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|va|co|chau|nho|cham|ho|lien he|qua|gui|bao|"
+    r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|chau|nho|cham|ho|lien he|qua|gui|bao|"
     r"thay)\s?:?\s{0,2}$"
 )
 _STARTS = re.compile(r"(?:^|[,;:(\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")

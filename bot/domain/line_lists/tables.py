@@ -13,7 +13,7 @@ from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
-from bot.domain.line_lists.reading import Reader
+from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.swapped import is_swapped
 
@@ -30,7 +30,7 @@ def read_tables(
     for table in tables:
         reader.sheet = table.name or None
         reader.context = Context()
-        reader.signing, reader.entry, reader.columns = False, None, None
+        reader.signing, reader.entry, reader.columns, reader.section = False, None, None, []
         _sheet_name(reader, table.name)
         for index, cells in enumerate(table.rows):
             if on_progress is not None and (done + index) % 500 == 0:

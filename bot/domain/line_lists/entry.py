@@ -1,0 +1,65 @@
+"""Lines that belong to one entry: how they are joined, and where in them a name is expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.lines import Line
+
+LABEL_NAME = re.compile(
+    r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten)\s?[:=\-]\s{0,3}"
+)
+LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
+_CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")
+_BEFORE_NAME = re.compile(
+    r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|(?:vo|chong|con trai|con gai|con dau|con re|con|bo|me|em trai|em gai|"
+    r"chau|chau noi|chau ngoai|chau trai|chau gai|anh trai|chi gai|chu ho)\s?(?::|\-|la\s)|(?:vo|chong|con trai|"
+    r"con gai|"
+    r"con dau|con re|em trai|em gai|chau noi|chau ngoai|anh trai|chi gai|chu ho|me|bo)\s|"
+    r"bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la )*"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """Lines that belong together, the first of which names people."""
+
+    lines: list[Line]
+
+    def text(self) -> str:
+        """The lines as one text."""
+        text = self.lines[0].body
+        for before, line in pairwise(self.lines):
+            text += joint(before.body, line.body) + line.body
+        return text
+
+    def line_at(self, position: int) -> Line:
+        """The line that a position of the text comes from."""
+        at = 0
+        for before, line in pairwise(self.lines):
+            at += len(before.body) + len(joint(before.body, line.body))
+            if position < at:
+                return before
+        return self.lines[-1]
+
+
+def joint(before: str, body: str) -> str:
+    """What stands between two lines: nothing inside a number, a space where the first was broken by its length."""
+    cut = _CUT_PHONE.search(before)
+    if cut is not None and body[:1].isdigit() and sum(char.isdigit() for char in cut.group()) < 10:
+        return ""
+    return " " if len(before) > 25 and before[-1:].isalnum() and (body[:1].islower() or body[:1].isdigit()) else "\n"
+
+
+def slots_of(line: Line, text: str) -> frozenset[int]:
+    """Where names are expected in a text that begins with this line."""
+    folded = fold_aligned(text)
+    label = LABEL_NAME.match(folded)
+    lead = _BEFORE_NAME.match(folded)
+    slots = {lead.end()} if lead and (line.marker or label is None) else set()
+    if label:
+        slots.add(label.end())
+    return frozenset(slots)

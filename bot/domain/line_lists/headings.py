@@ -1,0 +1,117 @@
+"""Lines that say something of everybody under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.context import said_of
+from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.lines import Line, split_lines
+from bot.domain.line_lists.people import COUNTED, fields_of, without_source_levels
+from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+SETTING = ("level", "hamlet", "source", "place", "contact_date", "quarantine_start", "quarantine_end", "change")
+_KIND_OF = {
+    "level": "level",
+    "hamlet": "hamlet",
+    "source": "code",
+    "place": "place",
+    "contact_date": "contact",
+    "quarantine_start": "range",
+}
+_NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau", "cu"))
+
+
+def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
+    """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.on, level=None)
+    household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
+    setting = {name: said[name] for name in SETTING if said.get(name) is not None}
+    if not setting and household is None:
+        return _enter_title(reader, line, scan, kind)
+    own = {mark.kind for mark in scan.marks} & {"birth", "phone"}
+    if household is None and (own or not _is_heading(reader, line, setting)):
+        return False
+    reader.close_entry()
+    reader.listing = reader.listing or "level" in setting
+    said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
+    reader.context.enter(said_of(said), "household" if household else "heading")
+    if household is not None and household.value.sex:
+        reader.context.household = (household.value.full_name, household.value.sex)
+    if "level" in setting:
+        _take_day(reader, line, scan)
+    reader.heading(line)
+    return True
+
+
+def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
+    """A title that sets nothing: several levels, or only words."""
+    levels = {mark.value for mark in scan.of("level")}
+    if len(levels) > 1 or (notes.is_title(line.folded) and kind is None and not reader.continues(line, scan)):
+        reader.listing = reader.listing or bool(levels)
+        reader.close_entry()
+        _take_day(reader, line, scan)
+        reader.heading(line, "title")
+        return True
+    return False
+
+
+def _take_day(reader: Reader, line: Line, scan: Scan) -> None:
+    """The day in a list's title is the day on which "hôm qua" was said."""
+    if reader.day is not None:
+        return
+    for mark in scan.ordered():
+        if mark.kind in ("other_day", "bare_day") and mark.value and re.search(r"\d", line.body[mark.start : mark.end]):
+            if mark.value <= reader.on:
+                reader.day = mark.value
+            return
+
+
+def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
+    """Whether a line that names nobody stands over those that follow, and does not go on with the entry above."""
+    folded = line.folded
+    titled = folded.rstrip(" *").endswith(":") or notes.is_title(folded)
+    if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
+        return False
+    if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
+        return True
+    if folded.rstrip(" *").endswith(":") or (titled and "level" in setting and not re.match(r"f\s?[0-3]", folded)):
+        return True
+    own = {mark.kind for mark in reader.scan(reader.entry.lines[0], reader.entry.text()).marks}
+    context = reader.context.said()
+    if len(reader.entry.lines) > 1 and len(setting) > sum(context.get(name) is not None for name in setting):
+        return any(_KIND_OF[name] in own for name in setting if name in _KIND_OF and name != "level")
+    return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
+
+
+def without_heading(reader: Reader, line: Line, first: Mark) -> Line:
+    """The line without the heading that it begins with ("F1 BN9924: 1. Nguyễn ..."), which is entered."""
+    colon = line.body.rfind(":", 0, first.value.lead)
+    if line.marker in ("number", "letter") or colon < 0 or LABEL_NAME.match(line.folded):
+        return line
+    between = fold_aligned(line.body[colon + 1 : first.value.lead]).strip(" 1.)/-+*•")
+    if between not in _NOTHING_BEFORE:
+        return line
+    head = reader.scan(line, line.body[:colon])
+    kinds = {mark.kind for mark in head.marks}
+    if not kinds & {"level", "hamlet"} or kinds & {"birth", "phone"}:
+        return line
+    reader.close_entry()
+    said, _ = fields_of(without_source_levels(head), head, on=reader.on, level=None)
+    household = next((mark.value for mark in head.of("name") if mark.extra == "household"), None)
+    if household is not None and household.sex:
+        reader.context.household = (household.full_name, household.sex)
+    said = {name: value for name, value in said.items() if name != "change"}
+    reader.context.enter(said_of(said), "household" if household else "heading")
+    reader.listing = True
+    if COUNTED.search(head.folded):
+        return line  # what is said after the last of so many people is said of all
+    rest = split_lines(line.body[colon + 1 :].lstrip(), on=reader.on)
+    return replace(rest[0], number=line.number, raw=line.raw) if rest else line

@@ -1,0 +1,271 @@
+"""The reader: line after line decides what each is, gathers entries, and keeps account of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.domain.folding import fold_aligned
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists import headings, notes, sayings
+from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.cells import is_error, text_of
+from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
+from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, Gathering, finish
+from bot.domain.line_lists.model import Carry, Cell, Progress, Reading, ReadLine, Reason, Unread
+from bot.domain.line_lists.people import DETAILS, drafts_of
+from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.scan import Mark, Scan
+
+_TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+_RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state of reading one text or workbook."""
+
+    on: date
+    finder: HamletFinder
+    context: Context
+    gathering: Gathering = field(default_factory=Gathering)
+    unread: list[Unread] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
+    entry: Entry | None = None  # the lines of an entry that is not complete yet
+    section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
+    following: Line | None = None
+    day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
+    signing: bool = False  # names that follow are those of who signed
+    listing: bool = False  # something said that this is a list
+    sheet: str | None = None
+    columns: RowReader | None = None  # the table that is being read
+    header_row: list[str] | None = None
+    separator: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day on which the text speaks."""
+        return self.day or self.on
+
+    def read(self, lines: Sequence[Line], on_progress: Progress | None = None) -> None:
+        """Read lines in their order."""
+        for index, line in enumerate(lines):
+            if on_progress is not None and index % 200 == 0:
+                on_progress(index, len(lines))
+            self.following = lines[index + 1] if index + 1 < len(lines) else None
+            self.read_line(line)
+        self.close_entry()
+
+    def read_line(self, line: Line) -> None:
+        """Read one more line."""
+        if line.day is not None:
+            self.day = line.day
+        if line.stamped or line.gap:
+            self.signing = self.signing and line.gap and not line.stamped
+        if not line.body or notes.is_empty(line.folded):
+            self.note(line, "chat" if line.stamped else "ornament")
+            return
+        if self._tabular(line):
+            return
+        scan = self.scan(line)
+        people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if people and self._are_people(line, scan, people):
+            line = headings.without_heading(self, line, people[0])
+            self.close_entry()
+            self.entry = Entry([line])
+            self.signing = False
+            return
+        self._without_people(line, scan, people)
+
+    def scan(self, line: Line, text: str | None = None) -> Scan:
+        """Everything that is found in a line, or in the text of an entry that begins with it."""
+        text = line.body if text is None else text
+        level = self.context.said().get("level")
+        strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
+        slots = slots_of(line, text) if strong or level else frozenset()
+        return analyse(text, on=self.today, finder=self.finder, slots=slots, level=level)
+
+    def _are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
+        """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
+        details = [mark for mark in scan.marks if mark.kind in DETAILS]
+        alone = len(people) == 1 and people[0].end - people[0].value.lead >= len(line.body.strip(" .,;:-")) - 1
+        if self.signing and not line.marker and not details:
+            return False
+        if LABEL_NAME.match(line.folded) or line.marker in ("number", "letter", "bullet"):
+            return True
+        if details or any(mark.kind in ("sex", "kin") for mark in scan.marks):
+            return True
+        listed = bool(self.context.frames)
+        return (alone and (self.listing or listed)) or (len(people) > 1 and listed)
+
+    def _without_people(self, line: Line, scan: Scan, mentioned: list[Mark]) -> None:
+        if self.signing and mentioned:
+            self.note(line, "signature")
+            return
+        if sayings.refer(self, line, scan) or sayings.close(self, line, scan):
+            return
+        kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
+        if kind == "statistics" and any(mark.kind in ("name", "code", "codes") for mark in scan.marks):
+            kind = None
+        if kind in ("statistics", "total", "columns"):
+            self.close_entry()
+            self.note(line, kind)
+            return
+        if kind == "signature" and not self.continues(line, scan):
+            self.close_entry()
+            self.signing = True
+            self.note(line, kind)
+            return
+        if sayings.trail(self, line, scan) or headings.enter_heading(self, line, scan, kind):
+            return
+        if self.entry is not None and self.continues(line, scan):
+            self.entry.lines.append(line)
+        elif kind is not None:
+            self.close_entry()
+            self.note(line, kind)
+        else:
+            self._unknown(line, scan)
+
+    def continues(self, line: Line, scan: Scan) -> bool:
+        """Whether a line goes on with the entry above."""
+        if self.entry is None or line.stamped or line.marker in ("number", "roman"):
+            return False
+        if line.gap and not LABEL.match(line.folded):
+            return False
+        if any(mark.kind not in ("address", "other_day") for mark in scan.marks):
+            return True
+        return LABEL.match(line.folded) is not None and not notes.is_title(line.folded)
+
+    def _unknown(self, line: Line, scan: Scan) -> None:
+        details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
+        if {"birth", "phone"} & details or (line.marker == "number" and details):
+            self.leave_unread(line, Reason.NO_NAME)
+        elif notes.is_title(line.folded) or (line.body.isupper() and not details):
+            self.note(line, "title")
+        else:
+            self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+
+    def close_entry(self) -> None:
+        """Read the entry that has been gathered, now that all its lines are known."""
+        entry, self.entry = self.entry, None
+        if entry is None:
+            return
+        first = entry.lines[0]
+        scan = self.scan(first, entry.text())
+        heard = self.context.said()
+        drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
+        people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        for draft, mark in zip(drafts, people, strict=True):
+            draft.line = entry.line_at(mark.start).number
+            draft.number = first.index if len(drafts) == 1 else None
+            draft.sheet = self.sheet
+            if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
+                draft.said.setdefault("sex", self.context.household[1])
+            self.section.append(self.gathering.add(draft, heard))
+        self.context.listed()
+        if drafts:
+            self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)
+        else:
+            for line in entry.lines:
+                self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+
+    def note(self, line: Line, what: str) -> None:
+        """A line that names nobody."""
+        self.lines.append(ReadLine(line.number, "note", what, sheet=self.sheet))
+
+    def heading(self, line: Line, what: str = "") -> None:
+        """A line that stands over others."""
+        self.section = []
+        self.lines.append(ReadLine(line.number, "heading", what, sheet=self.sheet))
+
+    def leave_unread(self, line: Line, reason: Reason) -> None:
+        """A line that says something which is not understood."""
+        self.unread.append(Unread(line.number, line.raw, reason, self.sheet))
+        self.lines.append(ReadLine(line.number, "unread", sheet=self.sheet))
+
+    def _tabular(self, line: Line) -> bool:
+        """Whether a line is the heading of a pasted table, or a row under it; if so, it is read as such."""
+        if self.columns is None or not self.separator or notes.is_header(line.folded):
+            return self._begin_table(line)
+        cells = split_cells(line.plain, self.separator)
+        if self.header_row is not None:
+            joined = join_headers(self.header_row, cells) if len(cells) > 1 else None
+            self.header_row = None
+            if joined is not None:
+                self.columns = RowReader(joined, self.today, self.finder)
+                self.note(line, "columns")
+                return True
+        wide = len(self.columns.kinds)
+        enough = len(cells) == wide if self.separator in (",", "  ") else len(cells) >= max(2, wide // 2)
+        if not enough or line.stamped:
+            return False
+        if all(not re.search(r"\w", cell) for cell in cells):
+            self.note(line, "ornament")
+            return True
+        return self.read_row(line.number, line.raw, cells)
+
+    def _begin_table(self, line: Line) -> bool:
+        found = pasted_header(line.plain)
+        if found is None:
+            return False
+        self.close_entry()
+        self.separator, self.header_row, kinds = found
+        self.columns = RowReader(kinds, self.today, self.finder)
+        self.listing = True
+        self.note(line, "columns")
+        return True
+
+    def read_row(self, number: int, raw: str, cells: Sequence[Cell]) -> bool:
+        """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
+        assert self.columns is not None
+        heard = self.context.said()
+        row = self.columns.read(cells, level=heard.get("level"))
+        details = [name for name in _TELLING if row.said.get(name) is not None]
+        filled = sum(1 for cell in cells if text_of(cell))
+        draft = row.draft(number)
+        if draft is None or filled == 1 or (self.signing and row.index is None and not details):
+            return self._row_without_name(number, raw, cells, row, details)
+        self.close_entry()
+        self.signing = False
+        draft.sheet = self.sheet
+        self.section.append(self.gathering.add(draft, heard))
+        self.context.listed()
+        self.lines.append(ReadLine(number, "person", sheet=self.sheet))
+        return True
+
+    def _row_without_name(self, number: int, raw: str, cells: Sequence[Cell], row: Row, details: list[str]) -> bool:
+        if any(is_error(cell) for cell in cells) and (row.index is not None or details):
+            reason = Reason.FORMULA_ERROR
+        elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
+            reason = Reason.NO_NAME
+        elif row.index is not None and sum(1 for cell in cells if text_of(cell)) == 1:
+            self.lines.append(ReadLine(number, "note", "empty row", sheet=self.sheet))
+            return True
+        else:
+            return False
+        self.unread.append(Unread(number, raw, reason, self.sheet))
+        self.lines.append(ReadLine(number, "unread", sheet=self.sheet))
+        return True
+
+    def result(self) -> Reading:
+        """The reading of everything so far."""
+        people = tuple(finish(each) for each in self.gathering.people)
+        told = sum(1 for person in people if person.birth_year or person.phone or person.source)
+        nameless = any(each.reason is Reason.NO_NAME for each in self.unread)
+        is_list = any(person.level for person in people) or (self.listing and bool(people or nameless)) or told >= 2
+        kinds: dict[tuple[str | None, int], ReadLine] = {}
+        for each in self.lines:
+            kept = kinds.get((each.sheet, each.line))
+            if kept is None or _RANK[each.kind] < _RANK[kept.kind]:
+                kinds[(each.sheet, each.line)] = each
+        lines = tuple(kinds.values()) if self.sheet else tuple(sorted(kinds.values(), key=lambda each: each.line))
+        carry = Carry(frames=tuple(self.context.frames), day=self.day)
+        if is_list:
+            return Reading(people, tuple(self.unread), lines, True, carry)
+        chatter = tuple(each if each.kind == "note" else replace(each, kind="note", what="chatter") for each in lines)
+        return Reading(lines=chatter, carry=carry)

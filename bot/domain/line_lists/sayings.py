@@ -1,0 +1,190 @@
+"""Sentences about people who were listed above: by number, by given name, or all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.line_lists.entry import LABEL
+from bot.domain.line_lists.headings import SETTING
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, fill
+from bot.domain.line_lists.model import ReadLine, Reason
+from bot.domain.line_lists.people import PREDICATES, fields_of, without_source_levels
+from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_ALL = (
+    r"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|\d+|hai|ba|bon|nam|sau|bay|cung la|moi) ?){1,3}"
+    r"(?:truong hop|nguoi|doi tuong|ca(?! nhan)|f[0-3]|th|cong dan|ba con|khau|ong ba)?"
+    r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi))*\s?"
+)
+_CLOSING = re.compile(
+    rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
+    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca)(?= )"
+)
+_BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
+_COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)")
+_NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
+_NUMBERED = re.compile(
+    r"(?:rieng |xin |cho |dinh chinh |sua |bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
+    r"ten |muc |dong |thu |: )*(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|pho|"
+    r"ngach))"
+    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]))*)"
+)
+_ADDRESSED = re.compile(r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu)\s{1,2}(?P<given>[^\W\d_]+)(?![^\W\d_])")
+_BEGINS = re.compile(r"(?:^|[,;.(]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
+_SUBJECTS = frozenset(
+    (
+        "change",
+        "new_level",
+        "ending",
+        "place",
+        "start",
+        "end",
+        "range",
+        "contact",
+        "birth",
+        "phone",
+        "test",
+        "hamlet",
+        "code",
+    )
+)
+_OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
+
+
+def refer(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "Số 3 chuyển thành F0" or "chị Lan hết cách ly" to those listed above, if the line says such a thing."""
+    if not {mark.kind for mark in scan.marks} & _SUBJECTS or LABEL.match(line.folded):
+        return False
+    found = _NUMBERED.match(line.folded)
+    if found is not None:
+        return _refer_by_number(reader, line, scan, found)
+    parts = _addressed(reader, scan)
+    if not parts:
+        return False
+    reader.close_entry()
+    targets = [_one_called(reader, given) for _, given in parts]
+    if any(target is None for target in targets):
+        return False
+    marks = without_source_levels(scan)
+    bounds = [start for start, _ in parts] + [len(scan.text)]
+    for index, target in enumerate(targets):
+        own = [mark for mark in marks if bounds[index] <= mark.start < bounds[index + 1]]
+        if target is not None:
+            _say(reader, target, own, scan)
+    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
+    return True
+
+
+def _refer_by_number(reader: Reader, line: Line, scan: Scan, found: re.Match[str]) -> bool:
+    reader.close_entry()
+    if not reader.gathering.people:
+        return False
+    numbers = [int(number) for number in re.findall(r"\d+", found["n"] + found["more"])]
+    targets = [reader.gathering.by_number.get(number) for number in numbers]
+    if any(target is None for target in targets):
+        reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)
+        return True
+    for target in targets:
+        if target is not None:
+            _say(reader, target, without_source_levels(scan), scan)
+    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
+    return True
+
+
+def _addressed(reader: Reader, scan: Scan) -> list[tuple[int, str]]:
+    """Where a line begins to speak of somebody by his given name alone."""
+    if not reader.gathering.people and reader.entry is None:
+        return []
+    parts = []
+    for found in _ADDRESSED.finditer(scan.folded):
+        if not scan.text[found.start("given")].isupper() or not _BEGINS.search(scan.folded, 0, found.start()):
+            continue
+        parts.append((found.start(), found["given"]))
+    first = _ADDRESSED.search(scan.folded)
+    if not parts or first is None or first.start() != parts[0][0] or parts[0][0] > 20:
+        return []
+    return parts
+
+
+def _one_called(reader: Reader, given: str) -> Gathered | None:
+    called = reader.gathering.by_given.get(given, [])
+    return called[0] if len(called) == 1 else None
+
+
+def _say(reader: Reader, target: Gathered, marks: list[Mark], scan: Scan) -> None:
+    said, questions = fields_of(marks, scan, on=reader.today, level=None)
+    target.draft.said |= {name: value for name, value in said.items() if value is not None}
+    target.draft.questions += questions
+
+
+def close(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "Tất cả các trường hợp trên đều ..." to the people above, if the line is such a sentence."""
+    found = _CLOSING.match(line.folded)
+    if found is None or _BELOW.search(line.folded[: found.end() + 12]):
+        return False
+    if not (reader.gathering.people or reader.entry):
+        return False
+    reader.close_entry()
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    people = reader.gathering.people
+    count = _COUNT.match(line.folded)
+    number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
+    if 0 < number < len(people):
+        people = people[-number:]
+    level = said.get("level") or reader.context.said().get("level")
+    if level:
+        people = [each for each in people if _level_of(each) in (None, level)]
+    fill(people, settable(said))
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.listing = reader.listing or "level" in said
+    return True
+
+
+def _level_of(each: Gathered) -> str | None:
+    level = each.draft.said.get("level") or each.heard.get("level")
+    return str(level) if level else None
+
+
+def trail(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
+    entry = reader.entry
+    if entry is None or len(entry.lines) > 1 or line.gap or not reader.section or line.folded.endswith(":"):
+        return False
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    fields = settable(said)
+    if not fields or "hamlet" in fields or {mark.kind for mark in scan.marks} & _OWN_KINDS:
+        return False
+    if "level" in fields and reader.context.said().get("level"):
+        return False
+    if _names_follow(reader):
+        return False
+    own = {mark.kind for mark in reader.scan(entry.lines[0]).marks}
+    if own & PREDICATES or any(each.draft.said.keys() & fields.keys() for each in reader.section):
+        return False
+    reader.close_entry()
+    fill(reader.section, fields)
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.listing = reader.listing or "level" in said
+    return True
+
+
+def _names_follow(reader: Reader) -> bool:
+    """Whether the next line begins with somebody's name, so that this one may stand over him."""
+    if reader.following is None or reader.following.gap:
+        return False
+    ahead = reader.scan(reader.following)
+    return any(mark.kind == "name" and mark.extra == "person" for mark in ahead.marks)
+
+
+def settable(said: dict[str, Any]) -> dict[str, Any]:
+    """The fields that can be said of many at once."""
+    return {
+        name: said[name]
+        for name in (*SETTING, "address")
+        if said.get(name) is not None and (name != "change" or said[name] == "released")
+    }
