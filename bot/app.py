@@ -20,7 +20,18 @@ from bot.offline import offline_bot
 from bot.program import Program
 from bot.schedule import Schedule, SweepFunction
 from bot.settings import Settings
-from handlers import assignments, contacts, errors, line_lists, list_receipts, messages, people, progress, summary
+from handlers import (
+    assignments,
+    contacts,
+    errors,
+    line_lists,
+    list_receipts,
+    messages,
+    people,
+    progress,
+    quarantine,
+    summary,
+)
 from handlers.context import App, Context
 from storage import clocks
 from storage.session import Database
@@ -32,6 +43,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     errors.register,
     people.register,
     contacts.register,
+    quarantine.register,
     progress.register,
     assignments.register,
     summary.register,

@@ -8,9 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
-from bot.domain.roles import Role
+from bot.domain.roles import SEES_ALL_NAMES, Role
 
 EVERYONE = frozenset(Role)
+READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ COMMANDS = (
         ("ds", "dsf"),
         frozenset({Role.HEALTH_STATION, Role.HAMLET_LEADER, Role.CHAIR, Role.SECRETARY, Role.POLICE}),
     ),
+    CommandSpec("cachly", ("dscachly", "danhsachcachly", "dangcachly"), READS_NAMES),
+    CommandSpec("hethan", ("saphethan", "hethancachly", "saphethancachly"), READS_NAMES),
+    CommandSpec("tim", ("timkiem", "timnguoi", "tracuu"), READS_NAMES, spoken_words=6),
     CommandSpec(
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),

@@ -38,6 +38,7 @@ REASONS = {
     "file_password": "Tệp «{name}» có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại, hoặc dán thẳng chữ vào đây.",
     "file_wrong_kind": "Tệp «{name}» không phải Excel, Word, CSV hay tệp chữ. Đồng chí gửi Excel, hoặc dán chữ vào đây.",
     "file_picture": "Tệp «{name}» là ảnh, bot không đọc được chữ trong ảnh. Đồng chí gửi tệp Excel, hoặc dán chữ vào đây.",
+    "find_what": "Đồng chí gõ tên hoặc số máy cần tìm, ví dụ /tim kiên hoặc /tim 0912.",
     "file_too_large": "Tệp lớn quá {limit} MB nên bot không nhận. Đồng chí chia nhỏ tệp, hoặc dán thẳng chữ vào đây.",
     "file_zip_bomb": "Tệp «{name}» khi mở ra lớn quá {limit} MB nên bot không mở. Đồng chí lưu lại tệp Excel rồi gửi.",
     "file_too_wide": "Tệp «{name}» có hơn {limit} cột. Đồng chí chỉ gửi phần danh sách.",

@@ -1,0 +1,203 @@
+"""Who is in quarantine, whose end is near or over, and looking for a person: each by an index, whatever the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlmodel import Session, col, select
+
+from bot.domain.contacts import Status
+from bot.domain.folding import clean, has_accents, name_key
+from bot.domain.quarantine import SOON_DAYS, Standing
+from storage.contacts import Contact
+
+FIRST_DIGITS = 3  # how much of a phone is enough to look for
+LAST_CHARACTER = "\U0010ffff"
+_END = func.coalesce(Contact.quarantine_end, Contact.proposed_end)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many people are in quarantine in one hamlet, at one place and level."""
+
+    hamlet: str | None
+    place: str | None
+    level: str | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """People that were looked for; `more`: there are others."""
+
+    people: tuple[Contact, ...]
+    more: bool
+
+
+def groups(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> list[Group]:
+    """The numbers of those in quarantine on a day; they add up to the length of `page` without a limit."""
+    rows = session.exec(
+        select(Contact.hamlet, Contact.place, Contact.level, func.count())
+        .where(*_in_quarantine(committee_id, on, hamlet))
+        .group_by(col(Contact.hamlet), col(Contact.place), col(Contact.level))
+    )
+    return [Group(*row) for row in rows]
+
+
+def page(
+    session: Session,
+    *,
+    committee_id: int,
+    on: date,
+    hamlets: Sequence[str],
+    hamlet: str | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Sequence[Contact]:
+    """Those in quarantine on a day by hamlet (in the committee's order), place, end and name."""
+    in_order = {name: position for position, name in enumerate(hamlets)}
+    by_hamlet = case(in_order, value=col(Contact.hamlet), else_=len(in_order))
+    query = (
+        select(Contact)
+        .where(*_in_quarantine(committee_id, on, hamlet))
+        .order_by(
+            by_hamlet, _last(col(Contact.place)), col(Contact.place), _last(_END), _END, col(Contact.name_key),
+            col(Contact.id),
+        )
+        .offset(offset)
+    )  # fmt: skip
+    return session.exec(query.limit(limit) if limit is not None else query).all()
+
+
+def ending_counts(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> dict[Standing, int]:
+    """How many people's end lies where, for each of `ENDINGS`."""
+    return {
+        where: session.exec(
+            select(func.count()).select_from(Contact).where(*_ending(where, committee_id, on, hamlet))
+        ).one()
+        for where in ENDINGS
+    }
+
+
+def ending(
+    session: Session,
+    *,
+    committee_id: int,
+    on: date,
+    where: Standing,
+    hamlet: str | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Sequence[Contact]:
+    """Whose end lies there, the nearest first; of those whose stated end is over, the last first."""
+    end = _END.desc() if where is Standing.PAST else _END
+    query = (
+        select(Contact)
+        .where(*_ending(where, committee_id, on, hamlet))
+        .order_by(end, col(Contact.hamlet), col(Contact.name_key), col(Contact.id))
+        .offset(offset)
+    )
+    return session.exec(query.limit(limit) if limit is not None else query).all()
+
+
+ENDINGS = (
+    Standing.PAST,
+    Standing.PAST_PROPOSED,
+    Standing.TODAY,
+    Standing.TOMORROW,
+    Standing.SOON,
+    Standing.UNDATED,
+)
+
+
+def search(session: Session, *, committee_id: int, text: str, hamlet: str | None = None, limit: int = 20) -> Found:
+    """People by part of a name, with or without accents, or of a phone: those under watch first.
+
+    Any part of the name finds those who are open; whoever is closed is found by the beginning of the whole name,
+    by the given name with words before it, or by the beginning of the phone, so that history costs nothing.
+    """
+    digits = "".join(char for char in text if char.isdigit())
+    if len(digits) >= FIRST_DIGITS:
+        anywhere = col(Contact.phone).contains(digits, autoescape=True)
+        beginnings = [_starts(session, col(Contact.phone), digits)]
+    else:
+        key = name_key(text)
+        anywhere = col(Contact.name_key).contains(key, autoescape=True)
+        given = key.split()[-1] if key else ""
+        beginnings = [
+            and_(_starts(session, col(Contact.name_reversed), given), anywhere),
+            _starts(session, col(Contact.name_key), key),
+        ]
+    allowed = [Contact.committee_id == committee_id, *([Contact.hamlet == hamlet] if hamlet is not None else [])]
+    found: dict[int, Contact] = {}
+    for conditions in ((Contact.status == Status.OPEN, anywhere), *((one,) for one in beginnings)):
+        query = select(Contact).where(*allowed, *conditions, Contact.status != Status.WITHDRAWN)
+        found.update({row.id: row for row in session.exec(query.limit(limit + 1))})
+    typed = clean(text).lower() if has_accents(clean(text)) else ""
+    rows = sorted(
+        found.values(),
+        key=lambda row: (row.status != Status.OPEN, typed not in clean(row.full_name).lower(), row.name_key, row.id),
+    )
+    return Found(tuple(rows[:limit]), more=len(rows) > limit)
+
+
+def tested_on(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
+    """Those whose last test was on a day."""
+    return session.exec(
+        select(Contact).where(
+            Contact.committee_id == committee_id, Contact.test_day == day, Contact.status != Status.WITHDRAWN
+        )
+    ).all()
+
+
+def _in_quarantine(committee_id: int, on: date, hamlet: str | None) -> list[Any]:
+    return [
+        Contact.committee_id == committee_id,
+        Contact.status == Status.OPEN,
+        or_(col(Contact.quarantine_end).is_(None), col(Contact.quarantine_end) >= on),
+        col(Contact.first_day) <= on,
+        *([Contact.hamlet == hamlet] if hamlet is not None else []),
+    ]
+
+
+def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) -> list[Any]:
+    """The same places as `bot.domain.quarantine.standing`, as conditions."""
+    stated, proposed = col(Contact.quarantine_end), col(Contact.proposed_end)
+
+    def between(first: date, last: date) -> ColumnElement[bool]:
+        return or_(stated.between(first, last), and_(stated.is_(None), proposed.between(first, last)))
+
+    condition = {
+        Standing.PAST: stated < on,
+        Standing.PAST_PROPOSED: and_(stated.is_(None), proposed < on),
+        Standing.TODAY: between(on, on),
+        Standing.TOMORROW: between(on + timedelta(days=1), on + timedelta(days=1)),
+        Standing.SOON: between(on + timedelta(days=2), on + timedelta(days=SOON_DAYS)),
+        Standing.UNDATED: and_(
+            stated.is_(None), proposed.is_(None), or_(col(Contact.level).is_(None), col(Contact.level) != "F0")
+        ),
+    }[where]
+    return [
+        Contact.committee_id == committee_id,
+        Contact.status == Status.OPEN,
+        condition,
+        col(Contact.first_day) <= on,
+        *([Contact.hamlet == hamlet] if hamlet is not None else []),
+    ]
+
+
+def _last(column: Any) -> ColumnElement[Any]:
+    """Sort what is unknown to the end, on every database."""
+    return case((column.is_(None), 1), else_=0)
+
+
+def _starts(session: Session, column: Any, text: str) -> ColumnElement[bool]:
+    """Begins with a text: by a range where bytes are compared (SQLite), by LIKE where a language is (PostgreSQL)."""
+    if session.get_bind().dialect.name == "sqlite":
+        return and_(column >= text, column < text + LAST_CHARACTER)
+    like: ColumnElement[bool] = column.startswith(text, autoescape=True)
+    return like
