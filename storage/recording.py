@@ -15,8 +15,9 @@ from bot.domain.contacts import ContactState, Event, EventKind, fold, stated_of
 from bot.domain.folding import name_key
 from bot.domain.line_lists.model import Person, Reading
 from bot.domain.matching import Candidate, match
+from bot.domain.quarantine import rule_set_of
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
-from storage import contact_questions, contacts
+from storage import contact_questions, contacts, quarantine_rules
 from storage.contacts import Contact, ContactEvent, chunks
 
 CLOSING = ("removed", "released")
@@ -134,9 +135,11 @@ class Recorder:
 
     def _insert_contacts(self, people: Sequence[Person]) -> list[int]:
         rows = []
+        sets = quarantine_rules.sets(self.session, committee_id=self.origin.committee_id)
         for person in people:
-            state = fold([Event(EventKind.LISTED, self.origin.day, stated_of(person))])
-            rows.append({"committee_id": self.origin.committee_id, **contacts.row_of(state, self.rules)})
+            event = Event(EventKind.LISTED, self.origin.day, stated_of(person), self.origin.posted_at)
+            row = contacts.row_of(fold([event]), self.rules, rule_set=rule_set_of([event], sets))
+            rows.append({"committee_id": self.origin.committee_id, **row})
         ids: list[int] = []
         statement = insert(Contact).returning(col(Contact.id), sort_by_parameter_order=True)
         for chunk in chunks(rows):
