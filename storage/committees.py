@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Column, UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.committee import CommitteeRules
 from bot.domain.roles import Role
@@ -167,19 +167,23 @@ def private_chats_of(session: Session, *, member_id: int) -> Sequence[Chat]:
 
 
 def join(session: Session, *, member: Member, network: str, user_id: int, chat_id: int) -> None:
-    """Make an account a member's, and its private chat theirs; an account they had there before is replaced."""
-    old = session.exec(select(Identity).where(Identity.network == network, Identity.member_id == member.id)).first()
-    if old is not None and old.user_id != user_id:
-        for chat in session.exec(select(Chat).where(Chat.network == network, Chat.member_id == member.id)):
+    """Make an account a member's, and its private chat theirs; what either was before on this network is replaced."""
+    joined = False
+    for row in session.exec(
+        select(Identity).where(
+            Identity.network == network, or_(Identity.member_id == member.id, Identity.user_id == user_id)
+        )
+    ).all():
+        if row.member_id == member.id and row.user_id == user_id:
+            row.reachable, joined = True, True
+            session.add(row)
+            continue
+        for chat in session.exec(select(Chat).where(Chat.network == network, Chat.member_id == row.member_id)):
             session.delete(chat)
-        session.delete(old)
-        session.flush()
-        old = None
-    if old is None:
+        session.delete(row)
+    session.flush()
+    if not joined:
         session.add(Identity(network=network, user_id=user_id, member_id=member.id))
-    else:
-        old.reachable = True
-        session.add(old)
     if chat_by_id(session, network=network, chat_id=chat_id) is None:
         session.add(
             Chat(
