@@ -16,7 +16,7 @@ from bot.domain.deadlines import Deadline, Nudge, chair_hears, group_hears, nudg
 from bot.domain.errors import UserError
 from bot.domain.roles import Role
 from bot.networks import Button
-from bot.render.work import Task, Volume, digest, group_digest, late_digest, task_list
+from bot.render.work import Task, Volume, digest, group_digest, late_digest, owing, task_list
 from bot.schedule import Sweep
 from bot.texts import common, fill, work
 from handlers import guards
@@ -83,7 +83,8 @@ async def show_tasks(update: Update, context: Context) -> None:
         duties = open_duties(tx.session, committee_id=me.committee.id)
         mine = [one for one in duties if _is_his(one.duty, me.member)]
         if me.role in (Role.CHAIR, Role.SECRETARY):
-            tx.reply(task_list(_by_assignment(tx, duties), today=tx.today, of_all=True))
+            hamlets = [hamlet.name for hamlet in me.hamlets]
+            tx.reply(task_list(_by_assignment(tx, duties, hamlets), today=tx.today, of_all=True))
             return
         tasks = [_task(tx, one.assignment, one.volumes) for one in mine]
         tx.reply(task_list(tasks, today=tx.today, of_all=False), buttons=_done_buttons(mine))
@@ -111,12 +112,12 @@ def _task(tx: Transaction, assignment: Assignment, volumes: Sequence[Volume], mi
     )
 
 
-def _by_assignment(tx: Transaction, duties: Sequence[OpenDuty]) -> list[Task]:
+def _by_assignment(tx: Transaction, duties: Sequence[OpenDuty], hamlets: Sequence[str]) -> list[Task]:
     owners: dict[int, list[str]] = defaultdict(list)
     for one in duties:
         owners[one.assignment.id].append(one.owner)
     unique = {one.assignment.id: one.assignment for one in duties}
-    return [_task(tx, assignment, (), owners[key]) for key, assignment in unique.items()]
+    return [_task(tx, assignment, (), owing(owners[key], hamlets)) for key, assignment in unique.items()]
 
 
 def _done_buttons(duties: Sequence[OpenDuty]) -> list[list[Button]]:
@@ -201,6 +202,7 @@ def nudge(sweep: Sweep) -> None:
     committee_id = sweep.committee.id
     duties = [one for one in open_duties(sweep.session, committee_id=committee_id) if one.assignment.due is not None]
     members = committees.members_of(sweep.session, committee_id=committee_id)
+    hamlets = [hamlet.name for hamlet in committees.hamlets_of(sweep.session, committee_id=committee_id)]
     for member in members:
         _nudge_member(sweep, moment, member, [one for one in duties if _is_his(one.duty, member)])
     day, slot = local(moment).date(), local(moment).time()
@@ -209,7 +211,7 @@ def nudge(sweep: Sweep) -> None:
         sweep.announce(
             committee_id,
             key=f"nudge-group:{moment:%Y-%m-%d %H:%M}",
-            text=group_digest(_rows(heard), moment=moment, today=day),
+            text=group_digest(_rows(heard, hamlets), moment=moment, today=day),
             about=_about(heard),
             **sweep.when_allowed(moment),
         )
@@ -218,7 +220,7 @@ def nudge(sweep: Sweep) -> None:
         sweep.tell(
             chair.id,
             key=f"late:{day.isoformat()}:member {chair.id}",
-            text=late_digest(_rows(late), moment=moment),
+            text=late_digest(_rows(late, hamlets), moment=moment),
             about=_about(late),
             **sweep.when_allowed(moment),
         )
@@ -252,14 +254,14 @@ def _deadline(one: OpenDuty) -> Deadline:
     )
 
 
-def _rows(duties: Sequence[OpenDuty]) -> list[tuple[str, date, list[str]]]:
+def _rows(duties: Sequence[OpenDuty], hamlets: Sequence[str]) -> list[tuple[str, date, tuple[str, ...]]]:
     """(title, due, who) of each assignment."""
     owners: dict[int, list[str]] = defaultdict(list)
     found: dict[int, Assignment] = {}
     for one in duties:
         owners[one.assignment.id].append(one.owner)
         found[one.assignment.id] = one.assignment
-    return [(row.title, row.due, owners[key]) for key, row in found.items() if row.due is not None]
+    return [(row.title, row.due, owing(owners[key], hamlets)) for key, row in found.items() if row.due is not None]
 
 
 def _about(duties: Sequence[OpenDuty]) -> dict[str, Any]:

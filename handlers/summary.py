@@ -16,6 +16,7 @@ from bot.domain.roles import Role
 from bot.domain.summary import LEVELS, Counted, Numbers, count, places
 from bot.render import day as shown_day
 from bot.render.summary import Day, Open, Progress, daily
+from bot.render.work import owing
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, common
@@ -135,13 +136,14 @@ def _open(
     for one in open_duties(session, committee_id=committee_id):
         if hamlet is None or one.duty.hamlet_id == hamlet.id:
             rows.setdefault(one.assignment.id, []).append(one)
+    names = [one.name for one in committees.hamlets_of(session, committee_id=committee_id)]
     late: list[Open] = []
     near: list[Open] = []
     for duties in rows.values():
         due = duties[0].assignment.due
         if due is None or due > day + timedelta(days=NEAR_DAYS):
             continue
-        row = Open(duties[0].assignment.title, due, tuple(one.owner for one in duties))
+        row = Open(duties[0].assignment.title, due, owing([one.owner for one in duties], names))
         (late if due < day else near).append(row)
     return tuple(late), tuple(near)
 

@@ -54,6 +54,13 @@ def left(due: date, *, today: date) -> str:
     return work.LEFT.format(days=days) if days else work.LEFT_TODAY
 
 
+def owing(names: Sequence[str], hamlets: Sequence[str]) -> tuple[str, ...]:
+    """Who has not finished; all the hamlets together are said as such, after the others."""
+    if len(hamlets) < 2 or not set(hamlets) <= set(names):
+        return tuple(names)
+    return (*(name for name in names if name not in hamlets), work.ALL_HAMLETS.format(n=len(hamlets)))
+
+
 def task_list(tasks: Sequence[Task], *, today: date, of_all: bool) -> Markup:
     """The open duties, near first."""
     if not tasks:

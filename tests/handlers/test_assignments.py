@@ -21,8 +21,10 @@ async def test_my_duties_are_listed_near_first_with_buttons(commune: Commune) ->
 
 async def test_the_chair_sees_who_has_not_finished(commune: Commune) -> None:
     (answer,) = await commune.says("truong_ban", "/nhiemvu")
-    assert "Chưa xong: " in answer.text
-    assert "Nam Thắng" in answer.text
+    assert "Chưa xong: cả 5 thôn" in answer.text
+    await commune.says("thon_nam_thang", "/tiendo đăng ký 126 hộ")
+    (answer,) = await commune.says("truong_ban", "/nhiemvu")
+    assert "Chưa xong: Trung Phú, Hòa Bình, Cao Thắng, Hồng Lạc" in answer.text
 
 
 async def test_somebody_without_duties_is_told_so(commune: Commune) -> None:
