@@ -44,6 +44,8 @@ class HoursTable(_Table):
 
     buoi_sang: time = Hours().morning
     tong_hop: time = Hours().summary
+    diem_danh: time = Hours().follow_up
+    ban_tin: time = Hours().bulletin
     nhac_danh_sach: tuple[time, ...] = Hours().list_reminders
     nhac_viec: Annotated[tuple[time, ...], Field(min_length=1)] = Hours().nudges
     yen_tinh_tu: time = Hours().quiet_from
@@ -58,6 +60,8 @@ class HoursTable(_Table):
         return Hours(
             morning=self.buoi_sang,
             summary=self.tong_hop,
+            follow_up=self.diem_danh,
+            bulletin=self.ban_tin,
             list_reminders=self.nhac_danh_sach,
             nudges=self.nhac_viec,
             quiet_from=self.yen_tinh_tu,
@@ -70,6 +74,8 @@ class RulesTable(_Table):
 
     nhac_truoc_ngay: tuple[Annotated[int, Field(ge=1, le=60)], ...] = (7, 3, 1)
     nhac_nhom_truoc_ngay: Annotated[int, Field(ge=0, le=30)] = 1
+    xac_nhan_trong_gio: Annotated[int, Field(ge=1, le=48)] = 4
+    gui_ban_tin: bool = True
     nhom_xem: Literal["day_du", "viet_tat"] = "viet_tat"
     xoa_ten_sau_ngay: Annotated[int, Field(ge=1, le=3650)] = 90
     duong_day_nong: str = ""
@@ -114,6 +120,7 @@ class MemberTable(_Table):
     chuc_danh: str = ""
     vai_tro: Literal["tram_y_te", "lanh_dao_thon", "truong_ban", "van_phong", "cong_an", "can_bo", "dai_truyen_thanh"]
     thon: str | None = None
+    pho_cua: str | None = None  # the key of the hamlet leader whose deputy this is
 
     @property
     def role(self) -> Role:
@@ -165,6 +172,8 @@ class CommitteeFile(_Table):
             hours=self.gio.hours(),
             nudge_days=self.quy_dinh.nhac_truoc_ngay,
             group_nudge_days=self.quy_dinh.nhac_nhom_truoc_ngay,
+            acknowledge_hours=self.quy_dinh.xac_nhan_trong_gio,
+            send_bulletin=self.quy_dinh.gui_ban_tin,
             group_view="full" if self.quy_dinh.nhom_xem == "day_du" else "initials",
             anonymise_after_days=self.quy_dinh.xoa_ten_sau_ngay,
             hotline=self.quy_dinh.duong_day_nong,
@@ -296,6 +305,10 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
     for index, member in enumerate(file.nguoi):
         if member.role is Role.HAMLET_LEADER and member.thon is None:
             refuse(("nguoi", index, "thon"), f"lãnh đạo thôn «{member.ho_ten}» cần có mục thon")
+        if member.pho_cua is not None and not _leads(file, member.pho_cua, member.thon):
+            refuse(("nguoi", index, "pho_cua"), f"«{member.pho_cua}» không phải khóa của lãnh đạo cùng thôn")
+        if member.pho_cua is not None and member.role is not Role.HAMLET_LEADER:
+            refuse(("nguoi", index, "vai_tro"), "người có pho_cua cần vai_tro lanh_dao_thon")
         if member.thon is not None and member.thon not in hamlets:
             refuse(("nguoi", index, "thon"), f"không có thôn «{member.thon}», các thôn là {', '.join(sorted(hamlets))}")
     for index, task in enumerate(file.nhiem_vu):
@@ -309,3 +322,11 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
                     refuse(("nhiem_vu", index, "khoi_luong", place, "chi_tieu"), f"không có thôn «{hamlet}»")
         if task.han is None and task.lap_lai is None:
             refuse(("nhiem_vu", index, "han"), f"nhiệm vụ «{task.ten}» cần có han hoặc lap_lai")
+
+
+def _leads(file: CommitteeFile, key: str, hamlet: str | None) -> bool:
+    """Whether a member of this key leads this hamlet, and is nobody's deputy himself."""
+    return any(
+        one.khoa == key and one.role is Role.HAMLET_LEADER and one.thon == hamlet and one.pho_cua is None
+        for one in file.nguoi
+    )

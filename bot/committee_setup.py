@@ -62,6 +62,9 @@ def _load_members(
         row.hamlet_id = hamlets[table.thon].id if table.thon is not None else None
         session.add(row)
         known[table.khoa] = row
+    session.flush()
+    for table in file.nguoi:
+        known[table.khoa].deputy_of = known[table.pho_cua].id if table.pho_cua is not None else None
     for key, row in known.items():
         if key not in named and not key.startswith("invite_"):  # those who joined by a link stay
             row.active = False

@@ -60,6 +60,7 @@ class Member(SQLModel, table=True):
     title: str = ""  # "Công chức Địa chính xã"
     role: str
     hamlet_id: int | None = Field(default=None, foreign_key="hamlet.id", index=True)
+    deputy_of: int | None = Field(default=None, foreign_key="member.id")  # the leader whose deputy he is
     active: bool = True
 
 
@@ -127,6 +128,19 @@ def members_of(
     if hamlet_id is not None:
         query = query.where(Member.hamlet_id == hamlet_id)
     return session.exec(query.order_by(col(Member.id))).all()
+
+
+def leaders_of(session: Session, *, committee_id: int, hamlet_id: int) -> Sequence[Member]:
+    """Who leads a hamlet, without the deputies; where only deputies are left, they lead."""
+    found = members_of(session, committee_id=committee_id, role=Role.HAMLET_LEADER, hamlet_id=hamlet_id)
+    return [one for one in found if one.deputy_of is None] or found
+
+
+def deputies_of(session: Session, *, committee_id: int, hamlet_id: int) -> Sequence[Member]:
+    """The deputies of a hamlet's leaders."""
+    found = members_of(session, committee_id=committee_id, role=Role.HAMLET_LEADER, hamlet_id=hamlet_id)
+    leading = {one.id for one in found if one.deputy_of is None}
+    return [one for one in found if one.deputy_of in leading]
 
 
 def member_by_user(session: Session, *, network: str, user_id: int) -> Member | None:

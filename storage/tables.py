@@ -11,6 +11,7 @@ from storage import (  # noqa: F401  each registers its tables
     contact_questions,
     contacts,
     dialogues,
+    follow_ups,
     hamlet_lists,
     inbox,
     line_lists,

@@ -34,6 +34,8 @@ class Hours(Frozen):
 
     morning: time = time(6, 45)
     summary: time = time(17, 0)
+    follow_up: time = time(18, 0)  # a hamlet whose roll was not called by then is reminded
+    bulletin: time = time(17, 15)
     list_reminders: tuple[time, ...] = (time(15, 30), time(16, 30))
     nudges: Annotated[tuple[time, ...], Field(min_length=1)] = (time(7, 30), time(15, 0))
     quiet_from: time = time(21, 0)
@@ -41,7 +43,7 @@ class Hours(Frozen):
 
     @model_validator(mode="after")
     def _awake(self) -> Hours:
-        for moment in (self.morning, self.summary, *self.nudges, *self.list_reminders):
+        for moment in (self.morning, self.summary, self.follow_up, self.bulletin, *self.nudges, *self.list_reminders):
             if is_quiet(moment, self):
                 raise ValueError(f"giờ {moment:%H:%M} nằm trong khoảng yên tĩnh")
         return self
@@ -60,6 +62,8 @@ class CommitteeRules(Frozen):
     hours: Hours = Hours()
     nudge_days: tuple[Annotated[int, Field(ge=1, le=60)], ...] = (7, 3, 1)
     group_nudge_days: Annotated[int, Field(ge=0, le=30)] = 1  # the group hears of the last this many days
+    acknowledge_hours: Annotated[int, Field(ge=1, le=48)] = 4  # waking hours in which a leader confirms a list
+    send_bulletin: bool = True  # whether the broadcaster gets the bulletin every day
     group_view: Literal["full", "initials"] = "initials"
     anonymise_after_days: Annotated[int, Field(ge=1, le=3650)] = 90
     hotline: str = ""

@@ -1,0 +1,93 @@
+"""What hamlet leaders answered of each contact on each day: one answer a day, put right by a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Column, Index, UniqueConstraint, func
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.contacts import Status
+from bot.domain.follow_ups import Outcome
+from storage.contacts import Contact, ContactEvent, chunks
+from storage.session import UtcDateTime
+
+
+class FollowUp(SQLModel, table=True):
+    """One contact on one day, as his hamlet's leader saw it."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (UniqueConstraint("contact_id", "day"), Index("ix_follow_up_day", "committee_id", "day"))
+
+    id: int = Field(default=None, primary_key=True)
+    committee_id: int = Field(foreign_key="committee.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    hamlet_id: int = Field(foreign_key="hamlet.id")
+    day: date
+    outcome: str
+    note: str = ""
+    by_member: int = Field(foreign_key="member.id")
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+def of_day(session: Session, *, committee_id: int, day: date, hamlet_id: int | None = None) -> Sequence[FollowUp]:
+    """The answers of a day, leaving out contacts of whom everything was undone since."""
+    query = (
+        select(FollowUp)
+        .join(Contact, col(Contact.id) == col(FollowUp.contact_id))
+        .where(FollowUp.committee_id == committee_id, FollowUp.day == day, Contact.status != Status.WITHDRAWN)
+    )
+    if hamlet_id is not None:
+        query = query.where(FollowUp.hamlet_id == hamlet_id)
+    return session.exec(query.order_by(col(FollowUp.id))).all()
+
+
+def find(session: Session, *, contact_id: int, day: date) -> FollowUp | None:
+    """What was answered of a contact on a day."""
+    return session.exec(select(FollowUp).where(FollowUp.contact_id == contact_id, FollowUp.day == day)).first()
+
+
+def answer(
+    session: Session,
+    *,
+    committee_id: int,
+    hamlet_id: int,
+    contact_id: int,
+    day: date,
+    outcome: Outcome,
+    by_member: int,
+    now: datetime,
+) -> tuple[FollowUp, Outcome | None]:
+    """Write down an answer in the place of any earlier one of that day; with what it was before."""
+    row = find(session, contact_id=contact_id, day=day)
+    before = Outcome(row.outcome) if row is not None else None
+    if row is None:
+        row = FollowUp(
+            committee_id=committee_id,
+            contact_id=contact_id,
+            hamlet_id=hamlet_id,
+            day=day,
+            outcome=outcome,
+            by_member=by_member,
+            at=now,
+        )
+    if before is not outcome:
+        row.outcome, row.hamlet_id, row.by_member, row.at = outcome, hamlet_id, by_member, now
+        row.note = ""
+    session.add(row)
+    session.flush()
+    return row, before
+
+
+def first_said(session: Session, contact_ids: Iterable[int]) -> dict[int, datetime]:
+    """The moment at which each of these contacts was first spoken of."""
+    found: dict[int, datetime] = {}
+    for chunk in chunks(sorted(set(contact_ids))):
+        rows = session.exec(
+            select(ContactEvent.contact_id, func.min(ContactEvent.at))
+            .where(col(ContactEvent.contact_id).in_(chunk), col(ContactEvent.withdrawn_at).is_(None))
+            .group_by(col(ContactEvent.contact_id))
+        )
+        found.update(dict(rows.all()))
+    return found
