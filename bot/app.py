@@ -22,6 +22,8 @@ from bot.schedule import Schedule, SweepFunction
 from bot.settings import Settings
 from handlers import (
     assignments,
+    contact_card,
+    contact_forms,
     contacts,
     errors,
     line_lists,
@@ -44,6 +46,8 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     people.register,
     contacts.register,
     quarantine.register,
+    contact_card.register,
+    contact_forms.register,
     progress.register,
     assignments.register,
     summary.register,

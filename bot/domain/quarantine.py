@@ -92,24 +92,24 @@ def rule_for(rules: Sequence[QuarantineRule], *, level: str, place: str | None, 
     return max(fitting, key=lambda rule: (rule.in_force_from, rule.place == place), default=None)
 
 
-def propose_end(state: ContactState, rules: Sequence[QuarantineRule]) -> Proposal | None:
-    """Propose a last day for somebody without a stated one; None where no rule or no first day is known.
-
-    Counted from entering the site for somebody in centralised quarantine, otherwise from the last contact.
-    """
-    if state.quarantine_end is not None or state.level is None:
-        return None
+def counted_from(state: ContactState) -> date | None:
+    """The day of entering the site for somebody in centralised quarantine, otherwise of the last contact."""
     entered = state.quarantine_start if state.place == "centralised" else None
-    counted_from = entered or state.contact_date or state.quarantine_start
-    if counted_from is None:
+    return entered or state.contact_date or state.quarantine_start
+
+
+def propose_end(state: ContactState, rules: Sequence[QuarantineRule]) -> Proposal | None:
+    """Propose a last day for somebody without a stated one; None where no rule or no first day is known."""
+    first = counted_from(state)
+    if state.quarantine_end is not None or state.level is None or first is None:
         return None
-    rule = rule_for(rules, level=state.level, place=state.place, on=counted_from)
+    rule = rule_for(rules, level=state.level, place=state.place, on=first)
     if rule is None or rule.days is None:
         return None
     return Proposal(
-        counted_from=counted_from,
+        counted_from=first,
         days=rule.days,
-        end=counted_from + timedelta(days=rule.days - rule.first_day),
+        end=first + timedelta(days=rule.days - rule.first_day),
         document=rule.document,
         first_day=rule.first_day,
         monitoring_days=rule.monitoring_days,

@@ -176,10 +176,11 @@ def end_of(person: Quarantined, *, today: date) -> Markup:
     if end is None:
         return fill(quarantine.END_TREATED if person.level == "F0" else quarantine.END_NONE)
     sentence = quarantine.END if person.quarantine_end is not None else quarantine.END_PROPOSED
-    return fill(sentence, end=day(end), left=_left((end - today).days))
+    return fill(sentence, end=day(end), left=left((end - today).days))
 
 
-def _left(days: int) -> str:
+def left(days: int) -> str:
+    """How far away a last day is."""
     if days == 0:
         return quarantine.LEFT_TODAY
     return quarantine.LEFT.format(days=days) if days > 0 else quarantine.LEFT_OVER.format(days=-days)
