@@ -218,6 +218,8 @@ class OutboxLoop(_Loop):
             case networks.Unreachable():
                 self._end(row, OutboxStatus.FAILED, error="unreachable")
                 self._tell_unreachable(row)
+            case networks.Uncertain() if row.attempts == 0 and not row.key.startswith("reply:"):
+                self._again(row, FIRST_RETRY)  # better said twice than a list or a nudge that never came
             case networks.Uncertain():
                 self._end(row, OutboxStatus.UNCERTAIN, error="no answer")
             case networks.Refused():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,6 +75,7 @@ async def _incoming(message: Message, context: Context) -> Incoming:
     """The list as it stands now: the file, or the text with the parts that came before it."""
     if message.document is not None:
         file = await context.download(message.document.file_id, limit=FILE_LIMIT)
+        file = replace(file, name=message.document.file_name or file.name)
         return Incoming(list_message_id=message.message_id, file=file)
     with context.peek() as tx:
         me = guards.allow(tx, POSTS_LISTS)

@@ -163,13 +163,18 @@ async def read_incoming(incoming: Incoming, context: Context) -> Reading:
     return work.result()
 
 
+def progress_key(inbox_id: int) -> str:
+    """The key of the message that shows how far a list has been read; the receipt takes its place."""
+    return f"reading:{inbox_id}"
+
+
 def _show_progress(context: Context, shown: Outbox | None, done: int, of: int) -> Outbox | None:
     """Say, and then put in its place, how many lines have been read."""
     program = context.program
     with program.database.transaction() as session:
         pen = Pen(program, session, program.clock.now())
         text = reading_progress(done, of)
-        key = f"reading:{context.row.id}"
+        key = progress_key(context.row.id)
         if shown is not None:
             pen.edit(shown, key=f"{key}:{done}", text=text)
         else:

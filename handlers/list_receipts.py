@@ -19,7 +19,8 @@ from handlers import guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from storage import audit, contact_questions, contacts, line_lists
+from handlers.list_reading import progress_key
+from storage import audit, contact_questions, contacts, line_lists, outbox
 from storage.contact_questions import Answer, ContactQuestion
 from storage.line_lists import LineList
 from storage.outbox import Outbox
@@ -38,14 +39,16 @@ def answer(tx: Transaction, me: Speaker, what: Receipt, *, joined: bool) -> None
     in_full = tx.private or me.rules.group_view == "full"
     absent = line_lists.absent(tx.session, line_list=row)
     names = [one.full_name if in_full else initials(one.full_name) for one in absent]
-    text = receipt_text(what, absent=names, joined=joined, commune=me.committee.commune)
+    text = receipt_text(what, in_full=in_full, absent=names, joined=joined, commune=me.committee.commune)
     buttons = [[button(common.UNDO, "undo", what.line_list_id)]]
-    before = tx.session.get(Outbox, row.receipt_id) if joined and row.receipt_id is not None else None
-    if before is not None:
-        tx.edit(before, key=f"receipt:{what.line_list_id}", text=text, buttons=buttons)
+    said = outbox.by_key(tx.session, progress_key(tx.row.id))
+    if joined and row.receipt_id is not None:
+        said = tx.session.get(Outbox, row.receipt_id)
+    if said is not None:
+        tx.edit(said, key=f"receipt:{what.line_list_id}", text=text, buttons=buttons)
     else:
         said = tx.reply(text, buttons=buttons)
-        line_lists.set_receipt(tx.session, line_list_id=row.id, outbox_id=said.id if said is not None else None)
+    line_lists.set_receipt(tx.session, line_list_id=row.id, outbox_id=said.id if said is not None else None)
     _ask(tx, me, what)
     tell_hamlets(tx, me, what.hamlets, f"line_list {what.line_list_id}", "change")
 

@@ -84,6 +84,11 @@ def has_key(session: Session, key: str) -> bool:
     return session.exec(select(Outbox.id).where(Outbox.key == key)).first() is not None
 
 
+def by_key(session: Session, key: str) -> Outbox | None:
+    """The message that was written under this key."""
+    return session.exec(select(Outbox).where(Outbox.key == key)).first()
+
+
 def by_message(session: Session, *, network: str, chat_id: int, message_id: int) -> Outbox | None:
     """The row that became this message of the network (an edit keeps its message's id)."""
     return session.exec(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.line_lists.model import Reason
 from bot.domain.quantities import show
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
-from bot.render import numbers, value
+from bot.render import initials, numbers, value
 from bot.texts import Markup, common, fill, lines, lists
 from bot.texts.reading import REASONS
 
@@ -17,8 +17,13 @@ SHOWN_TEXT = 120  # characters of a line that was not read
 SHOWN_CHANGES = 10
 
 
-def receipt(what: Receipt, *, absent: Sequence[str] = (), joined: bool = False, commune: str = "") -> Markup:
-    """The counts, then each problem. `absent`: who was named before and is not today."""
+def receipt(
+    what: Receipt, *, in_full: bool, absent: Sequence[str] = (), joined: bool = False, commune: str = ""
+) -> Markup:
+    """The counts, then each problem. `absent`: who was named before and is not today.
+
+    Not in full: of what was known before, nothing but the level is told.
+    """
     total = len(what.lines) + len(what.unread)
     if not total:
         return fill(lists.NOT_A_LIST)
@@ -26,7 +31,7 @@ def receipt(what: Receipt, *, absent: Sequence[str] = (), joined: bool = False, 
     more = len(problems) - SHOWN_PROBLEMS
     return lines(
         _head(what, total, joined=joined),
-        *_changes(what),
+        *_changes(what, in_full=in_full),
         *problems[:SHOWN_PROBLEMS],
         fill(lists.MORE_PROBLEMS, n=more) if more > 0 else None,
         _doubts(what),
@@ -50,10 +55,10 @@ def _head(what: Receipt, total: int, *, joined: bool) -> Markup:
     if not what.lines:
         return fill(lists.RECEIPT_NOTHING)
     if joined:
-        return fill(lists.RECEIPT_JOINED, total=total, parts=_counts(what), version=what.version)
+        return fill(lists.RECEIPT_JOINED, total=show(Decimal(total)), parts=_counts(what), version=what.version)
     if what.version > 1:
-        return fill(lists.RECEIPT_EDITED, total=total, parts=_counts(what), version=what.version)
-    return fill(lists.RECEIPT, total=total, parts=_counts(what))
+        return fill(lists.RECEIPT_EDITED, total=show(Decimal(total)), parts=_counts(what), version=what.version)
+    return fill(lists.RECEIPT, total=show(Decimal(total)), parts=_counts(what))
 
 
 def _is_of_another_commune(what: Receipt) -> bool:
@@ -109,17 +114,21 @@ def _doubts(what: Receipt) -> Markup | None:
     return fill(lists.DOUBTS_ASKED, n=len(asked), lines=numbers(asked)) if asked else None
 
 
-def _changes(what: Receipt) -> list[Markup]:
+def _changes(what: Receipt, *, in_full: bool) -> list[Markup]:
     changed = [line for line in what.lines if line.outcome is Outcome.CHANGED]
-    return [_change(line) for line in changed[:SHOWN_CHANGES]]
+    return [_change(line, in_full=in_full) for line in changed[:SHOWN_CHANGES]]
 
 
-def _change(line: ReceiptLine) -> Markup:
+def _change(line: ReceiptLine, *, in_full: bool) -> Markup:
     said = "; ".join(
         lists.CHANGE_ONE.format(field=common.FIELDS[name], before=value(name, old), after=value(name, new))
+        if in_full or name == "level"
+        else lists.CHANGE_FIELD.format(field=common.FIELDS[name])
         for name, old, new in line.changes
+        if name in common.FIELDS
     )
-    return fill(lists.CHANGE, name=line.person.full_name, changes=said)
+    name = line.person.full_name if in_full else initials(line.person.full_name)
+    return fill(lists.CHANGE, line=line.person.line, name=name, changes=said)
 
 
 def _short(text: str) -> str:

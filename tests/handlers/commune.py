@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from bot import app, delivery, runtime
 from bot.clock import COMMUNE_ZONE, MovableClock
 from bot.committee_file import read
-from bot.networks import Command, Outgoing, ReceivedFile, SendError, Unreachable
+from bot.networks import Command, Outgoing, ReceivedFile, Refused, SendError, Unreachable
 from bot.settings import Settings
 from storage import inbox
 from storage.committees import Chat, Identity, Member
@@ -85,6 +85,8 @@ class TestNetwork:
         return self._next
 
     async def download(self, file_id: str, *, limit: int) -> ReceivedFile:
+        if len(self.files[file_id].content) > limit:
+            raise Refused("too large")
         return self.files[file_id]
 
     async def show_menu(self, *, chat_id: int, commands: tuple[Command, ...]) -> None:

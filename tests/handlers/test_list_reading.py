@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import random
 from datetime import date
@@ -178,9 +179,22 @@ async def test_a_photo_of_the_station_is_kept_and_named_as_not_read(commune: Com
 
 
 async def test_ten_thousand_lines_are_read_while_others_are_answered(commune: Commune) -> None:
-    sent = await commune.says("tram_y_te", paste(10_000), where=GROUP)
+    await asyncio.gather(
+        commune.says("tram_y_te", paste(10_000), where=GROUP), commune.says("thon_hong_lac", "/trogiup")
+    )
     assert len(listed(commune)) == 10_000
-    assert any("Nhận 10000 dòng" in one.text or "Nhận 10.000 dòng" in one.text for one in commune.to(GROUP, sent))
+    order = [one.chat_id for one in commune.network.sent]
+    assert commune.users["thon_hong_lac"] in order[: order.index(commune.users["thon_nam_thang"])]
+    (receipt,) = [one for one in commune.network.sent if one.chat_id == commune.group]
+    assert "Nhận 10.000 dòng" in receipt.text
+    shown = [one.text for one in commune.network.edits if one.chat_id == commune.group]
+    assert all("Đang đọc" in text for text in shown[:-1])
+
+
+async def test_a_file_over_the_limit_is_refused_with_what_to_do(commune: Commune) -> None:
+    (answer,) = await commune.sends_file("tram_y_te", "to.xlsx", b"PK" + bytes(30 * 2**20), where=GROUP)
+    assert "lớn quá 20 MB" in answer.text
+    assert set(commune.inbox_statuses()) == {"done"}
 
 
 async def test_a_list_of_another_commune_is_pointed_out(commune: Commune) -> None:
