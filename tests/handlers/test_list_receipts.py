@@ -115,11 +115,11 @@ async def test_a_person_raised_from_f2_to_f1_is_one_person(commune: Commune) -> 
 
 
 async def test_in_the_group_a_change_does_not_tell_what_was_known_before(commune: Commune) -> None:
-    await commune.says("tram_y_te", f"{FIRST}, F1 của BN9901, tiếp xúc 05/06/2021")
-    sent = await commune.says("tram_y_te", FIRST.replace("0912000345", "0912000346"), where=GROUP)
+    await commune.says("tram_y_te", f"{FIRST}, tiếp xúc lần cuối 05/06/2021")
+    sent = await commune.says("tram_y_te", f"{FIRST}, tiếp xúc lần cuối 07/06/2021", where=GROUP)
     (receipt,) = commune.to(GROUP, sent)
-    assert "N.V.H.: đổi số máy" in receipt.text
-    assert "0912 000 345" not in receipt.text
+    assert "N.V.H.: đổi ngày tiếp xúc" in receipt.text
+    assert "05/06" not in receipt.text
 
 
 async def test_taking_off_somebody_who_was_never_in_is_pointed_out(commune: Commune) -> None:
