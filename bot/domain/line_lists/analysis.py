@@ -14,7 +14,7 @@ def analyse(
     text: str, *, on: date, finder: HamletFinder, slots: frozenset[int] = frozenset(), level: str | None = None
 ) -> Scan:
     """Everything that the recognisers find in a cleaned text. `level` is what the context says of its people."""
-    scan = Scan(text)
+    scan = Scan(text, level=level)
     changes.take_taken_back(scan)
     results.take_results(scan, on=on)
     levels.take_changes(scan)

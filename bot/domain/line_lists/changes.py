@@ -6,10 +6,10 @@ import re
 
 from bot.domain.line_lists.scan import Mark, Scan
 
-_WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) )*"
+_WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) ){0,3}"
 _LIST = r"(?:danh sach|ds|dien|list|dsach|nhom f\d|f\d|so theo doi)"
 _REMOVED = re.compile(
-    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen )*(?:"
+    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
     rf"dia))(?: {_LIST})?|"
     rf"(?:loai|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
@@ -19,7 +19,7 @@ _REMOVED = re.compile(
     r"khong (?:co )?tiep xuc|khong lien quan|nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
 _RELEASED = re.compile(
-    r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay )*(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
+    r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
     r" theo doi)?(?: y te)?|het (?:cach ly|cl|cach li|cltt|cltn)|"
     r"hoan thanh (?:thoi gian |thoi han |viec |dot )?(?:cach ly|cl|cach li|theo doi)|ket thuc (?:thoi gian |"
     r"thoi han |viec )?(?:cach ly|cl|theo doi|cach li)|"
@@ -29,13 +29,13 @@ _RELEASED = re.compile(
     r" tai gia dinh)?(?![a-z])"
 )
 _CORRECTED = re.compile(
-    r"(?<![a-z])(?:xin |cho |de nghi |nho )*(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|dieu chinh|"
+    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
     r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"
 )
 _TAKEN_BACK = re.compile(
     r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?\s[^,;.\n()|]{1,60}|"
-    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |da )*(?:ghi|"
+    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |da ){0,3}(?:ghi|"
     r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"
 )
 _OLD_VALUE = re.compile(

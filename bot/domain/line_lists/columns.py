@@ -98,7 +98,9 @@ def column_kind(heading: str) -> str | None:
 
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
-    kinds = [column_kind(cell) if len(cell) <= 90 and not re.search(r"\d{5}", cell) else None for cell in cells]
+    if any(re.search(r"\d{4}|\d/\d", cell) for cell in cells):
+        return None
+    kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
     known = [kind for kind in kinds if kind]
     filled = sum(1 for cell in cells if cell.strip())
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
@@ -166,7 +168,9 @@ def pasted_header(plain: str) -> tuple[str, list[str], tuple[str, ...]] | None:
         cells = split_cells(plain, separator)
         if len(cells) >= 3:
             kinds = match_header(cells)
-            if kinds is not None and len({kind for kind in kinds if kind}) >= 3:
+            loose = separator not in ("\t", "|", ";")
+            known = {kind for kind in kinds or () if kind}
+            if kinds is not None and len(known) >= 3 and not (loose and (len(plain) > 200 or kinds.count("") > 1)):
                 return separator, cells, kinds
     return None
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.scan import Scan
 
 LABEL_NAME = re.compile(
     r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten)\s?[:=\-]\s{0,3}"
@@ -19,7 +20,7 @@ _BEFORE_NAME = re.compile(
     r"chau|chau noi|chau ngoai|chau trai|chau gai|anh trai|chi gai|chu ho)\s?(?::|\-|la\s)|(?:vo|chong|con trai|"
     r"con gai|"
     r"con dau|con re|em trai|em gai|chau noi|chau ngoai|anh trai|chi gai|chu ho|me|bo)\s|"
-    r"bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la )*"
+    r"bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la ){0,12}"
 )
 
 
@@ -28,6 +29,7 @@ class Entry:
     """Lines that belong together, the first of which names people."""
 
     lines: list[Line]
+    scan: Scan | None = None  # of the first line alone
 
     def text(self) -> str:
         """The lines as one text."""

@@ -11,7 +11,7 @@ from bot.domain.line_lists.model import Person, Question, Reason
 from bot.domain.line_lists.people import Draft
 
 _TELLING = ("birth_year", "hamlet", "phone")
-_OWN = ("corrected", "promoted", "removed", "released")
+_OWN = ("corrected", "promoted", "removed")
 _INHERITED = (
     "level",
     "hamlet",
@@ -30,7 +30,8 @@ class Gathered:
     """All that was said of one person: in his own lines, and by the headings over them."""
 
     draft: Draft
-    heard: dict[str, Any] = field(default_factory=dict)
+    heard: dict[str, Any]
+    accented: str | None  # his name with its accents; None if it was typed without
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Gathering:
     """The people of one message, in the order in which they are first named."""
 
     people: list[Gathered] = field(default_factory=list)
-    by_name: dict[str, list[Gathered]] = field(default_factory=dict)
+    by_name: dict[str, dict[int | None, list[Gathered]]] = field(default_factory=dict)
     by_number: dict[int, Gathered] = field(default_factory=dict)
     by_given: dict[str, list[Gathered]] = field(default_factory=dict)
 
@@ -46,10 +47,11 @@ class Gathering:
         """Take a person in; if he was named before, as the same person."""
         known = self._known(draft, heard)
         if known is None:
-            known = Gathered(draft, dict(heard))
+            known = Gathered(draft, dict(heard), _accented(draft))
+            key = name_key(draft.full_name)
             self.people.append(known)
-            self.by_name.setdefault(name_key(draft.full_name), []).append(known)
-            self.by_given.setdefault(name_key(draft.full_name).split(" ")[-1], []).append(known)
+            self.by_name.setdefault(key, {}).setdefault(draft.said.get("birth_year"), []).append(known)
+            self.by_given.setdefault(key.split(" ")[-1], []).append(known)
         else:
             _merge(known, draft, heard)
         if draft.number is not None:
@@ -60,13 +62,19 @@ class Gathering:
         renamed = self._renamed(draft)
         if renamed is not None:
             return renamed
-        same = [each for each in self.by_name.get(name_key(draft.full_name), []) if _accents_agree(each.draft, draft)]
-        fitting = [each for each in same if not _conflict(each, draft, heard)]
+        by_year = self.by_name.get(name_key(draft.full_name))
+        if by_year is None:
+            return None
+        accented = _accented(draft)
+        year = draft.said.get("birth_year")
+        near = [each for key in ({year, None} if year else by_year) for each in by_year.get(key, ())]
+        fitting = [each for each in near if _agree(each.accented, accented) and not _conflict(each, draft, heard)]
         if fitting:
             return fitting[-1]
-        if len(same) == 1 and draft.said.get("change") in _OWN and draft.said.get("change") != "released":
-            return same[0]
-        return None
+        if draft.said.get("change") not in _OWN:
+            return None
+        same = [each for named in by_year.values() for each in named if _agree(each.accented, accented)]
+        return same[0] if len(same) == 1 else None
 
     def _renamed(self, draft: Draft) -> Gathered | None:
         """ "Nguyễn Văn Hưng chứ không phải Nguyễn Văn Hùng": the one listed before as Hùng."""
@@ -81,10 +89,12 @@ class Gathering:
         return None
 
 
-def _accents_agree(one: Draft, other: Draft) -> bool:
-    if not (has_accents(one.full_name) and has_accents(other.full_name)):
-        return True
-    return accented_key(one.full_name) == accented_key(other.full_name)
+def _accented(draft: Draft) -> str | None:
+    return accented_key(draft.full_name) if has_accents(draft.full_name) else None
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def _conflict(known: Gathered, draft: Draft, heard: dict[str, Any]) -> bool:
@@ -111,8 +121,9 @@ def _merge(known: Gathered, draft: Draft, heard: dict[str, Any]) -> None:
     known.heard = {**{name: value for name, value in heard.items() if value is not None}, **known.heard}
     if draft.said.get("level") is None and heard.get("level") and known.draft.said.get("level") is None:
         known.heard["level"] = heard["level"]
-    if has_accents(draft.full_name) or not has_accents(known.draft.full_name):
-        known.draft.full_name = draft.full_name
+    accented = _accented(draft)
+    if accented is not None or known.accented is None:
+        known.draft.full_name, known.accented = draft.full_name, accented
     known.draft.text = "; ".join(part for part in (known.draft.text, draft.text) if part)
 
 

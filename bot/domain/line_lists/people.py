@@ -18,14 +18,14 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
-_JOINT = re.compile(r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|\d{1,3}[.)/])*")
+_JOINT = re.compile(r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|\d{1,3}[.)/]){0,12}")
 _SHARED = re.compile(
     r"(?<![a-z])(?:deu|ca (?:hai|ba|bon|nam|sau|\d+)|ca (?:nha|gia dinh)|tat ca|cung(?= (?:tiep xuc|tx|o |cach ly|"
     r"lien quan|la |thon|di|ngay|f\d|tru|duoc))|hai (?:vo chong|nguoi|me con|anh em|bo con)|"
     r"\d+ (?:nguoi|truong hop|ca) (?:nay|tren)|vo chong)(?![a-z])"
 )
 _SOURCE_LEVEL = re.compile(
-    r"(?:(?<![a-z])(?:cua|tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi)*|lq|lien quan(?: den| toi)?|voi|voi ca|"
+    r"(?:(?<![a-z])(?:cua|tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|voi ca|"
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )

@@ -23,6 +23,7 @@ from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
 _TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+LONGEST_ENTRY = 40  # lines
 _RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
 
 
@@ -75,9 +76,11 @@ class Reader:
         scan = self.scan(line)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people and self._are_people(line, scan, people):
-            line = headings.without_heading(self, line, people[0])
+            rest = headings.without_heading(self, line, people[0])
             self.close_entry()
-            self.entry = Entry([line])
+            self.entry = Entry(
+                [rest], scan if rest is line and scan.level == self.context.said().get("level") else None
+            )
             self.signing = False
             return
         self._without_people(line, scan, people)
@@ -135,6 +138,8 @@ class Reader:
         """Whether a line goes on with the entry above."""
         if self.entry is None or line.stamped or line.marker in ("number", "roman"):
             return False
+        if len(self.entry.lines) >= LONGEST_ENTRY:
+            return False
         if line.gap and not LABEL.match(line.folded):
             return False
         if any(mark.kind not in ("address", "other_day") for mark in scan.marks):
@@ -156,7 +161,7 @@ class Reader:
         if entry is None:
             return
         first = entry.lines[0]
-        scan = self.scan(first, entry.text())
+        scan = entry.scan if entry.scan is not None and len(entry.lines) == 1 else self.scan(first, entry.text())
         heard = self.context.said()
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _ALL = (
-    r"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|\d+|hai|ba|bon|nam|sau|bay|cung la|moi) ?){1,3}"
+    r"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|\d{1,4}(?!\d)|hai|ba|bon|nam|sau|bay|cung la|moi) ?){1,3}"
     r"(?:truong hop|nguoi|doi tuong|ca(?! nhan)|f[0-3]|th|cong dan|ba con|khau|ong ba)?"
-    r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi))*\s?"
+    r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi)){0,4}\s?"
 )
 _CLOSING = re.compile(
     rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
@@ -30,9 +30,9 @@ _COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _NUMBERED = re.compile(
     r"(?:rieng |xin |cho |dinh chinh |sua |bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
-    r"ten |muc |dong |thu |: )*(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|pho|"
+    r"ten |muc |dong |thu |: ){0,5}(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|pho|"
     r"ngach))"
-    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]))*)"
+    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/])){0,30})"
 )
 _ADDRESSED = re.compile(r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu)\s{1,2}(?P<given>[^\W\d_]+)(?![^\W\d_])")
 _BEGINS = re.compile(r"(?:^|[,;.(]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")

@@ -31,6 +31,7 @@ class Scan:
     folded: str = ""
     left: str = ""
     marks: list[Mark] = field(default_factory=list)
+    level: str | None = None  # what the headings say of its people
 
     def __post_init__(self) -> None:
         self.folded = self.folded or fold_aligned(self.text)

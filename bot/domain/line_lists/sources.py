@@ -9,14 +9,14 @@ from bot.domain.line_lists.scan import Mark, Scan
 _CODE = re.compile(
     r"(?<![a-z0-9])(?P<word>b\.?n|benh nhan|ca benh|ca|bna|bnhan|case)\s?(?:so|ma so|"
     r"ma)?\s?[:.\-_#]?\s?(?P<number>\d{3,7})(?![0-9/])"
-    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?)?\d{4,7}(?![0-9/]))*)"
+    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?)?\d{4,7}(?![0-9/])){0,9})"
 )
 _LETTERED = re.compile(
     r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>[a-z]{1,4}[-_.]?\d{1,5}(?:[-/]\d{1,4})?)(?![a-z0-9])"
 )
 _LEAD = (
     r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:)?|cua|tx|t/x|txg|tiep xuc(?: gan|"
-    r" truc tiep| lan cuoi| voi)*|lien quan(?: den| toi| dich te)*|"
+    r" truc tiep| lan cuoi| voi){0,3}|lien quan(?: den| toi| dich te){0,2}|"
     r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: tu)?|nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|"
     r"cung lop|cung xe|an cung|lam cung|"
     r"vo|chong|con|me|bo|chau|em|anh|chi|ban|nguoi nha|hang xom|nguoi than|thong qua)"
