@@ -22,7 +22,7 @@ from handlers import guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from handlers.list_receipts import tell_hamlets
+from handlers.leaders import tell_hamlets
 from storage import audit, contact_changes, contacts, quarantine_rules
 from storage.contact_changes import Change, Saying
 from storage.contacts import Contact, ContactEvent

@@ -21,6 +21,7 @@ from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Silence, Transaction
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
+from handlers.leaders import tell_hamlets
 from handlers.list_reading import Incoming, incoming_text, joined, read_incoming
 from storage import committees, hamlet_lists, line_lists
 from storage.line_lists import LineList, Post
@@ -141,7 +142,7 @@ async def undo(update: Update, context: Context) -> None:
         tx.change_pressed(
             fill(lists.UNDONE, time=clock_time(row.posted_at)), buttons=[[button(common.RESTORE, "redo", row.id)]]
         )
-        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "undo")
+        tell_hamlets(tx, me, touched, f"line_list {row.id}", "undo")
 
 
 async def redo(update: Update, context: Context) -> None:
@@ -155,7 +156,7 @@ async def redo(update: Update, context: Context) -> None:
         tx.change_pressed(
             fill(lists.RESTORED, time=clock_time(row.posted_at)), buttons=[[button(common.UNDO, "undo", row.id)]]
         )
-        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "redo")
+        tell_hamlets(tx, me, touched, f"line_list {row.id}", "redo")
 
 
 def _list_pressed(tx: Transaction, context: Context) -> tuple[Speaker, LineList]:
@@ -189,7 +190,7 @@ def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:
         tx.reply(
             fill(lists.DELETED, time=clock_time(row.posted_at)), buttons=[[button(common.RESTORE, "redo", row.id)]]
         )
-        list_receipts.tell_hamlets(tx, me, touched, f"line_list {row.id}", "delete")
+        tell_hamlets(tx, me, touched, f"line_list {row.id}", "delete")
     return True
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from telegram import Update
 
 from bot.domain.errors import UserError
@@ -14,13 +12,13 @@ from bot.render.contacts import same_person_hint
 from bot.render.receipts import doubt as doubt_text
 from bot.render.receipts import receipt as receipt_text
 from bot.texts import common, fill, lists
-from handlers import contacts as contact_handlers
 from handlers import guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
+from handlers.leaders import tell_hamlets
 from handlers.list_reading import progress_key
-from storage import audit, contact_questions, contacts, line_lists, outbox
+from storage import contact_questions, contacts, line_lists, outbox
 from storage.contact_questions import Answer, ContactQuestion
 from storage.line_lists import LineList
 from storage.outbox import Outbox
@@ -104,13 +102,3 @@ def _settle(context: Context, said: Answer) -> None:
         tx.change_pressed(fill(lists.SAID_SAME if said is Answer.SAME else lists.SAID_OTHER, name=name))
         touched = sorted({state.hamlet for pair in moved.values() for state in pair if state.hamlet})
         tell_hamlets(tx, me, touched, f"question {question.id} {said}", "change")
-
-
-def tell_hamlets(tx: Transaction, me: Speaker, hamlets: Iterable[str], subject: str, action: str) -> None:
-    """Send the changed hamlets' lists to their leaders, and write the change into the audit."""
-    contact_handlers.send_hamlet_lists(
-        tx, me.committee, hamlets, key=f"{action}:{tx.row.id}", why=lists.SENT_AFTER_CHANGE
-    )
-    audit.record(
-        tx.session, committee_id=me.committee.id, member_id=me.member.id, action=action, subject=subject, now=tx.now
-    )
