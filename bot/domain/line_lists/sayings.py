@@ -30,7 +30,8 @@ _COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _NUMBERED = re.compile(
     r"(?:rieng |xin |cho |dinh chinh |sua |bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
-    r"ten |muc |dong |thu |: ){0,5}(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|pho|"
+    r"ten |muc |dong |thu |: ){0,5}(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|"
+    r"pho|"
     r"ngach))"
     r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/])){0,30})"
 )
