@@ -26,12 +26,14 @@ from handlers import (
     contact_forms,
     contacts,
     errors,
+    follow_ups,
     line_lists,
     list_receipts,
     messages,
     people,
     progress,
     quarantine,
+    roll_calls,
     summary,
 )
 from handlers.context import App, Context
@@ -45,6 +47,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     errors.register,
     people.register,
     contacts.register,
+    follow_ups.register,
     quarantine.register,
     contact_card.register,
     contact_forms.register,
@@ -60,10 +63,12 @@ SWEEPS: Sequence[SweepFunction] = (
     assignments.nudge,
     line_lists.remind_station,
     summary.send_summary,
+    roll_calls.remind,
 )
 STILL_MATTERS: dict[str, delivery.StillMatters] = {
     "duties": assignments.still_open,
     "list_missing": line_lists.still_missing,
+    "roll_call": roll_calls.still_missing,
 }
 LOOPBACK = "127.0.0.1"
 CLOCK_SAVED_EVERY = 5.0  # seconds

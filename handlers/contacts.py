@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from telegram import Update
 
 from bot.domain.errors import UserError
 from bot.domain.folding import fold
+from bot.domain.follow_ups import Outcome
+from bot.domain.quarantine import rule_for
 from bot.domain.roles import Role
 from bot.networks import Button
 from bot.render import clock_time
 from bot.render.contacts import contact_list, head
+from bot.render.follow_ups import Released, noted_in_list, release_list
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, fill, lines, lists
 from handlers import guards
 from handlers.buttons import Pressed, button
-from handlers.context import App, Context
+from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
+from handlers.roll_calls import list_buttons, roll_buttons, roll_call
 from handlers.spoken import add_command
 from storage import audit, committees, contacts, hamlet_lists
 from storage.committees import Committee, Hamlet
 from storage.contacts import Contact
+from storage.hamlet_lists import HamletList
 
 
 def register(app: App) -> None:
@@ -86,22 +91,27 @@ def _list_text(
 
 
 def send_hamlet_lists(
-    pen: Pen, committee: Committee, names: Iterable[str], *, key: str, why: str, **how: datetime
+    pen: Pen, committee: Committee, names: Iterable[str], *, key: str, why: str, release: bool = False, **how: datetime
 ) -> None:
-    """Send each of these hamlets' lists to its leaders; where it names somebody, with a button to confirm it."""
+    """Send each of these hamlets' lists to its leaders; where it names somebody, to be confirmed and called by it.
+
+    `release`: with the formal list of those whose quarantine ends today.
+    """
     hamlets = {hamlet.name: hamlet for hamlet in committees.hamlets_of(pen.session, committee_id=committee.id)}
     for hamlet in (hamlets[name] for name in names if name in hamlets):
-        leaders = committees.members_of(
-            pen.session, committee_id=committee.id, role=Role.HAMLET_LEADER, hamlet_id=hamlet.id
-        )
+        leaders = committees.leaders_of(pen.session, committee_id=committee.id, hamlet_id=hamlet.id)
         people = _people(pen, committee, hamlet)
         buttons: list[list[Button]] = []
         if people and leaders:
             sent = hamlet_lists.note_sent(
                 pen.session, committee_id=committee.id, hamlet_id=hamlet.id, day=pen.today, now=pen.now
             )
-            buttons = [[button(lists.ACKNOWLEDGE, "ack", sent)]]
+            roll = list_buttons(people, hamlet_id=hamlet.id, day=pen.today)
+            buttons = [[button(lists.ACKNOWLEDGE, "ack", sent)], *roll]
+        ending = _release_list(pen, committee, hamlet, people) if release else None
         text = lines(fill(why), _list_text(pen, committee, hamlet, people, in_full=True))
+        if ending is not None:
+            text = lines(text, "", ending)
         for leader in leaders:
             pen.tell(leader.id, key=f"{key}:hamlet {hamlet.id}:member {leader.id}", text=text, buttons=buttons, **how)
             audit.record(
@@ -114,6 +124,19 @@ def send_hamlet_lists(
             )
 
 
+def _release_list(pen: Pen, committee: Committee, hamlet: Hamlet, people: Sequence[Contact]) -> Markup | None:
+    """Those whose stated last day is today, with the days for which their rule has them watched on."""
+    rules = committee.rules.quarantine_rules
+    released = []
+    for one in (one for one in people if one.quarantine_end == pen.today and one.level is not None):
+        begun = one.contact_date or one.quarantine_start or pen.today
+        rule = rule_for(rules, level=one.level or "", place=one.place, on=begun)
+        days = rule.monitoring_days if rule is not None else 0
+        until = pen.today + timedelta(days=days) if days else None
+        released.append(Released(one, until, rule.document if rule is not None else ""))
+    return release_list(released, hamlet=hamlet.name, commune=committee.commune, today=pen.today)
+
+
 async def acknowledge(update: Update, context: Context) -> None:
     """A leader confirms his hamlet's list."""
     with context.transaction() as tx:
@@ -123,13 +146,25 @@ async def acknowledge(update: Update, context: Context) -> None:
         )
         if row is None or row.hamlet_id != me.own_hamlet().id:
             raise UserError("button_old")
-        assert row.acknowledged_at is not None
-        pressed = tx.pressed()
+        show_state(tx, me, row)
+
+
+def show_state(tx: Transaction, me: Speaker, row: HamletList | None) -> None:
+    """Bring the pressed message up to what is known: below its text, that it was confirmed and the roll called."""
+    hamlet = me.own_hamlet()
+    confirmed = None
+    if row is not None and row.acknowledged_at is not None:
         confirmed = fill(lists.ACKNOWLEDGED, time=clock_time(row.acknowledged_at))
-        if pressed is None:
-            tx.reply(confirmed)
-        elif pressed.buttons:
-            tx.change_pressed(lines(Markup(pressed.text), confirmed))
+    roll = roll_call(tx.session, committee=me.committee, day=tx.today, hamlet=hamlet)
+    noted = None
+    if roll.answers:
+        noted = noted_in_list(
+            [Outcome(one.outcome) for one in roll.answers], moment=max(one.at for one in roll.answers)
+        )
+    pressed = tx.pressed()
+    today = row is None or row.day == tx.today
+    text = lines(Markup(pressed.text) if pressed is not None else None, confirmed, noted if today else None)
+    tx.change_pressed(text, buttons=roll_buttons(roll, hamlet_id=hamlet.id, day=tx.today) if today else ())
 
 
 def morning_lists(sweep: Sweep) -> None:
@@ -139,4 +174,6 @@ def morning_lists(sweep: Sweep) -> None:
         return
     names = [hamlet.name for hamlet in committees.hamlets_of(sweep.session, committee_id=sweep.committee.id)]
     how = sweep.when_allowed(moment)
-    send_hamlet_lists(sweep, sweep.committee, names, key=f"morning:{moment:%Y-%m-%d}", why=lists.MORNING, **how)
+    send_hamlet_lists(
+        sweep, sweep.committee, names, key=f"morning:{moment:%Y-%m-%d}", why=lists.MORNING, release=True, **how
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.networks import ReceivedFile
-from handlers import contact_forms, progress
+from handlers import contact_forms, follow_ups, progress
 from handlers.context import Transaction
 from handlers.guards import Speaker
 from storage.dialogues import Dialogue
@@ -15,4 +15,5 @@ AnswerForm = Callable[[Transaction, Speaker, Dialogue, str, ReceivedFile | None]
 FORMS: Mapping[str, AnswerForm] = {
     progress.FORM: progress.answer,
     contact_forms.FORM: contact_forms.answer,
+    follow_ups.FORM: follow_ups.take_note,
 }

@@ -64,6 +64,35 @@ def acknowledge(session: Session, *, hamlet_list_id: int, member_id: int, now: d
     return row
 
 
+def by_id(session: Session, *, hamlet_list_id: int) -> HamletList | None:
+    """One sending."""
+    return session.get(HamletList, hamlet_list_id)
+
+
+def last_of(session: Session, *, hamlet_id: int) -> HamletList | None:
+    """The list that a hamlet was sent last."""
+    return session.exec(
+        select(HamletList).where(HamletList.hamlet_id == hamlet_id).order_by(col(HamletList.id).desc())
+    ).first()
+
+
+def silences(session: Session, *, committee_id: int, since: date) -> Sequence[HamletList]:
+    """Of each hamlet and day since then: the first list that nobody has confirmed."""
+    rows = session.exec(
+        select(HamletList)
+        .where(
+            HamletList.committee_id == committee_id,
+            HamletList.day >= since,
+            col(HamletList.acknowledged_at).is_(None),
+        )
+        .order_by(col(HamletList.id))
+    )
+    first: dict[tuple[int, date], HamletList] = {}
+    for row in rows:
+        first.setdefault((row.hamlet_id, row.day), row)
+    return list(first.values())
+
+
 def unacknowledged(session: Session, *, committee_id: int, day: date) -> Sequence[int]:
     """The hamlets whose last list of a day is not confirmed."""
     rows = session.exec(

@@ -39,6 +39,7 @@ COMMANDS = (
     CommandSpec("cachly", ("dscachly", "danhsachcachly", "dangcachly"), READS_NAMES),
     CommandSpec("hethan", ("saphethan", "hethancachly", "saphethancachly"), READS_NAMES),
     CommandSpec("tim", ("timkiem", "timnguoi", "tracuu"), READS_NAMES, spoken_words=6),
+    CommandSpec("diemdanh", ("diemdanhthon", "chaphanh"), frozenset({Role.HAMLET_LEADER})),
     CommandSpec(
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),

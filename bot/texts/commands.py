@@ -7,6 +7,7 @@ DESCRIPTIONS = {
     "cachly": "Ai đang cách ly, theo thôn và nơi cách ly",
     "hethan": "Ai sắp hết hạn cách ly, quá hạn, chưa có ngày",
     "tim": "Tìm một người theo tên hoặc số máy, ví dụ /tim kiên",
+    "diemdanh": "Điểm danh người theo dõi tại nhà của thôn",
     "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
     "nhiemvu": "Việc của tôi và thời hạn",
     "tonghop": "Tổng hợp trong ngày",

@@ -33,6 +33,8 @@ REASONS = {
     "end_before_begin": "Ngày hết hạn {end} trước ngày bắt đầu {begin}. Đồng chí kiểm tra lại, ví dụ: 28/06 gia hạn do F1 cùng phòng dương tính.",
     "end_is_over": "Ngày {end} đã qua. Muốn kết thúc cách ly, đồng chí bấm «Kết thúc cách ly» trên thẻ của người này.",
     "end_too_far": "Ngày {end} xa quá 180 ngày. Đồng chí kiểm tra lại năm.",
+    "roll_call_over": "Điểm danh chỉ ghi và sửa được trong ngày. Đồng chí gõ /diemdanh để điểm danh hôm nay.",
+    "note_empty": "Ghi chú chưa có chữ. Đồng chí gõ vài từ, ví dụ: ra chợ lúc 9 giờ.",
     "file_empty": "Tệp «{name}» trống. Đồng chí kiểm tra rồi gửi lại.",
     "file_damaged": "Tệp «{name}» bị hỏng, không mở được. Đồng chí mở bằng Excel, lưu lại rồi gửi, hoặc dán thẳng chữ.",
     "file_password": "Tệp «{name}» có mật khẩu. Đồng chí bỏ mật khẩu rồi gửi lại, hoặc dán thẳng chữ vào đây.",
