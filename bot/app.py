@@ -18,10 +18,12 @@ from bot.networks.local.network import LocalNetwork
 from bot.networks.telegram import TelegramNetwork
 from bot.offline import offline_bot
 from bot.program import Program
-from bot.schedule import Schedule, SweepFunction
+from bot.schedule import NextMoment, Schedule, SweepFunction
 from bot.settings import Settings
 from handlers import (
+    acknowledgements,
     assignments,
+    chains,
     contact_card,
     contact_forms,
     contacts,
@@ -51,6 +53,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     quarantine.register,
     contact_card.register,
     contact_forms.register,
+    chains.register,
     progress.register,
     assignments.register,
     summary.register,
@@ -64,11 +67,14 @@ SWEEPS: Sequence[SweepFunction] = (
     line_lists.remind_station,
     summary.send_summary,
     roll_calls.remind,
+    acknowledgements.escalate,
 )
+NEXT_MOMENTS: Sequence[NextMoment] = (acknowledgements.next_step,)
 STILL_MATTERS: dict[str, delivery.StillMatters] = {
     "duties": assignments.still_open,
     "list_missing": line_lists.still_missing,
     "roll_call": roll_calls.still_missing,
+    "unconfirmed": acknowledgements.still_unconfirmed,
 }
 LOOPBACK = "127.0.0.1"
 CLOCK_SAVED_EVERY = 5.0  # seconds
@@ -141,7 +147,7 @@ def build(
     async def settle() -> None:
         await delivery.settle(program, inbox, outbox)
 
-    schedule = Schedule(program, SWEEPS, settle=settle)
+    schedule = Schedule(program, SWEEPS, settle=settle, next_moments=NEXT_MOMENTS)
     chosen = networks if networks is not None else _networks(program, schedule)
     program.networks.update({network.name: network for network in chosen})
     return Running(program, application, inbox, outbox, schedule)

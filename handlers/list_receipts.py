@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.domain.chains import became_f0, turned_f0
 from bot.domain.errors import UserError
 from bot.domain.receipts import Receipt
 from bot.domain.roles import POSTS_LISTS
@@ -12,7 +13,7 @@ from bot.render.contacts import same_person_hint
 from bot.render.receipts import doubt as doubt_text
 from bot.render.receipts import receipt as receipt_text
 from bot.texts import common, fill, lists
-from handlers import guards
+from handlers import chains, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -49,6 +50,7 @@ def answer(tx: Transaction, me: Speaker, what: Receipt, *, joined: bool) -> None
     line_lists.set_receipt(tx.session, line_list_id=row.id, outbox_id=said.id if said is not None else None)
     _ask(tx, me, what)
     tell_hamlets(tx, me, what.hamlets, f"line_list {what.line_list_id}", "change")
+    chains.propose(tx, me, became_f0(what))
 
 
 def _ask(tx: Transaction, me: Speaker, what: Receipt) -> None:
@@ -102,3 +104,4 @@ def _settle(context: Context, said: Answer) -> None:
         tx.change_pressed(fill(lists.SAID_SAME if said is Answer.SAME else lists.SAID_OTHER, name=name))
         touched = sorted({state.hamlet for pair in moved.values() for state in pair if state.hamlet})
         tell_hamlets(tx, me, touched, f"question {question.id} {said}", "change")
+        chains.propose(tx, me, turned_f0(moved))

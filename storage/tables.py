@@ -6,6 +6,7 @@ from storage import (  # noqa: F401  each registers its tables
     assignments,
     attachments,
     audit,
+    chains,
     clocks,
     committees,
     contact_questions,
