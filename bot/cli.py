@@ -12,14 +12,16 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot import reading_cli, runtime
+from bot import notice_cli, reading_cli, runtime
 from bot.clock import RealClock, local
 from bot.committee_file import CommitteeFileError
 from bot.committee_file import read as read_committee
 from bot.doctor import examine
 from bot.domain.errors import UserError
 from bot.domain.hamlets import Hamlet
+from bot.domain.notices import read_notice as read_duties
 from bot.logs import configure_logging
+from bot.notice_documents import notice_text
 from bot.reading import read_file
 from bot.render.reading import plain
 from bot.settings import Settings, SettingsError, load
@@ -114,6 +116,22 @@ def read_list(
         typer.echo(json.dumps(reading_cli.to_json(reading), ensure_ascii=False))
     else:
         typer.echo(plain(reading))
+
+
+@app.command("read-notice")
+def read_notice(
+    file: Annotated[Path, typer.Argument(help="Tệp chữ, Word hoặc PDF có chữ; - là đọc từ bàn phím.")],
+    as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON cho chương trình khác đọc.")] = False,
+) -> None:
+    """Đọc một thông báo: số, ngày, việc có thời hạn và người được giao; không ghi gì vào cơ sở dữ liệu."""
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        reading = read_duties(notice_text(file.name, content))
+    except OSError:
+        _refuse(system.FILE_UNREADABLE.format(name=file))
+    except UserError as error:
+        _refuse(html.unescape(fill(errors.REASONS[error.reason], **error.values)))
+    typer.echo(notice_cli.as_json(reading) if as_json else notice_cli.plain(reading))
 
 
 def _begin_anew(settings: Settings) -> None:

@@ -1,0 +1,125 @@
+"""The names of those who do something, where they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.notices.passages import Passage
+from bot.domain.notices.vocabulary import head_at, is_part_of_a_name, verb_at
+
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Names as they stand in the text, and where the last of them ends."""
+
+    names: tuple[str, ...]
+    end: int
+
+
+_WORD = re.compile(r"[a-z0-9/&.]+")
+_STOP = re.compile(
+    r"(?:truoc|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|phoi hop|phoi ket hop|cung voi|cung|chu tri|"
+    r"tiep tuc|neu|khi|de|nham|voi|ve(?! sinh)|da|dang|se|phai|can cu|tuy theo|hoan toan|ngay(?! mai)|xong|den(?! cua)|"
+    r"theo|do|la|thi|duoc giao|duoc|ma|bang|trong(?! xa| thon| ban| truong| dia| hop| doi| toan| co quan)|"
+    r"tren(?! dia ban)|"
+    r"vao|tai(?! chinh| nguyen)|sau khi|truc thuoc|chua|khong|co(?! quan| so| van| lien quan| ho| nguoi| dien|"
+    r" cong| con)|"
+    r"tap trung|chu dong|khan truong|dong loat|cap toc|lam tot|phu trach(?! [a-z]))(?![a-z])"
+)
+_ALSO = re.compile(r"\s*(?:,\s?va|,|va|hoac|;|\+|&)\s+(?=[a-z0-9])|\s*[,;&+/]\s*|\s-\s")
+_ASIDE = re.compile(r"\s{0,2}\([^()]{0,80}\)")
+_SPACE = re.compile(r"[ \t]*")
+_LOOSE = re.compile(r"[\s,\-]*")
+_KEEPS = re.compile(
+    r"(?:duoc phan cong|duoc giao|phu trach|phu trach cac|co lien quan|lien quan|chuyen trach|chuyen mon)(?![a-z])"
+)
+
+
+def read_actors(text: Passage, position: int, *, must_act: bool = True) -> Actors | None:
+    """The bodies and persons who are named from `position` on.
+
+    With `must_act` they must be followed by a word of doing, a deadline, a colon, or the end of a heading.
+    """
+    spans: list[tuple[int, int]] = []
+    end = begin = position
+    while (stop := _one_name(text, begin, after_person=bool(spans) and _is_person(text, spans[-1][0]))) is not None:
+        if spans and _is_rank_of(text, end, begin):
+            spans[-1] = (spans[-1][0], stop)
+        else:
+            spans.append((begin, stop))
+        end = _skip(_ASIDE, text, stop)
+        also = _ALSO.match(text.folded, end)
+        if also is None:
+            break
+        begin = also.end()
+    if not spans or (must_act and not _acts(text, end)):
+        return None
+    names = (text.text[first:last].strip(" ,;:-.(") for first, last in spans)
+    return Actors(tuple(dict.fromkeys(name for name in names if name)), end)
+
+
+def _skip(pattern: re.Pattern[str], text: Passage, position: int) -> int:
+    """Where what the pattern matches here ends; `position` if it does not."""
+    found = pattern.match(text.folded, position)
+    return found.end() if found is not None else position
+
+
+def _is_rank_of(text: Passage, end: int, begin: int) -> bool:
+    """Whether what begins here is the office of the one just named: "đồng chí Ý - Công chức Địa chính xã"."""
+    return "-" in text.folded[end:begin]
+
+
+def _is_person(text: Passage, begin: int) -> bool:
+    return text.folded.startswith(("dong chi", "cac dong chi", "d/c", "dc ", "ong ", "ba "), begin)
+
+
+def _one_name(text: Passage, begin: int, *, after_person: bool) -> int | None:
+    """Where one name that begins here ends; None if none does."""
+    head = head_at(text, begin)
+    if head is None:
+        if after_person and text.text[begin : begin + 1].isupper() and text.text[begin + 1 : begin + 2].islower():
+            return _name_end(text, begin, begin)
+        return None
+    return _name_end(text, begin, head.end())
+
+
+def _name_end(text: Passage, begin: int, position: int) -> int:
+    """Where a name ends: before a word of doing, a word that begins something else, or a sign."""
+    shouting = text.text.isupper()
+    end = position
+    for count in range(LONGEST_NAME):
+        at = _skip(_SPACE, text, end)
+        word = _WORD.match(text.folded, at)
+        if word is None or (at == end and count):
+            break
+        keeps = _KEEPS.match(text.folded, at)
+        if keeps is not None:
+            end = keeps.end()
+            continue
+        own_name = text.text[at].isupper() and not shouting
+        if not own_name and _ends_name(text, begin, at):
+            break
+        if word.group() in ("va", "hoac"):
+            break
+        end = word.end()
+        if word.group().endswith(".") and len(word.group()) > 3:
+            end -= 1
+            break
+    return end
+
+
+def _ends_name(text: Passage, begin: int, at: int) -> bool:
+    if _STOP.match(text.folded, at):
+        return True
+    return verb_at(text, at) is not None and not is_part_of_a_name(text.folded[begin:at])
+
+
+def _acts(text: Passage, end: int) -> bool:
+    """Whether somebody who is named up to here is then said to do something."""
+    at = _skip(_LOOSE, text, end)
+    if text.folded[at : at + 1] in (":", ""):
+        return True
+    return verb_at(text, at) is not None or _STOP.match(text.folded, at) is not None

@@ -1,0 +1,215 @@
+"""The items of a notice put together into duties: who inherits which owner, which line belongs to which duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.folding import fold
+from bot.domain.notices.conditions import find_condition
+from bot.domain.notices.drafts import Draft, join, named, read_drafts
+from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited
+from bot.domain.notices.items import Item, Marker
+from bot.domain.notices.labels import Label
+from bot.domain.notices.mentions import Calendar
+from bot.domain.notices.model import Duty, Timing
+from bot.domain.notices.owners import Parties
+from bot.domain.notices.passages import Passage
+from bot.domain.notices.sections import Layout, looks_back
+from bot.domain.notices.tables import duties_of_table, header_of, read_rows
+from bot.domain.notices.vocabulary import begins_with_verb
+
+_STATEMENT = re.compile(
+    r"(?:dien ra|khai mac|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|xuat hien)(?![a-z])"
+)
+_ALREADY = re.compile(r"(?<![a-z])da\s(?!dang ky|ky|duoc|phan cong|cam ket|giao|de ra|ban hanh|thong nhat|neu|co)[a-z]")
+_SAYS_NOTHING = re.compile(
+    r"(?:thong bao nay|tren day|can cu|xet|theo de nghi|noi nhan|tai hoi nghi|tham du|chu tri|thanh phan|thu ky|"
+    r"cuoc hop|hoi nghi ket thuc|"
+    r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
+)
+_ORDERS_OUTRIGHT = re.compile(r"(?<![a-z])(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
+_HIGHER_UP = re.compile(
+    r"(?:ubnd (?:huyen|tinh|thi xa|thanh pho)|huyen uy|tinh uy|so |phong |ban chi dao (?:huyen|tinh)|trung tam|"
+    r"hdnd huyen|cong an huyen)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A draft and the item it was read from."""
+
+    item: int
+    draft: Draft
+    parties: Parties
+    text: str | None = None  # other than its stretch of the item
+
+
+@dataclass
+class Assembly:
+    """Puts together the duties of one notice; made for one use."""
+
+    items: Sequence[Item]
+    above: Sequence[int | None]
+    layout: Layout
+    calendar: Calendar
+    parties: list[Parties] = field(default_factory=list)
+    under: dict[int, list[int]] = field(default_factory=dict)
+    found: list[_Found] = field(default_factory=list)
+    tabled: list[Duty] = field(default_factory=list)
+
+    def duties(self) -> list[Duty]:
+        """The duties in the order of the text."""
+        for index, one in enumerate(self.above):
+            if one is not None:
+                self.under.setdefault(one, []).append(index)
+        self.parties = [
+            heading_parties(item) if index in self.under else Parties() for index, item in enumerate(self.items)
+        ]
+        index = self.layout.begin
+        while index < len(self.items):
+            if self.layout.end <= index < self.layout.annex:
+                index = self.layout.annex
+                continue
+            index = self._read(index)
+        duties = [*(self._duty(one) for one in self.found), *self.tabled]
+        return sorted(duties, key=lambda duty: duty.line)
+
+    def _read(self, index: int) -> int:
+        """Read the item, or the table that begins with it; the index of the next."""
+        item = self.items[index]
+        if header_of(item) is not None:
+            rows, following = read_rows(self.items, index)
+            self.tabled += duties_of_table(rows, self.items, self.calendar, self._section(index))
+            return following
+        if not self._looks_back(index):
+            self._read_item(index)
+        return index + 1
+
+    def _looks_back(self, index: int) -> bool:
+        """Whether the item stands in a part that tells of what was."""
+        at: int | None = index
+        while at is not None:
+            if looks_back(self.items[at]) and at in self.under:
+                return not self._orders_anew(index)
+            at = self.above[at]
+        return False
+
+    def _orders_anew(self, index: int) -> bool:
+        folded = self.items[index].text.folded
+        return index not in self.under and _ORDERS_OUTRIGHT.match(folded) is not None
+
+    def _read_item(self, index: int) -> None:
+        item = self.items[index]
+        holds = index in self.under
+        drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces)
+        drafts = [self._with_hour(index, draft) for draft in drafts]
+        dated = [draft for draft in drafts if draft.timing is not None]
+        if not dated and drafts and drafts[0].label is None:
+            self._add_undated(index, drafts)
+            return
+        last = inherited(index, self.above, self.parties)
+        for draft in drafts:
+            last = draft.parties if draft.parties.owners and draft.label is None else last
+            if draft.label not in (None, Label.TASK):
+                self._add_to_previous(index, draft)
+            elif draft.label is Label.TASK or (draft.timing is not None and self._is_duty(draft, item)):
+                self._add(index, draft, last)
+
+    def _with_hour(self, index: int, draft: Draft) -> Draft:
+        """An hour alone is that of what comes back, if the heading says that it does."""
+        if draft.hour is None or draft.timing is not None:
+            return draft
+        every = heading_recurrence(index, self.above, self.items)
+        return replace(draft, timing=Timing(time=draft.hour.time, recurring=every)) if every is not None else draft
+
+    def _is_duty(self, draft: Draft, item: Item) -> bool:
+        piece = item.text.cut(draft.begin, draft.end)
+        if draft.parties.owners:
+            return _ALREADY.search(piece.folded) is None or draft.strong
+        if _STATEMENT.search(piece.folded) or _SAYS_NOTHING.match(piece.folded):
+            return draft.strong and begins_with_verb(piece)
+        return draft.acts or draft.strong
+
+    def _add(self, index: int, draft: Draft, last: Parties) -> None:
+        owners = draft.parties.owners or last.owners
+        helpers = draft.parties.collaborators or (() if draft.parties.owners else last.collaborators)
+        helpers = tuple(name for name in helpers if name not in owners)
+        self.found.append(_Found(index, draft, Parties(owners, helpers)))
+
+    def _add_to_previous(self, index: int, draft: Draft) -> None:
+        """A line that says when or who: to the duty beside it, else to the heading above it."""
+        parent = self.above[index]
+        beside = next(
+            (at for at in range(len(self.found) - 1, -1, -1) if self._is_beside(self.found[at].item, index)), None
+        )
+        if beside is not None:
+            one = self.found[beside]
+            joined = join(replace(one.draft, parties=one.parties, end=one.draft.end), replace(draft, begin=0, end=0))
+            if joined is not None and not (one.draft.timing is not None and draft.label is Label.TIME):
+                text = f"{self._text(one)}; {self.items[index].text.text.strip()}"
+                self.found[beside] = replace(one, draft=joined, parties=joined.parties, text=text)
+            return
+        if draft.timing is None and draft.label is not Label.OWNER:
+            return
+        if parent is None:
+            if draft.timing is not None and draft.acts:
+                self._add(index, replace(draft, label=None), Parties())
+            return
+        heading = self.items[parent].text
+        owners = named(draft) if draft.label is Label.OWNER else self.parties[parent]
+        if not owners.owners:
+            owners = inherited(parent, self.above, self.parties)
+        made = Draft(0, len(heading.text), owners, draft.timing, strong=True, acts=True)
+        text = f"{heading.text.strip(' :.;')}: {self.items[index].text.text.strip()}"
+        self.found.append(_Found(index, made, owners, text))
+
+    def _is_beside(self, other: int, index: int) -> bool:
+        return other < index and (self.above[other] == self.above[index] or other == self.above[index])
+
+    def _add_undated(self, index: int, drafts: Sequence[Draft]) -> None:
+        item = self.items[index]
+        loose = item.marker is Marker.PLAIN and self.above[index] is None
+        if (index in self.under and (item.introduces or not item.ended)) or _SAYS_NOTHING.match(item.text.folded):
+            return
+        if not (drafts[0].parties.owners or (begins_with_verb(item.text) and not loose)):
+            return
+        if _ALREADY.search(item.text.folded) and (loose or not drafts[0].parties.owners):
+            return
+        whole = replace(drafts[0], end=drafts[-1].end, timing=None)
+        self._add(index, whole, inherited(index, self.above, self.parties))
+
+    def _text(self, one: _Found) -> str:
+        if one.text is not None:
+            return one.text
+        return self.items[one.item].text.text[one.draft.begin : one.draft.end].strip(" ;,")
+
+    def _duty(self, one: _Found) -> Duty:
+        timing = one.draft.timing or Timing()
+        owners = one.parties.owners or self._addressed()
+        text = self._text(one)
+        item = self.items[one.item]
+        return Duty(
+            text=text,
+            line=item.line_of(one.draft.begin) if one.text is None else item.line,
+            owners=owners,
+            collaborators=one.parties.collaborators,
+            start=timing.start,
+            due=timing.due,
+            time=timing.time,
+            recurring=timing.recurring,
+            condition=find_condition(Passage(text)),
+            section=self._section(one.item),
+        )
+
+    def _addressed(self) -> tuple[str, ...]:
+        """Whoever a letter is addressed to, where it says nobody else."""
+        return tuple(name for name in self.layout.addressed if not _HIGHER_UP.match(fold(name)))
+
+    def _section(self, index: int) -> str | None:
+        """The heading of the part in which the item stands."""
+        at = self.above[index]
+        while at is not None and self.above[at] is not None:
+            at = self.above[at]
+        return self.items[at].text.text.strip(" :") if at is not None else None

@@ -1,0 +1,130 @@
+"""An item cut into the clauses that each ask for something of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.domain.notices.actors import read_actors
+from bot.domain.notices.deadlines import Deadline
+from bot.domain.notices.passages import Passage
+from bot.domain.notices.vocabulary import verb_at
+
+_SHORT = frozenset(
+    [
+        "tp",
+        "tt",
+        "tx",
+        "th",
+        "tr",
+        "ths",
+        "ts",
+        "bs",
+        "gs",
+        "pgs",
+        "kt",
+        "tm",
+        "tl",
+        "tuq",
+        "ub",
+        "p",
+        "q",
+        "st",
+        "no",
+        "sdt",
+        "dc",
+        "d",
+        "vd",
+        "vv",
+        "v",
+        "tel",
+        "fax",
+        "hc",
+        "cb",
+        "cn",
+        "ubnd",
+        "mr",
+        "ms",
+        "n",
+        "h",
+        "t",
+        "ph",
+    ]
+)
+_SENTENCE = re.compile(r"(?P<word>[a-z0-9%)\"']*)(?P<mark>[.!?;])(?=[\s\"')]|$)")
+_JOINT = re.compile(
+    r"[,;:.]\s+(?:va\s|dong thoi\s|sau do\s|rieng\s|con\s)?|\s(?:va|dong thoi|sau do|roi)\s|\)\s+(?:va\s)?|\s-\s"
+)
+_WORD_START = re.compile(r"(?<![a-z0-9])[a-z]")
+_STAGE = re.compile(
+    r"(?:dot|lan|giai doan|buoc|ky|buoi|cum|khu vuc|khoi|lop|nhom|phan|thon|xom|to|dia diem|tuyen|truong hop)\s\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of an item's text."""
+
+    begin: int
+    end: int
+
+
+def sentences(text: Passage) -> list[Clause]:
+    """The stretches between full stops and semicolons, abbreviations and amounts left whole."""
+    found: list[Clause] = []
+    begin = 0
+    for stop in _SENTENCE.finditer(text.folded):
+        if stop["mark"] == "." and _abbreviates(text, stop):
+            continue
+        found += _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    found += _trimmed(text, begin, len(text.text))
+    return found
+
+
+def _trimmed(text: Passage, begin: int, end: int) -> Iterator[Clause]:
+    while begin < end and text.text[begin] in " \t-+*•–.;,)\"'":
+        begin += 1
+    while end > begin and text.text[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        yield Clause(begin, end)
+
+
+def _abbreviates(text: Passage, stop: re.Match[str]) -> bool:
+    word = stop["word"]
+    after = text.text[stop.end() :].lstrip()[:1]
+    if word in _SHORT or (len(word) == 1 and not word.isdigit()):
+        return bool(after)
+    before = text.text[stop.start("mark") - 1 : stop.start("mark")]
+    return before == "." or text.text[stop.end() : stop.end() + 1] == "."
+
+
+def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadline]) -> list[Clause]:
+    """A sentence with several deadlines cut behind each of them, where what follows can stand on its own.
+
+    Positions in `deadlines` are those of the item's text.
+    """
+    cuts: list[int] = []
+    for one, following in pairwise(deadlines):
+        joint = next(
+            (
+                found
+                for found in _JOINT.finditer(text.folded, one.end, following.begin)
+                if _stands_alone(text, found.end(), following.begin)
+            ),
+            None,
+        )
+        if joint is not None:
+            cuts.append(joint.end())
+    edges = [clause.begin, *cuts, clause.end]
+    return [Clause(begin, end) for begin, end in pairwise(edges) if begin < end]
+
+
+def _stands_alone(text: Passage, begin: int, end: int) -> bool:
+    """Whether the words from here to the next deadline name a doer, an action or a stage."""
+    if read_actors(text, begin, must_act=False) is not None or _STAGE.match(text.folded, begin):
+        return True
+    return any(verb_at(text, word.start()) for word in _WORD_START.finditer(text.folded, begin, end))

@@ -1,0 +1,125 @@
+"""One item read clause by clause: who, when, and which clause only adds to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.notices.clauses import Clause, sentences, split_by_deadlines
+from bot.domain.notices.deadlines import Cue, Deadline, find_deadlines
+from bot.domain.notices.labels import Label, label_of, only_tells_when
+from bot.domain.notices.mentions import Calendar, Kind, Mention
+from bot.domain.notices.model import Timing
+from bot.domain.notices.owners import Parties, find_parties
+from bot.domain.notices.passages import Passage
+from bot.domain.notices.timeline import find_mentions
+from bot.domain.notices.vocabulary import has_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A clause on its way to being a duty; positions are those of the item's text."""
+
+    begin: int
+    end: int
+    parties: Parties
+    timing: Timing | None
+    strong: bool = False  # its deadline is beyond doubt
+    acts: bool = False  # somebody or some word of doing is in it
+    label: Label | None = None  # it says something of the duty before it
+    value: str = ""
+    hour: Mention | None = None  # an hour without a day
+
+
+def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False) -> list[Draft]:
+    """The clauses of an item, those that only add to the one before joined to it."""
+    drafts: list[Draft] = []
+    today: date | None = None
+    for sentence in sentences(text):
+        piece = text.cut(sentence.begin, sentence.end)
+        found = [
+            replace(one, begin=one.begin + sentence.begin, end=one.end + sentence.begin)
+            for one in find_deadlines(piece, calendar, today=today, introducing=introducing)
+        ]
+        for part in split_by_deadlines(text, sentence, found):
+            mine = [one for one in found if part.begin <= one.begin < part.end]
+            draft = _draft(text, part, mine)
+            if drafts and (joined := join(drafts[-1], draft)) is not None:
+                drafts[-1] = joined
+            else:
+                drafts.append(draft)
+            today = (draft.timing.due if draft.timing else None) or today
+    return drafts
+
+
+def _draft(text: Passage, part: Clause, found: Sequence[Deadline]) -> Draft:
+    piece = text.cut(part.begin, part.end)
+    parties = find_parties(piece)
+    timing, strong = one_timing(found)
+    labelled = label_of(piece)
+    draft = Draft(part.begin, part.end, parties, timing, strong, bool(parties.owners) or has_verb(piece))
+    if labelled is not None:
+        label, at = labelled
+        return replace(draft, label=label, value=piece.text[at:].strip(" .;,)"))
+    names = (*parties.owners, *parties.collaborators)
+    if only_tells_when(piece, found, part.begin, names):
+        return replace(draft, label=Label.TIME, value=piece.text)
+    if timing is None:
+        hours = [one for one in find_mentions(piece, Calendar(None)) if one.kind is Kind.CLOCK and one.time]
+        return replace(draft, hour=hours[0] if len(hours) == 1 else None)
+    return draft
+
+
+def one_timing(found: Sequence[Deadline]) -> tuple[Timing | None, bool]:
+    """The one timing of a clause that has these deadlines, and whether it is beyond doubt."""
+    if not found:
+        return None, False
+    recurring = next((one for one in found if one.timing.recurring is not None), None)
+    if recurring is not None:
+        rule = recurring.timing
+        begin = next((one.timing.due for one in found if one.cue is Cue.FROM and one is not recurring), None)
+        return replace(rule, start=rule.start or begin), True
+    strong = [one for one in found if one.strong]
+    if not strong and len(found) > 1 and all(one.kind is Kind.DAY for one in found):
+        days = sorted(one.timing.due for one in found if one.timing.due is not None)
+        return Timing(days[0], days[-1], found[0].timing.time), False
+    chosen = (strong or list(found))[0]
+    return chosen.timing, chosen.strong or chosen.cue is Cue.WITHIN
+
+
+def join(before: Draft, after: Draft) -> Draft | None:
+    """The clause before with what the one after adds to it; None if that is a duty of its own."""
+    if after.label in (None, Label.TASK):
+        return None
+    if before.label is Label.OTHER and after.label is Label.OTHER:
+        return None
+    added = replace(before, end=max(before.end, after.end))
+    if after.label is Label.OWNER:
+        parties = named(after)
+        return replace(added, parties=Parties(parties.owners, before.parties.collaborators + parties.collaborators))
+    if after.label is Label.HELPER:
+        owners = before.parties.owners
+        helpers = (*before.parties.collaborators, *named(after).owners)
+        return replace(added, parties=Parties(owners, helpers))
+    if after.label is Label.TIME:
+        owners = before.parties.owners or after.parties.owners
+        parties = Parties(owners, before.parties.collaborators or after.parties.collaborators)
+        return replace(added, timing=_both(before, after), strong=True, parties=parties)
+    return added
+
+
+def named(draft: Draft) -> Parties:
+    """The parties that a label's value names, as it is written where they are no bodies known."""
+    found = find_parties(Passage(f"{draft.value}:"))
+    return found if found.owners else Parties((draft.value,) if draft.value else ())
+
+
+def _both(before: Draft, after: Draft) -> Timing | None:
+    """A beginning and an end said in two clauses, or whichever of the two is said."""
+    first, last = before.timing, after.timing
+    if first is None or last is None:
+        return last or first
+    if first.recurring or last.recurring or before.strong or not first.due or not last.due:
+        return first
+    return Timing(first.start or first.due, last.due, last.time) if first.due <= last.due else first

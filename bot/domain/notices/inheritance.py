@@ -1,0 +1,64 @@
+"""Owners that stand in a heading or an introduction, for the items under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.folding import fold
+from bot.domain.notices.clauses import sentences
+from bot.domain.notices.items import Item
+from bot.domain.notices.model import Recurring
+from bot.domain.notices.owners import Parties, find_parties
+from bot.domain.notices.recurrence import find_recurring
+
+_FIELD = re.compile(
+    r"(?:van hoa|y te|giao duc|nong nghiep|nn|moi truong|tai nguyen|giao thong|thuy loi|tai chinh|ngan sach|ntm|"
+    r"nong thon moi|"
+    r"chinh sach|chinh sach xa hoi|lao dong|tu phap|quan su|thong tin|khuyen nong|thu y|cong an|mat tran|"
+    r"truyen thanh|phong|"
+    r"xay dung|dang|dang bo|doan the|hoi)(?![a-z])(?!\s(?:xa|thon|uy))"
+)
+
+
+def heading_parties(item: Item) -> Parties:
+    """Who a heading or introduction gives the items under it to."""
+    text = item.text
+    parts = sentences(text)
+    if not parts:
+        return Parties()
+    chosen = parts[-1] if item.introduces else parts[0]
+    found = find_parties(text.cut(chosen.begin, chosen.end))
+    if not found.owners and len(parts) > 1 and not item.introduces:
+        found = find_parties(text.cut(parts[-1].begin, parts[-1].end))
+    owners = tuple(owner for owner in found.owners if not _is_field(owner, item))
+    return Parties(owners, found.collaborators) if len(owners) == len(found.owners) else Parties()
+
+
+def _is_field(owner: str, item: Item) -> bool:
+    """Whether a heading of this name is a field of work and not a body: "Văn hóa - Xã hội"."""
+    heading = fold(item.text.text).strip(" :.;")
+    return (
+        heading.startswith(fold(owner)) and len(heading) - len(fold(owner)) < 25 and _FIELD.match(heading) is not None
+    )
+
+
+def inherited(index: int, above: Sequence[int | None], parties: Sequence[Parties]) -> Parties:
+    """The nearest owners above an item."""
+    at = above[index]
+    while at is not None:
+        if parties[at].owners:
+            return parties[at]
+        at = above[at]
+    return Parties()
+
+
+def heading_recurrence(index: int, above: Sequence[int | None], items: Sequence[Item]) -> Recurring | None:
+    """How often the duties under the nearest heading that says so come back."""
+    at = above[index]
+    while at is not None:
+        found = next(find_recurring(items[at].text), None)
+        if found is not None:
+            return found.recurring
+        at = above[at]
+    return None

@@ -1,0 +1,166 @@
+"""Who does what a sentence asks for: its subject, or the one to whom it is given, and who helps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.notices.actors import Actors, read_actors
+from bot.domain.notices.passages import Passage
+from bot.domain.notices.vocabulary import GENERIC, verb_at
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Owners and collaborators in the words of the text; `given` where the sentence names them outright."""
+
+    owners: tuple[str, ...] = ()
+    collaborators: tuple[str, ...] = ()
+
+
+_LEAD = re.compile(
+    r"[\s\-+*(\"'>]*(?:(?:dong thoi|ngoai ra|ben canh do|rieng|con|va|thi|nhat tri|thong nhat|dong y|kinh|"
+    r"tiep tuc|truoc mat|"
+    r"truoc het|cung voi do|theo do|vi vay|do do|vi the|trong do|cu the|nay|bao gom|gom)(?![a-z])[\s,:]*)*"
+)
+_GIVEN = re.compile(
+    r"(?:(?:tiep tuc )?(?:de nghi|yeu cau|giao|phan cong|uy quyen|de xuat giao|chi dinh|cu|kinh de nghi|kinh mong|"
+    r"dieu dong)"
+    r"(?: them| rieng| cho| trach nhiem| nhiem vu| trach nhiem cho| nhiem vu cho| chinh|"
+    r" truc tiep)*(?![a-z])[\s:]*){1,3}"
+)
+_ABOUT = re.compile(
+    r"(?:doi voi|ve phia|phia|trach nhiem(?: thuc hien)?(?: cua| thuoc ve)?|nhiem vu(?: cu the)?(?: cua)?|"
+    r"phan cong nhiem vu(?: cho)?|"
+    r"thuoc trach nhiem(?: cua)?|don vi(?: chu tri| thuc hien| phu trach)\s?:|chu tri\s?:|thuc hien\s?:|"
+    r"phu trach\s?:|nguoi thuc hien\s?:|"
+    r"cac dong chi (?:la )?)(?![a-z])[\s:]*"
+)
+_ORDERS = re.compile(
+    r"[\s,]*(?:(?:da|se|tiep tuc|cung|thong nhat|nhat tri|kinh|de nghi va)\s)*(?:yeu cau|de nghi|giao|phan cong|"
+    r"chi dao(?= cac| lanh| cong| tram))(?![a-z])"
+)
+_ELSEWHERE = re.compile(
+    r"(?<![a-z])(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?\s(?!nop|ban |nhan )"
+)
+_BY = re.compile(r"(?<![a-z])(?:do|\()\s{0,2}(?=[a-z])")
+_LEADS_IT = re.compile(
+    r"[\s,]*(?:la (?:don vi|co quan|nguoi) )?(?:lam )?(?:chu tri|thuc hien|phu trach|chiu trach nhiem|dam nhiem|"
+    r"dam nhan|lam dau moi|to chuc|"
+    r"tong hop|tham muu|theo doi|don doc|lap|cung cap|bao cao|tu )"
+)
+_TOGETHER = re.compile(
+    r"[\s,;]*(?:(?:la|lam)\s)?(?:chu tri[\s,;]*)?(?:co trach nhiem\s|chiu trach nhiem\s|can\s|phai\s|tiep tuc\s|"
+    r"chu dong\s|thuong xuyen\s|tang cuong\s)*[\s,;]*"
+    r"(?:(?:va\s)?(?:phoi|phoi ket|ket) hop(?: chat che| tot| thuong xuyen| dong bo| nhip nhang| voi| cung|"
+    r" giua)*|cung(?: voi| phoi hop voi)?)(?![a-z])\s*"
+)
+_WITH = re.compile(
+    r"(?<![a-z])(?:phoi hop|phoi ket hop)(?: chat che| tot| thuong xuyen| dong bo)*(?: voi| cung voi| cung|\s?:)?\s+"
+)
+_HELPING = re.compile(r"[\s,]*(?:cung )?(?:phoi hop|ho tro)(?![a-z])")
+_ADVERBIAL = re.compile(
+    r"(?:can cu|de|nham|truoc|sau|trong|tu|khi|neu|hang|dinh ky|ve|doi voi|ngoai|rieng|ben canh|thuc hien|theo|"
+    r"tren co so|"
+    r"voi|do|vi|nhan|den|cham nhat|muon nhat|ngay|vao|cuoi|dau|moi|tai|thoi gian|noi dung|thong qua|qua|sang|"
+    r"chieu|truong hop|"
+    r"han|thoi han|tuy|thuc te|hom|thu|luc|ke tu|bat dau|\d)(?![a-z])"
+)
+_BREAK = re.compile(r"[,:;]\s+|(?<![a-z])(?:thi|ma)\s|\s(?=(?:ubnd )?xa se\s)")
+_TO_WHOM = re.compile(
+    r"(?:gui|nop|bao cao|chuyen|trinh|ban giao|phoi hop|huong dan|don doc|chi dao|gui ve|nop ve|tuyen truyen|"
+    r"yeu cau|giup|"
+    r"cho|voi|cua|den|ve|tai|cung|qua|kiem tra|ho tro|moi|van dong|giam sat)(?: (?:cac|voi|ve|cho|den|toi|tai|cua|"
+    r"qua))*\s$"
+)
+
+
+def find_parties(text: Passage) -> Parties:
+    """Owners and collaborators that a sentence names; none where its subject is left out."""
+    lead = _LEAD.match(text.folded)
+    position = lead.end() if lead is not None else 0
+    owners = _at(text, position) or _given_elsewhere(text, position) or _after_a_break(text, position)
+    return _with_helpers(text, owners)
+
+
+def _at(text: Passage, position: int) -> Actors | None:
+    """The owner with whom the sentence begins."""
+    order = _GIVEN.match(text.folded, position)
+    if order is not None:
+        return read_actors(text, order.end(), must_act=False)
+    about = _ABOUT.match(text.folded, position)
+    if about is not None and (named := read_actors(text, about.end(), must_act=False)) is not None:
+        return named
+    found = read_actors(text, position)
+    if found is None:
+        return None
+    order = _ORDERS.match(text.folded, found.end)
+    if order is None:
+        return found
+    return read_actors(text, order.end() + 1, must_act=False) or Actors((), order.end())
+
+
+def _given_elsewhere(text: Passage, position: int) -> Actors | None:
+    """ "..., giao Công an xã thực hiện", "... do Kế toán xã chủ trì", "... (đồng chí Kiều phụ trách)"."""
+    for found in _ELSEWHERE.finditer(text.folded, position):
+        named = read_actors(text, found.end(), must_act=False)
+        if named is not None:
+            return named
+    for found in _BY.finditer(text.folded, position):
+        named = read_actors(text, found.end(), must_act=False)
+        if named is not None and _LEADS_IT.match(text.folded, named.end):
+            return named
+    return None
+
+
+def _after_a_break(text: Passage, position: int) -> Actors | None:
+    """The subject behind "Hằng ngày, trước 16h00, ...", "Về nông nghiệp: ..."."""
+    adverbial = _ADVERBIAL.match(text.folded, position) is not None or verb_at(text, position) is None
+    for found in _BREAK.finditer(text.folded, position):
+        named = read_actors(text, found.end())
+        if named is None:
+            order = _GIVEN.match(text.folded, found.end())
+            named = read_actors(text, order.end(), must_act=False) if order is not None else None
+        if named is None or (not adverbial and GENERIC.match(text.folded, found.end())):
+            continue
+        if not adverbial and _ends_in_actors(text, position, found.start()):
+            continue
+        order = _ORDERS.match(text.folded, named.end)
+        if order is not None:
+            return read_actors(text, order.end() + 1, must_act=False)
+        return named
+    return None
+
+
+def _ends_in_actors(text: Passage, begin: int, end: int) -> bool:
+    """Whether a body stands right before a comma, so that what follows goes on a list."""
+    for start in re.finditer(r"(?<![a-z0-9])[a-z]", text.folded[begin:end]):
+        named = read_actors(text, begin + start.start(), must_act=False)
+        if named is not None and named.end >= end and _TO_WHOM.search(text.folded[: begin + start.start()]):
+            return True
+    return False
+
+
+def _with_helpers(text: Passage, owners: Actors | None) -> Parties:
+    names = owners.names if owners is not None else ()
+    helpers: list[str] = []
+    if owners is not None and names:
+        together = _TOGETHER.match(text.folded, owners.end)
+        if together is not None and (named := read_actors(text, together.end(), must_act=False)) is not None:
+            helpers += named.names
+    for found in _WITH.finditer(text.folded):
+        named = read_actors(text, found.end(), must_act=False)
+        if named is not None:
+            helpers += named.names
+    if not helpers and names:
+        helpers += _said_to_help(text, owners.end if owners else 0)
+    return Parties(names, tuple(dict.fromkeys(name for name in helpers if name not in names)))
+
+
+def _said_to_help(text: Passage, position: int) -> tuple[str, ...]:
+    """ "giao UBMTTQ xã chủ trì, các đoàn thể phối hợp"."""
+    for found in re.finditer(r"[,;(]\s", text.folded[position:]):
+        named = read_actors(text, position + found.end(), must_act=False)
+        if named is not None and _HELPING.match(text.folded, named.end):
+            return named.names
+    return ()

@@ -1,0 +1,32 @@
+"""Read a notice: its particulars, what is due when and by whom, and what has no date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.notices.assembly import Assembly
+from bot.domain.notices.items import find_items, split_lines
+from bot.domain.notices.mentions import Calendar
+from bot.domain.notices.model import Notice, NoticeReading
+from bot.domain.notices.numbers import find_date, find_number, most_named_year
+from bot.domain.notices.outline import parents
+from bot.domain.notices.sections import find_layout
+
+
+def read_notice(text: str, *, on: date | None = None) -> NoticeReading:
+    """Read the text of a notice. `on` stands in for its date where it has none.
+
+    Never fails: what is not understood is left out.
+    """
+    lines = split_lines(text)
+    items = find_items(lines)
+    layout = find_layout(items)
+    signed = find_date(lines)
+    notice = Notice(find_number(lines), signed, layout.title, layout.recipients)
+    calendar = Calendar(signed or on, most_named_year(lines))
+    duties = Assembly(items, parents(items), layout, calendar).duties()
+    return NoticeReading(
+        notice,
+        tuple(duty for duty in duties if duty.due is not None or duty.recurring is not None),
+        tuple(duty for duty in duties if duty.due is None and duty.recurring is None),
+    )

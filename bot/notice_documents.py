@@ -1,0 +1,70 @@
+"""A notice's file (.txt, .docx, .pdf with text) to its text."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+from datetime import date, datetime
+
+from pypdf import PdfReader
+from pypdf.errors import LimitReachedError, PyPdfError
+
+from bot.documents import MAX_BYTES, DocumentProblem, TableDocument, open_document
+from bot.domain.errors import UserError
+from bot.domain.line_lists.model import Cell
+
+MAX_PAGES = 200
+LEAST_LETTERS = 20
+_PDF = b"%PDF"
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def notice_text(name: str, content: bytes) -> str:
+    """The text of a notice, judged by what is in the file; UserError when there is none that can be read."""
+    if _PDF in content[:1024]:
+        if len(content) > MAX_BYTES:
+            raise UserError(DocumentProblem.TOO_LARGE, name=name, limit=MAX_BYTES // 1024 // 1024)
+        return _pdf_text(name, content)
+    opened = open_document(name, content)
+    if isinstance(opened, TableDocument):
+        return "\n".join(_row(row) for table in opened.tables for row in table.rows)
+    return opened.text
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    """A row between bars, as a person would paste it; a paragraph as it is."""
+    written = [_written(cell) for cell in cells]
+    return " | ".join(part.replace("\n", " ") for part in written) if len(written) > 1 else "".join(written)
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, datetime | date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
+
+
+def _pdf_text(name: str, content: bytes) -> str:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs pieces of the file that it finds odd
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UserError(DocumentProblem.PASSWORD, name=name)
+        if len(reader.pages) > MAX_PAGES:
+            raise UserError("notice_too_long", name=name, limit=MAX_PAGES)
+        text = "\n".join(page.extract_text() for page in reader.pages)
+    except LimitReachedError as error:
+        raise UserError(DocumentProblem.ZIP_BOMB, name=name, limit=MAX_BYTES // 1024 // 1024) from error
+    except UserError:
+        raise
+    except (
+        PyPdfError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, NotImplementedError,
+        RecursionError, AssertionError, OverflowError,
+    ) as error:  # what pypdf raises on files that break the format's rules  # fmt: skip
+        raise UserError(DocumentProblem.DAMAGED, name=name) from error
+    if len(_LETTER.findall(text)) < LEAST_LETTERS:
+        raise UserError("notice_scanned", name=name)
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,16 @@
+"""What `bot read-notice` says of a notice where no JSON is asked for."""
+
+NOTICE = "Thông báo số {number}, ngày {day}: {dated} việc có thời hạn, {undated} việc không ghi thời hạn."
+NOT_SAID = "(không ghi)"
+DUTY = "Dòng {line}: {due} – {owners}: {text}"
+DATED = "VIỆC CÓ THỜI HẠN"
+UNDATED = "VIỆC KHÔNG GHI THỜI HẠN"
+NO_OWNER = "chưa rõ ai làm"
+UNTIL = "hạn {due}"
+BETWEEN = "từ {start} đến {due}"
+AT = "{time} {day}"
+EVERY = {"daily": "hằng ngày", "weekly": "hằng tuần", "monthly": "hằng tháng"}
+EVERY_AT = "{every}, trước {time}"
+NO_DATE = "không ghi thời hạn"
+WITH = "{owners} (phối hợp: {collaborators})"
+CONDITION = "{text} [điều kiện: {condition}]"
