@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
@@ -51,6 +52,8 @@ class Sweep(Pen):
 
 
 SweepFunction = Callable[[Sweep], None]
+NextMoment = Callable[[Session, Committee, datetime], datetime | None]
+"""The first moment after another at which something is due that no hour of the committee tells."""
 
 
 def after_quiet(now: datetime, rules: CommitteeRules) -> datetime:
@@ -68,9 +71,15 @@ class Schedule:
     """Runs the sweeps on APScheduler's ticks; the clock may also be stepped forward by hand."""
 
     def __init__(
-        self, program: Program, functions: Sequence[SweepFunction], *, settle: Callable[[], Awaitable[None]]
+        self,
+        program: Program,
+        functions: Sequence[SweepFunction],
+        *,
+        settle: Callable[[], Awaitable[None]],
+        next_moments: Sequence[NextMoment] = (),
     ) -> None:
         self.program, self.functions, self.settle = program, functions, settle
+        self.next_moments = next_moments
         self.scheduler = AsyncIOScheduler(timezone=COMMUNE_ZONE)
 
     def start(self) -> None:
@@ -113,18 +122,27 @@ class Schedule:
         if not isinstance(clock, MovableClock):
             raise ValueError("this clock cannot be moved")
         await self.settle()
-        for moment in [*self._timed_moments(clock.now(), target), target]:
-            clock.move_to(moment)
-            self.sweep()
-            await self.settle()
+        while (moment := self._next_moment(clock.now(), target)) < target:
+            await self._arrive(clock, moment)
+        await self._arrive(clock, target)
 
-    def _timed_moments(self, after: datetime, until: datetime) -> list[datetime]:
+    async def _arrive(self, clock: MovableClock, moment: datetime) -> None:
+        clock.move_to(moment)
+        self.sweep()
+        await self.settle()
+
+    def _next_moment(self, after: datetime, until: datetime) -> datetime:
+        """The first moment after another at which something is timed; `until` when there is none before it."""
         times: set[time] = set()
+        found = [until]
         with self.program.database.transaction() as session:
             for committee in committees.all_committees(session):
                 hours = committee.rules.hours
-                times |= {hours.morning, hours.summary, hours.quiet_until, *hours.list_reminders, *hours.nudges}
-        return list(moments(sorted(times), after=after, until=until, zone=COMMUNE_ZONE))
+                times |= {hours.morning, hours.summary, hours.bulletin, hours.follow_up, hours.quiet_until}
+                times |= {*hours.list_reminders, *hours.nudges}
+                found += [due for one in self.next_moments if (due := one(session, committee, after)) is not None]
+        found += islice(moments(sorted(times), after=after, until=until, zone=COMMUNE_ZONE), 1)
+        return min(found)
 
     async def _tick(self) -> None:
         try:

@@ -90,6 +90,12 @@ def _list_text(
     return contact_list(people, head=top, today=pen.today, in_full=in_full, hamlets=hamlet is None)
 
 
+def hamlet_list(pen: Pen, committee: Committee, hamlet: Hamlet) -> tuple[Sequence[Contact], Markup]:
+    """Who is watched in a hamlet, and the list of them as its leaders get it."""
+    people = _people(pen, committee, hamlet)
+    return people, _list_text(pen, committee, hamlet, people, in_full=True)
+
+
 def send_hamlet_lists(
     pen: Pen, committee: Committee, names: Iterable[str], *, key: str, why: str, release: bool = False, **how: datetime
 ) -> None:
@@ -100,7 +106,7 @@ def send_hamlet_lists(
     hamlets = {hamlet.name: hamlet for hamlet in committees.hamlets_of(pen.session, committee_id=committee.id)}
     for hamlet in (hamlets[name] for name in names if name in hamlets):
         leaders = committees.leaders_of(pen.session, committee_id=committee.id, hamlet_id=hamlet.id)
-        people = _people(pen, committee, hamlet)
+        people, listed = hamlet_list(pen, committee, hamlet)
         buttons: list[list[Button]] = []
         if people and leaders:
             sent = hamlet_lists.note_sent(
@@ -109,7 +115,7 @@ def send_hamlet_lists(
             roll = list_buttons(people, hamlet_id=hamlet.id, day=pen.today)
             buttons = [[button(lists.ACKNOWLEDGE, "ack", sent)], *roll]
         ending = _release_list(pen, committee, hamlet, people) if release else None
-        text = lines(fill(why), _list_text(pen, committee, hamlet, people, in_full=True))
+        text = lines(fill(why), listed)
         if ending is not None:
             text = lines(text, "", ending)
         for leader in leaders:
