@@ -35,6 +35,7 @@ from handlers import (
     people,
     progress,
     quarantine,
+    reports,
     roll_calls,
     summary,
 )
@@ -55,6 +56,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     contact_forms.register,
     chains.register,
     progress.register,
+    reports.register,
     assignments.register,
     summary.register,
     line_lists.register,

@@ -9,7 +9,7 @@ from bot.domain.commands import recognise
 from bot.domain.errors import UserError
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
-from handlers import guards, line_lists, progress
+from handlers import guards, line_lists, progress, reports
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
@@ -109,7 +109,7 @@ def _edit_report(received: Message, context: Context) -> None:
     said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
-        progress.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
+        reports.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
 
 
 async def deleted(update: Update, context: Context) -> None:
@@ -120,7 +120,7 @@ async def deleted(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         for message_id in gone.message_ids:
             if not line_lists.delete(tx, me, message_id):
-                progress.delete(tx, message_id)
+                reports.delete(tx, message_id)
 
 
 async def anything_else(update: Update, context: Context) -> None:
