@@ -12,10 +12,40 @@ from bot.domain.folding import fold
 _PREFIX = r"(?:thon|xom|lang|ban|ap|khu dan cu|kdc|to dan pho|tdp|khoi pho|khoi|th\.|t\.)"
 _KIND = re.compile(rf"(?<![a-z0-9]){_PREFIX}(?:\s*[:.])?\s{{0,3}}$")
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:tinh|t/p|tp\.?|thanh pho|tx\.?|huyen|quan|phuong|xa|tu|que|que quan|bv|benh vien|ben xe|cho|cau|"
-    r"duong|pho|cong ty|cty"
-    r"|nha may|truong|kcn|khach san|thi xa|thi tran|tt|dao|thuy dien|lang tren|vung|ve tu|quan an|dai hoc|dh|thpt|"
-    r"thcs)\s{1,3}$"
+    r"(?<![a-z])(?:tinh|t/p|tp\.?|thanh pho|tx\.|huyen|quan|phuong|xa|tu|que|que quan|bv|benh vien|ben xe|cho|cau|"
+    r"duong|pho|cong ty|cty|nha may|truong|kcn|khach san|thi xa|thi tran|dao|thuy dien|vung|quan an|dai hoc|dh|thpt|"
+    r"thcs) {1,3}$"
+)
+_ELSEWHERE_WORDS = frozenset(
+    (
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "quận",
+        "phường",
+        "xã",
+        "từ",
+        "quê",
+        "quê quán",
+        "bệnh viện",
+        "bến xe",
+        "chợ",
+        "cầu",
+        "đường",
+        "phố",
+        "công ty",
+        "nhà máy",
+        "trường",
+        "khách sạn",
+        "thị xã",
+        "thị trấn",
+        "đảo",
+        "thủy điện",
+        "vùng",
+        "quán ăn",
+        "đại học",
+        "quán",
+    )
 )
 _NO_PLACE = frozenset(
     ("truong", "vien", "doi", "hop", "dang", "bao", "tren", "duoi", "nay", "ta", "minh", "ban", "co", "la", "va")
@@ -108,10 +138,19 @@ class HamletFinder:
     def _bare(self, found: re.Match[str], text: str, folded: str) -> HamletMark:
         names = self._free[_squeeze(found.group())]
         before = folded[max(0, found.start() - 24) : found.start()]
-        elsewhere = _ELSEWHERE.search(before) or _BACK.match(folded, found.end())
+        elsewhere = self._is_elsewhere(text, before, found.start()) or _BACK.match(folded, found.end())
         hamlet = None if elsewhere or len(names) > 1 else names[0]
         written = text[found.start() : found.end()]
         return HamletMark(found.start(), found.end(), hamlet, False, written, () if elsewhere else tuple(names))
+
+    @staticmethod
+    def _is_elsewhere(text: str, before: str, start: int) -> bool:
+        """Whether the word before makes the place a province, a street or a school; "Tình" is not "tỉnh"."""
+        found = _ELSEWHERE.search(before)
+        if found is None:
+            return False
+        written = text[start - len(before) + found.start() : start].strip().lower()
+        return written.isascii() or written in _ELSEWHERE_WORDS
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ _LETTER_O = re.compile(r"(?<=\d)[oO](?=[\d.\s-]{0,2}\d)|(?<![a-zA-Z0-9])[oO](?=[
 _LABEL = re.compile(
     r"(?:sdt|dt|dthoai|dien thoai|so dt|tel|phone|lien he|lh|goi|mobile|zalo|so may)\s{0,2}(?:la)?[\s.:()+-]{0,4}$"
 )
+_A_DAY = re.compile(r"\d{1,2}([./\-])\d{1,2}\1(?:20\d\d|\d\d)(?![\d]|[.\-]\d{3})")
 MAX_DIGITS = 14
 
 
@@ -60,6 +61,8 @@ def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMar
     if start and text[start - 1].isalpha():
         return None, 1
     labelled = _LABEL.search(text, max(0, start - 24), start) is not None
+    if _A_DAY.match(text, start):
+        return None, 2
     digits, last = "", at
     best: tuple[int, str] | None = None
     for index in range(at, min(at + 8, len(groups))):

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     r"(?<![a-z0-9])(?:(?:xom|to(?= \d|\d| dan)|to dan pho|doi(?= \d|\d)|cum(?= \d|\d)|so nha|nha so|khu pho|"
     r"ngo(?= \d|\d)|ngach|hem|kiet)\s?\d{1,4}[a-z]?(?:/\d{1,4})*"
     r"|(?:duong|pho|xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|"
-    r"tx\.)\s{1,2}(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
+    r"tx\.) {1,2}(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
 )
 _WHOSE = (
     r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
@@ -36,7 +36,32 @@ _OTHERS_AFTER = re.compile(
     rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?{_WHOSE}(?![a-z])|"
     rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
 )
-_NO_KIND = frozenset(("dương", "duong", "quan", "phố", "quân", "phó", "phu", "xa", "tính", "tỉnh đoàn"))
+_KINDS = frozenset(
+    (
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thành phố",
+        "thị trấn",
+        "thị xã",
+        "đường",
+        "phố",
+        "xa",
+        "phuong",
+        "huyen",
+        "tinh",
+        "thanh pho",
+        "thi tran",
+        "thi xa",
+        "duong",
+        "tp",
+        "tp.",
+        "t/p",
+        "tx.",
+    )
+)
 
 
 def take_numbers(scan: Scan) -> None:
@@ -56,7 +81,7 @@ def take_addresses(scan: Scan) -> None:
     for found in scan.find(_ADDRESS):
         start, end = found.span()
         if found["proper"]:
-            if scan.text[start : found.start("proper")].strip().lower() in _NO_KIND:
+            if scan.text[start : found.start("proper")].strip().lower() not in _KINDS:
                 continue
             end = _proper_end(scan.text, found)
             if end == found.start("proper"):
@@ -100,8 +125,8 @@ _LEADS_PLACE = frozenset(
     )
 )
 _CONTACT_AT = re.compile(
-    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|hop|cho|"
-    r"an cung)[^,;.\n\x02]{0,30}(?:o|tai|nha|cho|ben|thon|den|sang)\s(?:thon\s)?$"
+    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|hop|cho|an cung)[^,;.\n\t|–\-\x02]{0,30}"
+    r"(?<![a-z])(?:o|tai|nha|cho|ben|den|sang) (?:thon )?$"
 )
 
 

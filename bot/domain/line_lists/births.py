@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WORD = r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|sinh)"
 _LABELLED = re.compile(
@@ -34,6 +35,8 @@ def take_births(scan: Scan, *, on: date) -> None:
     explicit = _explicit_years(scan)
     for found in scan.find(_LABELLED):
         year, short = found["year"], len(found["year"]) == 2
+        if _is_called_sinh(scan, found):
+            continue
         is_sn = re.match(r"s\.?\s?n|s/n", found.group())
         if short and is_sn and not found["day"]:
             street = _STREET.match(scan.folded, found.end())
@@ -48,6 +51,17 @@ def take_births(scan: Scan, *, on: date) -> None:
     scan.take(marks)
     scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
+
+
+_TWO_WORDS = re.compile(r"(?:^|[^\w ])\s*([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)? $")
+
+
+def _is_called_sinh(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "Sinh" before a year is the end of a name: "Nguyễn Bá Sinh 1963"."""
+    if not re.fullmatch(r"sinh[\s,;:\-]{1,3}(?:s\.?n\.?|n\.?s\.?)?[\s:]{0,2}\d+", found.group()):
+        return False
+    name = _TWO_WORDS.search(scan.left[max(0, found.start() - 30) : found.start()])
+    return name is not None and name.group(1) in FOLDED_COMMON
 
 
 def take_bare_years(scan: Scan, *, on: date) -> None:

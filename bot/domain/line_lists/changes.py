@@ -39,8 +39,8 @@ _TAKEN_BACK = re.compile(
     r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"
 )
 _OLD_VALUE = re.compile(
-    r"(?P<old>(?<![\d/])(?:(?:19|20)\d\d|[\d.\s]{9,13}))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
-    r"doi thanh)\s{0,2}(?:nam |ngay )?(?=[\d+])"
+    r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|doi thanh)\s{0,2}"
+    r"(?:nam |ngay )?(?=(?:19|20)\d\d(?![\d/.\-])|0\d[\d. ]{7})"
 )
 
 

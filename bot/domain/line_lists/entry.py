@@ -16,11 +16,12 @@ LABEL_NAME = re.compile(
 LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
 _CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")
 _BEFORE_NAME = re.compile(
-    r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|(?:vo|chong|con trai|con gai|con dau|con re|con|bo|me|em trai|em gai|"
-    r"chau|chau noi|chau ngoai|chau trai|chau gai|anh trai|chi gai|chu ho)\s?(?::|\-|la\s)|(?:vo|chong|con trai|"
-    r"con gai|"
-    r"con dau|con re|em trai|em gai|chau noi|chau ngoai|anh trai|chi gai|chu ho|me|bo)\s|"
-    r"bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la ){0,12}"
+    r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|"
+    r"(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la ){0,12}"
+)
+_KIN = re.compile(
+    r"(?:vo|chong|con trai|con gai|con dau|con re|con|bo|me|me de|em trai|em gai|chau|chau noi|chau ngoai|chau trai|"
+    r"chau gai|anh trai|chi gai|chi dau|em dau|em re|chu ho)(?:\s?[:\-]|\sla|)\s{1,2}"
 )
 
 
@@ -62,6 +63,9 @@ def slots_of(line: Line, text: str) -> frozenset[int]:
     label = LABEL_NAME.match(folded)
     lead = _BEFORE_NAME.match(folded)
     slots = {lead.end()} if lead and (line.marker or label is None) else set()
+    kin = _KIN.match(folded, lead.end()) if lead and slots else None
+    if kin:
+        slots.add(kin.end())
     if label:
         slots.add(label.end())
     return frozenset(slots)

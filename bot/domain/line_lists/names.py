@@ -115,7 +115,7 @@ def _address(run: list[Token], at: int) -> tuple[str | None, int]:
 def is_family(token: Token, *, rare: bool = True) -> bool:
     """Whether a word is a family name, as far as its accents tell; `rare` ones only where a name is expected."""
     bare = token.bare
-    if bare in words.STOP_ACCENTED:
+    if bare in words.STOP_ACCENTED and not bare.isascii():
         return False
     if bare in words.COMMON or (rare and bare in words.FAMILIES):
         return True
@@ -154,13 +154,16 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     return count
 
 
+_SMALL_LEAD = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong|ba|em|chau))\s{1,2}(?:la\s)?$")
+
+
 def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
     """Whether small letters may begin a name here."""
     first = run[at]
     known = words.FOLDED_COMMON if first.bare.isascii() else words.COMMON
     if first.bare not in known and first.bare not in _ABBREVIATED:
         return False
-    if slotted or addressed:
+    if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
         return True
     follows = run[at + 1].folded if at + 1 < len(run) else ""
     return follows in ("van", "thi", "v", "th")
@@ -169,7 +172,7 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
 def _continues(run: list[Token], at: int, index: int) -> bool:
     """Whether the next word still belongs to the name that began at `at`."""
     token, before, first = run[index], run[index - 1], run[at]
-    if _stops(token) and not _is_given_name(token, before, first):
+    if _stops(token) and not _is_given_name(token, before, last=index == len(run) - 1):
         return False
     if not first.capital:
         return index - at < 5 and (index - at < 4 or before.folded in ("thi", "van"))
@@ -182,11 +185,13 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     return token.folded in ("van", "thi", "v", "th") and index - at == 1
 
 
-def _is_given_name(token: Token, before: Token, first: Token) -> bool:
+def _is_given_name(token: Token, before: Token, *, last: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
-    if not token.capital or token.bare in words.HARD_STOPS:
+    if token.bare in words.HARD_STOPS:
         return False
-    return before.folded in ("van", "thi") or not token.written.isupper()
+    if not token.capital:
+        return last and before.folded in ("van", "thi")
+    return last or before.folded in ("van", "thi") or not token.written.isupper()
 
 
 def _looks_like_name(tokens: list[Token]) -> bool:

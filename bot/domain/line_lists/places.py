@@ -32,8 +32,8 @@ def take_places(scan: Scan) -> None:
         before = scan.folded[max(0, found.start() - 24) : found.start()]
         if _NOT.search(before):
             continue
-        if found["home"] and re.search(
-            r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang)\s$", before
+        if re.match(r"(?:tai|o) nha", found.group()) and re.search(
+            r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang) $", before
         ):
             continue
         value = "home" if found["home"] else "centralised"

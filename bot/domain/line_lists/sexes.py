@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import FOLDED_COMMON, MIDDLES
 
 _LABEL = re.compile(r"(?<![a-z])(?:gioi tinh|gioi|gt|phai)\s?[:.\-]?\s?(?P<sex>nam|nu|m|f)(?![a-z])")
 _WORD = re.compile(r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z.]|\s+(?:thang|sinh|\d{4} den))")
-_AFTER_NO = re.compile(
-    r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi lien hiep phu|phu|hoi phu|binh|trung)\s+$"
-)
+_AFTER_NO = re.compile(r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi lien hiep phu|phu|hoi phu)[ ]+$")
 _KIN = re.compile(
     r"(?<![a-z])(?:(?P<male>con trai|con re|chau trai|chau re|em trai|anh trai|anh re|em re|bo de|bo vo|bo chong|bo|"
     r"chong|cau|chu ruot|ong noi|"
@@ -34,7 +33,7 @@ def take_sexes(scan: Scan) -> None:
     scan.take(marks)
     marks = []
     for found in scan.find(_WORD):
-        before = scan.folded[max(0, found.start() - 12) : found.start()]
+        before = scan.left[max(0, found.start() - 12) : found.start()]
         if _AFTER_NO.search(before):
             continue
         accents = scan.text[found.start() : found.end()].lower()
@@ -52,12 +51,18 @@ def take_sexes(scan: Scan) -> None:
     scan.take([mark for mark in marks if mark.extra != "inside"])
 
 
+_FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
+_FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
+
+
 def take_kin(scan: Scan) -> None:
     """Take "vợ", "con trai" and the like where they say who the person is."""
     marks = []
     for found in scan.find(_KIN):
         before = scan.left[max(0, found.start() - 14) : found.start()]
         written = scan.text[found.start() : found.end()].lower()
+        if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
+            continue  # the family name Võ or Châu, typed without accents
         if (
             _OTHERS.search(before)
             or not _STARTS.search(before)
@@ -84,6 +89,8 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
     mixed = small and any(
         char.isupper() for char in scan.text[max(0, found.start() - len(before.group())) : found.start()]
     )
+    if re.match(r" +[\w(]", scan.folded[found.end() : found.end() + 4]) is None and not mixed:
+        return "inside"  # a separator follows: the word closes the name
     if mixed or (len(words) >= 3 and words[-1] not in ("van", "thi", "huu", "dinh")):
         return "closing"
     return "inside"

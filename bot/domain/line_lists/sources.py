@@ -9,7 +9,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 _CODE = re.compile(
     r"(?<![a-z0-9])(?P<word>b\.?n|benh nhan|ca benh|ca|bna|bnhan|case)\s?(?:so|ma so|"
     r"ma)?\s?[:.\-_#]?\s?(?P<number>\d{3,7})(?![0-9/])"
-    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?)?\d{4,7}(?![0-9/])){0,9})"
+    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?|(?!19\d\d|20[0-2]\d))\d{4,7}(?![0-9/])){0,9})"
 )
 _LETTERED = re.compile(
     r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>[a-z]{1,4}[-_.]?\d{1,5}(?:[-/]\d{1,4})?)(?![a-z0-9])"

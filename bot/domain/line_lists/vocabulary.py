@@ -60,7 +60,7 @@ STOP_ACCENTED = words(
 HARD_STOPS = words("thôn xóm xã huyện ở tại và với là số ngày nữ quê địa tiếp cách tổ của từ f sinh đã đang đều")
 STOP_ASCII = words(
     """va voi den cua thon xom huyen sdt dt sn ns tx cltt cltn cl kcl tyt bn nam nu chong cac nhung nay o tai xn
-    test pcr ds kq thang duoc khong stt gui nguoi covid f"""
+    test pcr ds kq duoc khong stt gui nguoi covid f"""
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
