@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 
@@ -62,6 +63,9 @@ class Event:
 
 
 STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in {"status", "first_day", "closed_on"})
+_FIELDS = tuple(f.name for f in fields(ContactState))
+_STATED = frozenset(STATED_FIELDS)
+_values = attrgetter(*_FIELDS)
 DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end", "test_day"})
 _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
 
@@ -79,7 +83,7 @@ def apply(state: ContactState, event: Event) -> ContactState:
     known: dict[str, Any] = {
         name: (date.fromisoformat(value) if name in DATE_FIELDS and isinstance(value, str) else value)
         for name, value in event.stated.items()
-        if name in STATED_FIELDS
+        if name in _STATED
     }
     closing = _CLOSING.get(event.stated.get("change") or "")
     if closing is not None:
@@ -90,7 +94,7 @@ def apply(state: ContactState, event: Event) -> ContactState:
         known["first_day"] = event.day
     if "quarantine_end" not in known and _rises(state.level, known.get("level")):
         known["quarantine_end"] = None
-    return replace(state, **known)
+    return ContactState(**{**dict(zip(_FIELDS, _values(state), strict=True)), **known})
 
 
 def _rises(before: str | None, after: str | None) -> bool:
@@ -113,7 +117,7 @@ def stated_of(person: Any) -> dict[str, Any]:
 
 def differences(before: ContactState, after: ContactState) -> dict[str, tuple[Any, Any]]:
     """The fields in which two states differ, as (before, after), in the order of the fields."""
-    pairs = ((f.name, getattr(before, f.name), getattr(after, f.name)) for f in fields(ContactState))
+    pairs = zip(_FIELDS, _values(before), _values(after), strict=True)
     return {name: (old, new) for name, old, new in pairs if old != new}
 
 

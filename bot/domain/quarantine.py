@@ -122,14 +122,26 @@ def rule_set_of(events: Iterable[Event], sets: Sequence[RuleSet]) -> RuleSet | N
     Those that were current when something was said that a proposal is counted from, or that somebody applied to
     him by hand since. So a rule that changes touches nobody by itself, and telling his phone does not either.
     """
+    return fold_with_rules(events, sets)[1]
+
+
+def fold_with_rules(events: Iterable[Event], sets: Sequence[RuleSet]) -> tuple[ContactState, RuleSet | None]:
+    """The state after these events, and the rules that its proposal is counted by (see `rule_set_of`)."""
     state, pinned = ContactState(), None
     for event in events:
         after = apply(state, event)
-        if event.kind is EventKind.RULED:
-            pinned = next((one for one in sets if one.id == event.stated.get("rule_set")), pinned)
-        elif pinned is None or _basis(after) != _basis(state):
-            pinned = _current(sets, event.at)
-        state = after
+        state, pinned = after, rule_set_after(event, pinned, before=state, after=after, sets=sets)
+    return state, pinned
+
+
+def rule_set_after(
+    event: Event, pinned: RuleSet | None, *, before: ContactState, after: ContactState, sets: Sequence[RuleSet]
+) -> RuleSet | None:
+    """The rules of a contact after one more event; `pinned` are those before it."""
+    if event.kind is EventKind.RULED:
+        return next((one for one in sets if one.id == event.stated.get("rule_set")), pinned)
+    if pinned is None or _basis(after) != _basis(before):
+        return _current(sets, event.at)
     return pinned
 
 
