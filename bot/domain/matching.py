@@ -51,8 +51,11 @@ def match(
 ) -> Match:
     """Find a person among contacts of the same folded name; `taken` ones were matched by another line already.
 
-    `correcting`: the line puts something right, so that what differs does not speak against a candidate.
+    `correcting`: the line puts something right, so that what differs does not speak against a candidate; but one
+    with whom nothing differs goes first.
     """
+    if correcting and (exact := match(person, candidates, taken=taken)).contact_id is not None:
+        return exact
     sure: list[int] = []
     doubtful: list[int] = []
     for candidate in candidates:

@@ -102,6 +102,20 @@ def test_whom_another_line_took_is_not_offered_again() -> None:
     assert match(said(birth_year=1985), both, taken={1, 2}) == Match()
 
 
+def test_a_correction_may_differ_in_what_it_puts_right() -> None:
+    wrong = stored(1, birth_year=1958, hamlet="Nam Thắng")
+    person = said(birth_year=1985, hamlet="Nam Thắng")
+    assert match(person, [wrong]) == Match()
+    assert match(person, [wrong], correcting=True) == Match(contact_id=1)
+
+
+def test_a_correction_means_the_one_with_whom_nothing_differs() -> None:
+    namesakes = [stored(1, birth_year=1958, hamlet="Nam Thắng"), stored(2, birth_year=1985, hamlet="Nam Thắng")]
+    person = said(birth_year=1985, hamlet="Nam Thắng")
+    assert match(person, namesakes, correcting=True) == Match(contact_id=2)
+    assert match(said(birth_year=1990, hamlet="Nam Thắng"), namesakes, correcting=True) == Match(doubtful=(1, 2))
+
+
 names = st.sampled_from(["Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Nguyen Van Hung", "NGUYỄN VĂN HÙNG"])
 fields = {
     "full_name": names,
