@@ -137,16 +137,12 @@ def by_ids(session: Session, contact_ids: Iterable[int]) -> dict[int, Contact]:
 
 
 def by_name_keys(session: Session, *, committee_id: int, name_keys: Iterable[str]) -> dict[str, list[Contact]]:
-    """Contacts with these folded names that were not withdrawn."""
+    """Contacts with these folded names, withdrawn ones too."""
     found: dict[str, list[Contact]] = defaultdict(list)
     for chunk in chunks(sorted(set(name_keys))):
         rows = session.exec(
             select(Contact)
-            .where(
-                Contact.committee_id == committee_id,
-                col(Contact.name_key).in_(chunk),
-                Contact.status != Status.WITHDRAWN,
-            )
+            .where(Contact.committee_id == committee_id, col(Contact.name_key).in_(chunk))
             .order_by(col(Contact.id))
         )
         for row in rows:

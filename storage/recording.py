@@ -11,10 +11,10 @@ from sqlalchemy import insert
 from sqlmodel import Session, col
 
 from bot.domain.committee import CommitteeRules
-from bot.domain.contacts import ContactState, Event, EventKind, fold, stated_of
+from bot.domain.contacts import ContactState, Event, EventKind, Status, fold, stated_of
 from bot.domain.folding import name_key
 from bot.domain.line_lists.model import Person, Reading
-from bot.domain.matching import Candidate, match
+from bot.domain.matching import Candidate, Match, match
 from bot.domain.quarantine import rule_set_of
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
 from storage import contact_questions, contacts, quarantine_rules
@@ -115,11 +115,13 @@ class Recorder:
         return found
 
     def _find(self, person: Person, rows: Sequence[Contact], taken: set[int]) -> Matched:
-        candidates = [
-            Candidate(row.id, row.full_name, row.birth_year, row.phone, row.hamlet, row.source) for row in rows
-        ]
-        result = match(person, candidates, taken=taken, correcting=person.change == "corrected")
-        return Matched(result.contact_id, result.doubtful)
+        """Look among those in force; whoever is surely one that was undone becomes him again, not a second one."""
+        undone = [row for row in rows if row.status == Status.WITHDRAWN]
+        in_force = [row for row in rows if row.status != Status.WITHDRAWN]
+        found = _match(person, in_force, taken)
+        if found == Match() and person.change not in CLOSING:
+            found = Match(_match(person, undone, taken).contact_id)
+        return Matched(found.contact_id, found.doubtful)
 
     def _same_line(self, person: Person, rows: dict[int, Contact], taken: set[int]) -> int | None:
         """In an edited list: whose line this was, when only the name was put right."""
@@ -174,6 +176,11 @@ class Recorder:
                     others=found.doubtful,
                     wording=contact_questions.wording_of(person),
                 )
+
+
+def _match(person: Person, rows: Sequence[Contact], taken: set[int]) -> Match:
+    candidates = [Candidate(row.id, row.full_name, row.birth_year, row.phone, row.hamlet, row.source) for row in rows]
+    return match(person, candidates, taken=taken, correcting=person.change == "corrected")
 
 
 def _touched(lines: Sequence[ReceiptLine], moved: Sequence[tuple[ContactState, ContactState]]) -> tuple[str, ...]:
