@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, and written before the tone
@@ -28,6 +30,18 @@ _SPACES = re.compile(r"\s+")
 _LONE_MARKS = re.compile(r"[\u0300-\u036f]")
 
 
+def _keep(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Keep the results for short texts: a long list says the same words again and again."""
+    short = lru_cache(maxsize=1 << 14)(function)
+
+    @wraps(function)
+    def kept(text: str) -> str:
+        return short(text) if len(text) <= 80 else function(text)
+
+    return kept
+
+
+@_keep
 def clean(text: str) -> str:
     """Text in NFC with Latin letters, plain spaces, dashes and quotes; marks in any order are put together.
 
@@ -79,11 +93,13 @@ def fold_aligned(cleaned: str) -> str:
     return cleaned.translate(_FOLD)
 
 
+@_keep
 def fold(text: str) -> str:
     """Lower case without accents, look-alike letters or odd spaces: "  Đỗ  Hùng" and "do hung" are one."""
     return _SPACES.sub(" ", fold_aligned(clean(text))).strip()
 
 
+@_keep
 def name_key(full_name: str) -> str:
     """The folded name, for an index; "Hùng" and "Hưng" share it."""
     return fold(re.sub(r"[^\w\s]", " ", clean(full_name)))
@@ -99,6 +115,7 @@ _OLD_TONES = dict(
 _OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?!\w)")
 
 
+@_keep
 def accented_key(full_name: str) -> str:
     """The name in small letters with its accents, where the tone stands on the same letter: hoà is hòa."""
     plain = _SPACES.sub(" ", clean(full_name)).strip().lower()
