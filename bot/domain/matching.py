@@ -77,22 +77,20 @@ def _likeness(person: Known, candidate: Candidate, *, correcting: bool) -> int |
     A year that differs means another person. An accent, a hamlet or a phone that differs leaves a doubt
     where a year or phone is in common, and otherwise means another person.
     """
+    if not correcting and _differ(person.birth_year, candidate.birth_year):
+        return None
     same_year = _agree(person.birth_year, candidate.birth_year)
     same_phone = _agree(person.phone, candidate.phone)
     accents = _accented(person.full_name, candidate.full_name)
     against = 0 if correcting else _against(person, candidate, accents)
-    if against is None or (against and not same_phone and not same_year):
-        return None
     if against:
-        return 0
+        return 0 if same_phone or same_year else None
     same_place = _agree(person.hamlet, candidate.hamlet)
     return 2 * same_year + 2 * same_phone + same_place + _same_source(person.source, candidate.source) + bool(accents)
 
 
-def _against(person: Known, candidate: Candidate, accents: bool | None) -> int | None:
-    """How many things differ; None where the birth year does."""
-    if _differ(person.birth_year, candidate.birth_year):
-        return None
+def _against(person: Known, candidate: Candidate, accents: bool | None) -> int:
+    """How many things differ, of those that leave a doubt."""
     return (accents is False) + _differ(person.hamlet, candidate.hamlet) + _differ(person.phone, candidate.phone)
 
 
