@@ -35,6 +35,7 @@ from handlers import (
     people,
     progress,
     quarantine,
+    quarantine_rules,
     reports,
     roll_calls,
     summary,
@@ -55,6 +56,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     contact_card.register,
     contact_forms.register,
     chains.register,
+    quarantine_rules.register,
     progress.register,
     reports.register,
     assignments.register,
@@ -69,6 +71,7 @@ SWEEPS: Sequence[SweepFunction] = (
     line_lists.remind_station,
     summary.send_summary,
     roll_calls.remind,
+    quarantine_rules.ask_about_file,
     acknowledgements.escalate,
 )
 NEXT_MOMENTS: Sequence[NextMoment] = (acknowledgements.next_step,)

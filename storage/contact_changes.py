@@ -117,3 +117,47 @@ def history(session: Session, *, contact: Contact) -> list[Saying]:
         .order_by(col(ContactEvent.at), col(ContactEvent.id))
     )
     return [Saying(*row) for row in rows]
+
+
+def record_rule(
+    session: Session,
+    *,
+    contact_ids: Sequence[int],
+    rule_set_id: int,
+    why: str,
+    by_member: int,
+    rules: Sequence[QuarantineRule],
+    day: date,
+    now: datetime,
+) -> list[Change]:
+    """Apply a set of rules to contacts by hand, all at once."""
+    rows = [
+        ContactEvent(
+            contact_id=contact_id,
+            kind=EventKind.RULED,
+            day=day,
+            stated={"rule_set": rule_set_id},
+            by_member=by_member,
+            why=why,
+            at=now,
+        )
+        for contact_id in contact_ids
+    ]
+    session.add_all(rows)
+    session.flush()
+    moved = contacts.refold(session, contact_ids=contact_ids, rules=rules)
+    return [Change(row, *moved[row.contact_id]) for row in rows]
+
+
+def applied(session: Session, *, rule_set_id: int) -> list[ContactEvent]:
+    """The events in force by which a set of rules was applied by hand."""
+    rows = session.exec(
+        select(ContactEvent)
+        .join(Contact, col(Contact.id) == col(ContactEvent.contact_id))
+        .where(
+            Contact.rules_id == rule_set_id,
+            ContactEvent.kind == EventKind.RULED,
+            col(ContactEvent.withdrawn_at).is_(None),
+        )
+    )
+    return [row for row in rows if row.stated.get("rule_set") == rule_set_id]

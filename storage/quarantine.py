@@ -60,7 +60,7 @@ def page(
 ) -> Sequence[Contact]:
     """Those in quarantine on a day by hamlet (in the committee's order), place, end and name."""
     in_order = {name: position for position, name in enumerate(hamlets)}
-    by_hamlet = case(in_order, value=col(Contact.hamlet), else_=len(in_order))
+    by_hamlet = case(in_order, value=col(Contact.hamlet), else_=len(in_order)) if in_order else col(Contact.hamlet)
     query = (
         select(Contact)
         .where(*_in_quarantine(committee_id, on, hamlet))

@@ -12,6 +12,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import CommitteeRules, QuarantineRule
 from bot.domain.quarantine import RuleSet
+from storage.committees import Committee
 from storage.session import JsonText, UtcDateTime
 
 
@@ -97,3 +98,14 @@ def answer(session: Session, *, row: QuarantineRules, said: RuleAnswer, member_i
     row.answer, row.answered_by, row.answered_at = said, member_id, now
     session.add(row)
     session.flush()
+
+
+def use(
+    session: Session, *, committee: Committee, rules: Sequence[QuarantineRule], by_member: int, now: datetime
+) -> QuarantineRules:
+    """Put rules typed in the chat in force, in the committee's settings too."""
+    row = add(session, committee_id=committee.id, rules=rules, by_member=by_member, now=now)
+    committee.settings = {**committee.settings, "quarantine_rules": row.rules}
+    session.add(committee)
+    session.flush()
+    return row

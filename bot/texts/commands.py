@@ -8,6 +8,7 @@ DESCRIPTIONS = {
     "hethan": "Ai sắp hết hạn cách ly, quá hạn, chưa có ngày",
     "tim": "Tìm một người theo tên hoặc số máy, ví dụ /tim kiên",
     "diemdanh": "Điểm danh người theo dõi tại nhà của thôn",
+    "quytac": "Quy tắc đề xuất ngày hết hạn cách ly",
     "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
     "nhiemvu": "Việc của tôi và thời hạn",
     "tonghop": "Tổng hợp trong ngày",
