@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,18 +106,30 @@ def _read_dotenv(path: Path) -> tuple[dict[str, str], dict[str, int]]:
     """The names of a .env file with their values, and with their lines."""
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
-    try:
-        with path.open(encoding="utf-8-sig") as stream:
-            bindings = list(parse_stream(stream))
-    except UnicodeDecodeError as error:
-        raise SettingsError(system.DOTENV_LINE.format(line=1, text=path.name)) from error
-    for binding in bindings:
+    for binding in parse_stream(io.StringIO(_text_of(path))):
+        # A binding's text begins with the blank lines and comments before it.
+        text = binding.original.string
         if binding.error:
-            shown = binding.original.string.strip()[:40]
-            raise SettingsError(system.DOTENV_LINE.format(line=binding.original.line, text=shown))
-        if binding.key is not None:
-            values[binding.key] = binding.value or ""
-            # A binding's text begins with the blank lines and comments before it.
-            before = binding.original.string[: binding.original.string.index(binding.key)]
-            lines[binding.key] = binding.original.line + before.count("\n")
+            line = binding.original.line + text[: len(text) - len(text.lstrip())].count("\n")
+            name = re.split(r"[\s=:]", text.strip(), maxsplit=1)[0]  # what follows may be a secret
+            raise SettingsError(system.DOTENV_LINE.format(line=line, text=f"{name} …"))
+        if binding.key is None:
+            continue
+        values[binding.key] = binding.value or ""
+        lines[binding.key] = binding.original.line + text[: text.index(binding.key)].count("\n")
+        near = difflib.get_close_matches(binding.key.upper(), NAMES, n=1, cutoff=0.8)
+        if binding.key not in NAMES and near:
+            raise SettingsError(system.DOTENV_NAME.format(line=lines[binding.key], name=binding.key, near=near[0]))
     return values, lines
+
+
+def _text_of(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(system.FILE_UNREADABLE.format(name=path.name)) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise SettingsError(system.DOTENV_NOT_UTF8.format(line=line)) from error
