@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.folding import clean, fold_aligned
 
+_AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu|to|doi|pho|cu tru|dang o)"
 KINDS = (
     ("index", r"(?:stt|s tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     (
@@ -33,7 +34,7 @@ KINDS = (
         "end",
         r".*(?:den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
         r"ngay ra|den het|"
-        r"toi ngay|du kien het).*|den|han cach ly",
+        r"toi ngay|du kien het).*|(?:.* )?den|han cach ly",
     ),
     (
         "contact",
@@ -43,7 +44,8 @@ KINDS = (
     ),
     (
         "start",
-        r".*(?:tu ngay|ngay (?:bat dau|vao|cach ly|cl)|bat dau|cach ly tu|cl tu|vao khu|ngay di|cach ly ngay).*|tu",
+        r".*(?:tu ngay|ngay (?:bat dau|vao|cach ly|cl)|bat dau|cach ly tu|cl tu|vao khu|ngay di|cach ly ngay).*|"
+        r"(?:.* )?tu",
     ),
     ("period", r".*(?:thoi (?:gian|han) (?:cach ly|cl|theo doi)|tu.*den|tu ngay.*den ngay).*|cach ly|thoi gian"),
     (
@@ -67,7 +69,7 @@ KINDS = (
         "name",
         r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi).*|ten",
     ),
-    ("hamlet", r".*(?:thon|xom|ap|to dan pho|tdp|khu dan cu|lang|ban).*"),
+    ("hamlet", rf"(?:ten )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
     (
         "address",
         r".*(?:dia chi|noi o|cho o|thuong tru|tam tru|noi cu tru|que quan|dc|ho khau|chi o|dia ban|noi tru).*|xa",
@@ -119,6 +121,8 @@ def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] 
     filled = [at for at in range(width) if low[at].strip()]
     if not filled or any(re.search(r"\d{4}|\d/\d", low[at]) for at in filled):
         return None
+    if len(filled) == 1 and (top[filled[0]].strip() or (sum(1 for cell in top if cell.strip()) > 2 and filled[0] == 0)):
+        return None  # a section, not a heading
     sub = [at for at in filled if not (top[at].strip() and low[at] == top[at])]
     if not sub:
         return tuple(column_kind(cell) or "" for cell in top)

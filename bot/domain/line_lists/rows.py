@@ -122,6 +122,8 @@ class RowReader:
             row.said.setdefault("phone", phone)
             if phone is None and bad is not None:
                 row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
+            elif phone is None:
+                self._free(row, "", text, level)
         elif kind in ("hamlet", "address"):
             self._place_of_living(row, kind, text)
         elif kind == "source":

@@ -78,10 +78,18 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
     raw = "\t".join(texts).strip("\t")
     if reader.columns is not None and reader.read_row(number, raw, cells):
         return
+    if reader.columns is None:
+        texts = [
+            "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
+            for text, cell in zip(texts, cells, strict=True)
+        ]
     for line in split_lines(_as_line(texts, reader.columns is None), on=reader.on):
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
+
+
+_LOST_ZERO = re.compile(r"[35789]\d{8}")
 
 
 def _under_header(reader: Reader, texts: Sequence[str]) -> bool:
