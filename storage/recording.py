@@ -83,8 +83,8 @@ class Recorder:
         )
 
     def _is_wanted(self, person: Person, found: Matched) -> bool:
-        """Whoever is said to be out of it and was never in makes no contact."""
-        return person.change not in CLOSING or found.contact_id is not None or bool(found.doubtful)
+        """Whoever is taken off the list and was never on it makes no contact; one released was in quarantine."""
+        return person.change != "removed" or found.contact_id is not None or bool(found.doubtful)
 
     def _match(self, people: Sequence[Person]) -> list[Matched]:
         committee_id = self.origin.committee_id

@@ -86,6 +86,9 @@ def apply(state: ContactState, event: Event) -> ContactState:
         if name in _STATED
     }
     closing = _CLOSING.get(event.stated.get("change") or "")
+    end = known.get("quarantine_end", state.quarantine_end)
+    if closing is Status.RELEASED and event.kind is EventKind.LISTED and end is not None and end > event.day:
+        closing = None  # a list of who will be out by then: the stated end releases them, not the list
     if closing is not None:
         known["status"], known["closed_on"] = closing, event.day
     elif event.kind is EventKind.LISTED:

@@ -139,3 +139,27 @@ async def test_an_earlier_list_edited_later_keeps_its_place_in_time(commune: Com
     await commune.says("tram_y_te", "F2 Lê Thị Cúc, SN 1970, thôn Hòa Bình, 0912000345", where=GROUP, message_id=first)
     (one,) = open_contacts(commune)
     assert (one.level, one.phone) == ("F1", "0912000345")
+
+
+RELEASED = """DANH SÁCH F2 HẾT THỜI HẠN CÁCH LY TẠI NHÀ NGÀY 14/06/2021
+1. Hồ Sỹ Kha, 1980, thôn Nam Thắng, cách ly từ 31/05/2021 đến {end}"""
+
+
+async def test_a_released_person_who_was_never_listed_is_recorded_as_ended(commune: Commune) -> None:
+    sent = await commune.says("tram_y_te", RELEASED.format(end="14/06/2021"), where=GROUP)
+    assert "1 mới" in commune.to(GROUP, sent)[0].text
+    assert open_contacts(commune) == []
+    (summary,) = await commune.says("truong_ban", "/tonghop")
+    assert "kết thúc hôm nay 1" in summary.text
+
+
+async def test_nobody_is_released_before_a_stated_end(commune: Commune) -> None:
+    await commune.says("tram_y_te", RELEASED.format(end="16/06/2021"), where=GROUP)
+    (one,) = open_contacts(commune)
+    assert one.quarantine_end is not None
+    await commune.moves_to(16, 6, 17)
+    (summary,) = await commune.says("truong_ban", "/tonghop")
+    assert "kết thúc hôm nay 1" in summary.text
+    await commune.moves_to(17, 6, 8)
+    (summary,) = await commune.says("truong_ban", "/tonghop")
+    assert "<b>F2</b>: mới 0, đang theo dõi 0, kết thúc hôm nay 0" in summary.text
