@@ -11,10 +11,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from bot.domain.committee import CommitteeRules, Hours, QuarantineRule
 from bot.domain.roles import Role
+from bot.toml_lines import line_of
 
 SAMPLE = "committee.toml"
 ALL_HAMLETS = "cac_thon"
@@ -31,6 +32,27 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Name = Annotated[str, Field(min_length=1)]
 
 
+def _no_number(sample: str) -> BeforeValidator:
+    """Refuse a bare number, which pydantic would take for seconds since midnight or 1970."""
+
+    def check(value: object) -> object:
+        if isinstance(value, int | float):
+            raise ValueError(f"cần dạng {sample}")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _is_local(value: time) -> time:
+    if value.tzinfo is not None:
+        raise ValueError("cần dạng 07:30:00")
+    return value
+
+
+Clock = Annotated[time, _no_number("07:30:00"), AfterValidator(_is_local)]
+Day = Annotated[date, _no_number("2021-06-20")]
+
+
 class CommitteeFileError(ValueError):
     """The file cannot be used; the text is one Vietnamese sentence that names the line."""
 
@@ -42,14 +64,14 @@ class _Table(BaseModel):
 class HoursTable(_Table):
     """[gio]"""
 
-    buoi_sang: time = Hours().morning
-    tong_hop: time = Hours().summary
-    diem_danh: time = Hours().follow_up
-    ban_tin: time = Hours().bulletin
-    nhac_danh_sach: tuple[time, ...] = Hours().list_reminders
-    nhac_viec: Annotated[tuple[time, ...], Field(min_length=1)] = Hours().nudges
-    yen_tinh_tu: time = Hours().quiet_from
-    yen_tinh_den: time = Hours().quiet_until
+    buoi_sang: Clock = Hours().morning
+    tong_hop: Clock = Hours().summary
+    diem_danh: Clock = Hours().follow_up
+    ban_tin: Clock = Hours().bulletin
+    nhac_danh_sach: tuple[Clock, ...] = Hours().list_reminders
+    nhac_viec: Annotated[tuple[Clock, ...], Field(min_length=1)] = Hours().nudges
+    yen_tinh_tu: Clock = Hours().quiet_from
+    yen_tinh_den: Clock = Hours().quiet_until
 
     @model_validator(mode="after")
     def _possible(self) -> HoursTable:
@@ -89,7 +111,7 @@ class QuarantineTable(_Table):
     theo_doi_them: Annotated[int, Field(ge=0, le=60)] = 0
     noi: Literal["tai_nha", "tap_trung"] | None = None
     van_ban: Name
-    tu_ngay: date
+    tu_ngay: Day
     ngay_dau: Literal[0, 1] = 0
 
     def rule(self) -> QuarantineRule:
@@ -144,9 +166,9 @@ class TaskTable(_Table):
     noi_dung: str = ""
     nguoi_lam: Annotated[tuple[str, ...], Field(min_length=1)]
     nop_tai: tuple[str, ...] = ()
-    tu_ngay: date | None = None
-    han: date | None = None
-    gio_han: time | None = None
+    tu_ngay: Day | None = None
+    han: Day | None = None
+    gio_han: Clock | None = None
     lap_lai: Literal["hang_ngay"] | None = None
     dieu_kien: str = ""
     khoi_luong: tuple[VolumeTable, ...] = ()
@@ -202,9 +224,10 @@ def parse(text: str, *, name: str) -> CommitteeFile:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        lines = text.splitlines() or [""]
         found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        shown = text.splitlines()[line - 1].strip() if line <= text.count("\n") + 1 and text.strip() else ""
+        line = min(int(found[1]), len(lines)) if found else len(lines)
+        shown = lines[line - 1].strip()
         raise CommitteeFileError(
             f'{name}, dòng {line}: không đọc được «{shown}». Mỗi dòng có dạng: ten = "giá trị".'
         ) from error
@@ -217,47 +240,6 @@ def parse(text: str, *, name: str) -> CommitteeFile:
         raise CommitteeFileError(f"{name}, dòng {line_of(text, path)}, mục {where}: {_expected(first)}.") from error
     _check_names(file, text, name)
     return file
-
-
-def line_of(text: str, path: tuple[int | str, ...]) -> int:
-    """The line where a value of the file stands, or else the one of the table that holds it."""
-    header, wanted, best = "", list(path), 1
-    seen: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
-        if match := re.match(r"\[\[?\s*([\w.\-]+)\s*\]\]?", stripped):
-            header = match[1]
-            if stripped.startswith("[["):
-                seen[header] = seen.get(header, -1) + 1
-                for deeper in [key for key in seen if key.startswith(f"{header}.")]:
-                    del seen[deeper]
-            if _holds(header, seen, wanted):
-                best = number
-        elif (match := re.match(r"([\w\-]+)\s*=", stripped)) and _is_key(header, match[1], seen, wanted):
-            return number
-    return best
-
-
-def _position(header: str, seen: dict[str, int]) -> list[int | str]:
-    """Where a table header stands, as a path: `[[nhiem_vu.khoi_luong]]` -> nhiem_vu, 2, khoi_luong, 0."""
-    path: list[int | str] = []
-    parts = header.split(".") if header else []
-    for depth, part in enumerate(parts):
-        path.append(part)
-        name = ".".join(parts[: depth + 1])
-        if name in seen:
-            path.append(seen[name])
-    return path
-
-
-def _holds(header: str, seen: dict[str, int], wanted: list[int | str]) -> bool:
-    position = _position(header, seen)
-    return wanted[: len(position)] == position
-
-
-def _is_key(header: str, key: str, seen: dict[str, int], wanted: list[int | str]) -> bool:
-    position = [*_position(header, seen), key]
-    return wanted[: len(position)] == position
 
 
 def _expected(error: Any) -> str:
