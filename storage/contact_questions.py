@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -69,14 +70,28 @@ def known_wordings(session: Session, *, committee_id: int, wordings: Iterable[st
     return found
 
 
-def ask(session: Session, *, committee_id: int, contact_id: int, others: Sequence[int], wording: str) -> None:
-    """Put a doubt down; the wording means the new contact until somebody says otherwise."""
-    for other_id in others:
-        session.add(
-            ContactQuestion(committee_id=committee_id, contact_id=contact_id, other_id=other_id, wording=wording)
-        )
-    alias = session.get(ContactAlias, (committee_id, wording))
-    session.add(alias or ContactAlias(committee_id=committee_id, wording=wording, contact_id=contact_id))
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A new contact, the contacts that he may be (`others`), and the wording that was in doubt."""
+
+    contact_id: int
+    others: tuple[int, ...]
+    wording: str
+
+
+def ask(session: Session, *, committee_id: int, doubts: Sequence[Doubt]) -> None:
+    """Put doubts down; a wording means the new contact until somebody says otherwise."""
+    known = known_wordings(session, committee_id=committee_id, wordings=[doubt.wording for doubt in doubts])
+    for doubt in doubts:
+        for other_id in doubt.others:
+            session.add(
+                ContactQuestion(
+                    committee_id=committee_id, contact_id=doubt.contact_id, other_id=other_id, wording=doubt.wording
+                )
+            )
+        if doubt.wording not in known:
+            known[doubt.wording] = doubt.contact_id
+            session.add(ContactAlias(committee_id=committee_id, wording=doubt.wording, contact_id=doubt.contact_id))
     session.flush()
 
 

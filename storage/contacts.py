@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+import sqlalchemy as sa
 from sqlalchemy import Column, Index, and_, or_
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import QuarantineRule
-from bot.domain.contacts import ContactState, Event, EventKind, Status, fold
+from bot.domain.contacts import ContactState, Event, EventKind, Status
 from bot.domain.folding import name_key
-from bot.domain.quarantine import RuleSet, propose_end, rule_set_of
+from bot.domain.quarantine import RuleSet, fold_with_rules, propose_end
 from storage import quarantine_rules
 from storage.session import JsonText, UtcDateTime
 
@@ -86,6 +89,12 @@ class ContactEvent(SQLModel, table=True):
     withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
+CONTACT, CONTACT_EVENT = (SQLModel.metadata.tables[name] for name in ("contact", "contact_event"))
+_STORED = (
+    *(CONTACT.c[name] for name in ("id", "committee_id", "name_key", "rules_id")),
+    *(CONTACT.c[name] for name in ContactState.__dataclass_fields__),
+)
+_STATUS = list(ContactState.__dataclass_fields__).index("status")
 STATE_COLUMNS = tuple(name for name in ContactState.__dataclass_fields__ if name != "status")
 
 
@@ -136,17 +145,60 @@ def by_ids(session: Session, contact_ids: Iterable[int]) -> dict[int, Contact]:
     return found
 
 
-def by_name_keys(session: Session, *, committee_id: int, name_keys: Iterable[str]) -> dict[str, list[Contact]]:
-    """Contacts with these folded names, withdrawn ones too."""
-    found: dict[str, list[Contact]] = defaultdict(list)
-    for chunk in chunks(sorted(set(name_keys))):
-        rows = session.exec(
-            select(Contact)
-            .where(Contact.committee_id == committee_id, col(Contact.name_key).in_(chunk))
-            .order_by(col(Contact.id))
+@dataclass(frozen=True, slots=True)
+class StoredContact:
+    """A contact's row as plain values: where there are thousands, objects of the session cost too much."""
+
+    id: int
+    committee_id: int
+    name_key: str
+    rules_id: int | None
+    state: ContactState
+
+
+def stored(session: Session, contact_ids: Iterable[int]) -> dict[int, StoredContact]:
+    """Contacts as plain values, by their id."""
+    found = {}
+    for chunk in chunks(sorted(set(contact_ids))):
+        found.update({one.id: one for one in stored_where(session, CONTACT.c.id.in_(chunk))})
+    return found
+
+
+def stored_where(session: Session, *conditions: sa.ColumnElement[bool]) -> list[StoredContact]:
+    """Contacts as plain values, by conditions on the columns of `CONTACT`, in the order of their ids."""
+    session.flush()
+    found = []
+    for row in session.execute(sa.select(*_STORED).where(*conditions).order_by(CONTACT.c.id)):
+        contact_id, committee_id, key, rules_id, *known = row
+        known[_STATUS] = Status(known[_STATUS])
+        found.append(StoredContact(contact_id, committee_id, key, rules_id, ContactState(*known)))
+    return found
+
+
+def sayings(session: Session, contact_ids: Iterable[int]) -> dict[int, list[Event]]:
+    """What is in force of what was said of each of these contacts, oldest first, as the domain's values."""
+    session.flush()
+    found: dict[int, list[Event]] = defaultdict(list)
+    columns = CONTACT_EVENT.c
+    for chunk in chunks(sorted(set(contact_ids))):
+        rows = session.execute(
+            sa.select(columns.contact_id, columns.kind, columns.day, columns.stated, columns.at)
+            .where(columns.contact_id.in_(chunk), columns.withdrawn_at.is_(None))
+            .order_by(columns.at, columns.id)
         )
-        for row in rows:
-            found[row.name_key].append(row)
+        for contact_id, kind, day, stated, at in rows:
+            found[contact_id].append(Event(EventKind(kind), day, stated, at))
+    return found
+
+
+def said_after(session: Session, contact_ids: Iterable[int], *, moment: datetime) -> set[int]:
+    """Those of these contacts of whom something in force was said after a moment."""
+    session.flush()
+    found: set[int] = set()
+    columns = CONTACT_EVENT.c
+    for chunk in chunks(sorted(contact_ids)):
+        later = (columns.contact_id.in_(chunk), columns.at > moment, columns.withdrawn_at.is_(None))
+        found.update(session.scalars(sa.select(columns.contact_id).where(*later)))
     return found
 
 
@@ -157,25 +209,38 @@ def refold(
 
     Each keeps the set of rules that it was counted by; `rules` only serve where a committee has no history of them.
     """
-    ids = sorted(set(contact_ids))
-    events, contacts = events_of(session, ids), by_ids(session, ids)
-    committee_ids = {contact.committee_id for contact in contacts.values()}
+    rows = stored(session, contact_ids)
+    said = sayings(session, rows)
+    committee_ids = {row.committee_id for row in rows.values()}
     sets = {key: quarantine_rules.sets(session, committee_id=key) for key in committee_ids}
-    moved = {}
-    for contact_id, contact in contacts.items():
-        before = state_of(contact)
-        said = [as_event(row) for row in events.get(contact_id, [])]
-        after = fold(said)
+    folded = [(row, *fold_with_rules(said.get(row.id, ()), sets[row.committee_id])) for row in rows.values()]
+    put(session, folded, rules=rules)
+    return {row.id: (row.state, after) for row, after, _ in folded}
+
+
+def put(
+    session: Session,
+    folded: Iterable[tuple[StoredContact, ContactState, RuleSet | None]],
+    *,
+    rules: Sequence[QuarantineRule],
+) -> None:
+    """Write the rows of contacts that are now in this state, by this set of rules, where that is another one."""
+    withdrawn: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    for row, after, rule_set in folded:
         if after.status is Status.WITHDRAWN:
-            contact.status = Status.WITHDRAWN
-        else:
-            own = rule_set_of(said, sets[contact.committee_id])
-            for name, value in row_of(after, rules, rule_set=own).items():
-                setattr(contact, name, value)
-        session.add(contact)
-        moved[contact_id] = (before, after)
-    session.flush()
-    return moved
+            if row.state.status is not Status.WITHDRAWN:  # the row keeps what was known, so that he is found again
+                withdrawn.append({"key": row.id, "status": str(Status.WITHDRAWN)})
+        elif row.state != after or rule_set is None or rule_set.id != row.rules_id:
+            changed.append({"key": row.id, **row_of(after, rules, rule_set=rule_set)})
+    for batch in (withdrawn, changed):
+        if batch:
+            columns: dict[str, Any] = {name: sa.bindparam(name) for name in batch[0] if name != "key"}
+            session.execute(sa.update(CONTACT).where(CONTACT.c.id == sa.bindparam("key")).values(columns), batch)
+    for written in (*withdrawn, *changed):
+        held = session.identity_map.get(identity_key(Contact, written["key"]))
+        if held is not None:
+            session.refresh(held)
 
 
 def watched(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> Sequence[Contact]:

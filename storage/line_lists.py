@@ -124,7 +124,7 @@ def record(
         posted_at=line_list.posted_at,
         day=line_list.day,
     )
-    return Recorder(session, origin=origin, rules=rules, former=former, now=now).record(reading)
+    return Recorder(session, origin=origin, rules=rules, former=former).record(reading)
 
 
 def withdraw(session: Session, *, line_list_id: int, rules: CommitteeRules, now: datetime) -> Sequence[str] | None:
@@ -294,14 +294,16 @@ def _named_on(session: Session, *, committee_id: int, day: date) -> set[int]:
 def _withdraw_events(session: Session, *, line_list_id: int, now: datetime) -> dict[int, int]:
     """Withdraw a list's events; the line on which each contact was named."""
     rows = session.exec(
-        select(ContactEvent).where(ContactEvent.line_list_id == line_list_id, col(ContactEvent.withdrawn_at).is_(None))
+        select(ContactEvent.contact_id, ContactEvent.line).where(
+            ContactEvent.line_list_id == line_list_id, col(ContactEvent.withdrawn_at).is_(None)
+        )
     ).all()
     session.execute(
         update(ContactEvent)
         .where(col(ContactEvent.line_list_id) == line_list_id, col(ContactEvent.withdrawn_at).is_(None))
         .values(withdrawn_at=now)
     )
-    return {row.contact_id: row.line or 0 for row in rows}
+    return {contact_id: line or 0 for contact_id, line in rows}
 
 
 def _hamlets_of(states: Iterable[ContactState]) -> Sequence[str]:
