@@ -66,7 +66,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     cleaned = decode_slips([_plain(raw) for raw in raw_lines])
     for number, (raw, plain) in enumerate(zip(raw_lines, cleaned, strict=True), start=1):
         if not raw.strip() or not plain.strip():
-            if raw.strip() and any(not char.isspace() for char in clean(raw)):
+            if raw.strip():
                 lines.append(Line(number, raw, "", gap=gap))
             gap = True
             continue

@@ -133,7 +133,7 @@ class Carry:
     """Where a message stopped, so that the next one from the same sender goes on: headings, columns and day."""
 
     frames: tuple[tuple[str, Said], ...] = ()
-    separator: str | None = None
+    separator: str = ""
     columns: tuple[str, ...] = ()
     day: date | None = None
 

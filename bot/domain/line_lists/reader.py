@@ -269,7 +269,8 @@ class Reader:
             if kept is None or _RANK[each.kind] < _RANK[kept.kind]:
                 kinds[(each.sheet, each.line)] = each
         lines = tuple(kinds.values()) if self.sheet else tuple(sorted(kinds.values(), key=lambda each: each.line))
-        carry = Carry(frames=tuple(self.context.frames), day=self.day)
+        columns = self.columns.kinds if self.columns is not None and self.separator else ()
+        carry = Carry(tuple(self.context.frames), self.separator, columns, self.day)
         if is_list:
             return Reading(people, tuple(self.unread), lines, True, carry)
         chatter = tuple(each if each.kind == "note" else replace(each, kind="note", what="chatter") for each in lines)

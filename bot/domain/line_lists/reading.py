@@ -10,6 +10,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Carry, Progress, Reading
 from bot.domain.line_lists.reader import Reader
+from bot.domain.line_lists.rows import RowReader
 
 
 def read_text(
@@ -21,6 +22,9 @@ def read_text(
     """
     context = Context(frames=list(carry.frames) if carry else [], fresh=False)
     reader = Reader(on=on, finder=finder(tuple(hamlets)), context=context, day=carry.day if carry else None)
-    reader.listing = bool(carry and carry.frames)
+    if carry is not None:
+        reader.listing = bool(carry.frames or carry.columns)
+        reader.separator = carry.separator
+        reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
     reader.read(split_lines(text, on=on), on_progress)
     return reader.result()
