@@ -154,6 +154,18 @@ def tested_on(session: Session, *, committee_id: int, day: date) -> Sequence[Con
     ).all()
 
 
+def around(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
+    """Everybody whom the balance of a day may count: still open on it, or closed on it or later."""
+    stated = col(Contact.quarantine_end)
+    still_open: list[Any] = [Contact.status == Status.OPEN, or_(stated.is_(None), stated >= day)]
+    closed_since: list[Any] = [col(Contact.closed_on) >= day, Contact.status != Status.WITHDRAWN]
+    found: dict[int, Contact] = {}
+    for conditions in (still_open, closed_since):
+        query = select(Contact).where(Contact.committee_id == committee_id, *conditions, col(Contact.first_day) <= day)
+        found.update({row.id: row for row in session.exec(query)})
+    return [found[key] for key in sorted(found)]
+
+
 def _in_quarantine(committee_id: int, on: date, hamlet: str | None) -> list[Any]:
     return [
         Contact.committee_id == committee_id,
