@@ -19,7 +19,7 @@ from storage import contact_questions, contacts, quarantine_rules
 from storage.contact_questions import Doubt
 from storage.contacts import CONTACT, CONTACT_EVENT
 from storage.keys import reserve
-from storage.list_matching import CLOSING, ListMatcher, Matched
+from storage.list_matching import ListMatcher, Matched
 
 Moved = dict[int, tuple[ContactState, ContactState]]
 
@@ -141,8 +141,8 @@ class Recorder:
 
 
 def _is_wanted(person: Person, found: Matched) -> bool:
-    """Whoever is said to be out of it and was never in makes no contact."""
-    return person.change not in CLOSING or bool(found.doubtful)
+    """Whoever is taken off the list and was never on it makes no contact; one released was in quarantine."""
+    return person.change != "removed" or bool(found.doubtful)
 
 
 def _touched(lines: Sequence[ReceiptLine], moved: Sequence[tuple[ContactState, ContactState]]) -> tuple[str, ...]:
