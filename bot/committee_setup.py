@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.committee_file import ALL_HAMLETS, CommitteeFile, TaskTable
 from storage import quarantine_rules
-from storage.assignments import Assignment, Commitment, Duty
+from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.committees import Committee, Hamlet, Member
 
 
@@ -46,7 +47,7 @@ def _load_hamlets(session: Session, committee_id: int, file: CommitteeFile) -> d
         session.add(row)
         known[table.ten] = row
     session.flush()
-    return known
+    return {table.ten: known[table.ten] for table in file.thon}
 
 
 def _load_members(
@@ -91,16 +92,38 @@ def _load_task(
             owners |= {(hamlet.id, None) for hamlet in hamlets.values()}
         else:
             owners.add((None, members[who].id))
+    signed = set()
     for volume in task.khoi_luong:
         for name, target in volume.chi_tieu.items():
             owners.add((hamlets[name].id, None))
+            signed.add((hamlets[name].id, volume.muc))
             _load_commitment(session, row.id, hamlets[name].id, volume.muc, volume.don_vi, volume.cach_goi, target)
-    known = {
-        (duty.hamlet_id, duty.member_id) for duty in session.exec(select(Duty).where(Duty.assignment_id == row.id))
+    duties = {
+        (duty.hamlet_id, duty.member_id): duty
+        for duty in session.exec(select(Duty).where(Duty.assignment_id == row.id))
     }
-    for hamlet_id, member_id in sorted(owners - known, key=str):
+    for hamlet_id, member_id in sorted(owners - duties.keys(), key=str):
         session.add(Duty(assignment_id=row.id, hamlet_id=hamlet_id, member_id=member_id))
+    _drop_unreported(session, row.id, [duty for owner, duty in duties.items() if owner not in owners], signed)
     session.flush()
+
+
+def _drop_unreported(
+    session: Session, assignment_id: int, duties: Sequence[Duty], signed: Collection[tuple[int, str]]
+) -> None:
+    """Drop the duties and quantities that the file no longer names, where nothing was reported on them."""
+    reported = set(session.exec(select(Report.duty_id).where(col(Report.duty_id).in_([duty.id for duty in duties]))))
+    for duty in duties:
+        if duty.id not in reported:
+            session.delete(duty)
+    commitments = session.exec(select(Commitment).where(Commitment.assignment_id == assignment_id)).all()
+    gone = [one for one in commitments if (one.hamlet_id, one.item) not in signed]
+    told = set(
+        session.exec(select(Report.commitment_id).where(col(Report.commitment_id).in_([one.id for one in gone])))
+    )
+    for one in gone:
+        if one.id not in told:
+            session.delete(one)
 
 
 def _load_commitment(
