@@ -76,7 +76,15 @@ def units(text: str) -> int:
 
 
 def split(text: str, limit: int) -> Iterator[str]:
-    """Cut a text into parts of at most `limit` units at line ends. Tags of ours never span lines."""
+    """Cut a text into parts of at most `limit` units at line ends. Tags of ours never span lines.
+
+    Parts in which there is nothing to see are left out, as networks refuse them; but a text makes one part at least.
+    """
+    shown = [part for part in _parts(text, limit) if _TAG.sub("", part).strip()]
+    yield from shown or [""]
+
+
+def _parts(text: str, limit: int) -> Iterator[str]:
     part: list[str] = []
     size = 0
     for line in text.split("\n"):
