@@ -27,9 +27,7 @@ class MovableClock:
     """A clock that starts at a given moment, runs with real time and can be moved forward, never back."""
 
     def __init__(self, start: datetime, *, running: bool = True) -> None:
-        if start.tzinfo is None:
-            raise ValueError("a clock needs an aware datetime")
-        self._base = start.astimezone(UTC)
+        self._base = _aware(start)
         self._running = running
         self._since = time.monotonic()
 
@@ -40,8 +38,14 @@ class MovableClock:
 
     def move_to(self, moment: datetime) -> None:
         """Move forward to `moment` (aware); one that has passed changes nothing."""
-        self._base = max(moment.astimezone(UTC), self.now())
+        self._base = max(_aware(moment), self.now())
         self._since = time.monotonic()
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a clock needs an aware datetime")
+    return moment.astimezone(UTC)
 
 
 def local(moment: datetime) -> datetime:
