@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, UniqueConstraint, update
+from sqlalchemy import Column, UniqueConstraint, insert, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import QuarantineRule
@@ -53,6 +53,9 @@ class ContactAlias(SQLModel, table=True):
     contact_id: int = Field(foreign_key="contact.id")
 
 
+_QUESTIONS, _ALIASES = (SQLModel.metadata.tables[name] for name in ("contact_question", "contact_alias"))
+
+
 def wording_of(person: Known) -> str:
     """A key of everything that tells a person apart in a line; one-way, so that no name stays in it."""
     parts = (accented_key(person.full_name), person.birth_year, person.phone, person.hamlet, person.source)
@@ -81,18 +84,20 @@ class Doubt:
 
 def ask(session: Session, *, committee_id: int, doubts: Sequence[Doubt]) -> None:
     """Put doubts down; a wording means the new contact until somebody says otherwise."""
+    if not doubts:
+        return
+    committee = {"committee_id": committee_id}
+    questions = [
+        {**committee, "contact_id": doubt.contact_id, "other_id": other_id, "wording": doubt.wording}
+        for doubt in doubts
+        for other_id in doubt.others
+    ]
     known = known_wordings(session, committee_id=committee_id, wordings=[doubt.wording for doubt in doubts])
-    for doubt in doubts:
-        for other_id in doubt.others:
-            session.add(
-                ContactQuestion(
-                    committee_id=committee_id, contact_id=doubt.contact_id, other_id=other_id, wording=doubt.wording
-                )
-            )
-        if doubt.wording not in known:
-            known[doubt.wording] = doubt.contact_id
-            session.add(ContactAlias(committee_id=committee_id, wording=doubt.wording, contact_id=doubt.contact_id))
-    session.flush()
+    meant = {doubt.wording: doubt.contact_id for doubt in reversed(doubts) if doubt.wording not in known}
+    aliases = [{**committee, "wording": wording, "contact_id": contact_id} for wording, contact_id in meant.items()]
+    session.execute(insert(_QUESTIONS), questions)
+    if aliases:
+        session.execute(insert(_ALIASES), aliases)
 
 
 def open_of(session: Session, *, contact_ids: Iterable[int]) -> Sequence[ContactQuestion]:
