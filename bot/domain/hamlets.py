@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.domain.folding import fold
 
 _PREFIX = r"(?:thon|xom|lang|ban|ap|khu dan cu|kdc|to dan pho|tdp|khoi pho|khoi|th\.|t\.)"
-_KIND = re.compile(rf"(?<![a-z0-9]){_PREFIX}(?:\s*[:.])?\s{{0,3}}$")
+_LEADING_KIND = re.compile(rf"^{_PREFIX}\s*:?\s*")
 _ELSEWHERE = re.compile(
     r"(?<![a-z])(?:tinh|t/p|tp\.?|thanh pho|tx\.|huyen|quan|phuong|xa|tu|que|que quan|bv|benh vien|ben xe|cho|cau|"
     r"duong|pho|cong ty|cty|nha may|truong|kcn|khach san|thi xa|thi tran|dao|thuy dien|vung|quan an|dai hoc|dh|thpt|"
@@ -86,6 +86,7 @@ class HamletFinder:
             for form in _short_forms(hamlet):
                 _add(after_kind, form, hamlet.name)
         self._free, self._after_kind = free, after_kind
+        self._resolved: dict[str, tuple[str, ...]] = {}
         forms = sorted(free, key=len, reverse=True)
         self._anywhere = re.compile(_alternatives(forms)) if forms else None
         short = sorted({*free, *after_kind}, key=len, reverse=True)
@@ -111,8 +112,12 @@ class HamletFinder:
 
     def resolve(self, written: str) -> tuple[str, ...]:
         """The hamlets that a whole cell may mean: one is certain, several are a question, none is unknown."""
-        key = _squeeze(re.sub(rf"^{_PREFIX}\s*:?\s*", "", fold(written)))
-        return tuple(self._free.get(key) or self._after_kind.get(key) or ())
+        if written not in self._resolved:
+            key = _squeeze(_LEADING_KIND.sub("", fold(written)))
+            if len(self._resolved) > 10_000:
+                self._resolved.clear()
+            self._resolved[written] = tuple(self._free.get(key) or self._after_kind.get(key) or ())
+        return self._resolved[written]
 
     def _prefixed(self, found: re.Match[str], text: str) -> HamletMark | None:
         known = found.groupdict().get("known")

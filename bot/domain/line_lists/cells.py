@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.dates import find_days, find_ranges
 from bot.domain.folding import clean, fold, fold_aligned
@@ -22,13 +23,15 @@ _TICKS = frozenset(("x", "v", "1", "co", "✓", "✔", "+", "*"))
 
 def text_of(cell: Cell) -> str:
     """What a person sees in a cell: 1985.0 is 1985, a day is dd/mm/yyyy."""
+    if isinstance(cell, str):
+        return (cell if cell.isascii() and cell.isprintable() else clean(cell)).strip()
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell == cell and abs(cell) < 1e15 and cell == int(cell) else str(cell)
     if isinstance(cell, datetime | date):
         return f"{cell:%d/%m/%Y}"
-    return clean(str(cell)).strip()
+    return str(cell)
 
 
 def is_error(cell: Cell) -> bool:
@@ -60,6 +63,8 @@ def birth_of(cell: Cell, *, on: date) -> int | None:
     day = cell if isinstance(cell, date) else None
     if day is not None:
         return day.year if 1900 <= day.year <= on.year else None
+    if isinstance(cell, float) and 1900 <= cell <= on.year:
+        return int(cell)
     text = text_of(cell)
     year = _YEAR.search(text)
     if year is not None:
@@ -75,22 +80,22 @@ def birth_of(cell: Cell, *, on: date) -> int | None:
     return full_year(ending["year"], on=on) if ending else None
 
 
-def sex_of(cell: Cell) -> str | None:
+@lru_cache(maxsize=1024)
+def sex_of(text: str) -> str | None:
     """nam or nữ."""
-    folded = fold(text_of(cell)).strip(" .")
+    folded = fold(text).strip(" .")
     if folded in ("nam", "m", "male", "trai", "ong", "anh", "nam gioi"):
         return "nam"
     return "nữ" if folded in ("nu", "f", "female", "gai", "ba", "chi", "nu gioi") else None
 
 
-def is_tick(cell: Cell) -> bool:
+def is_tick(text: str) -> bool:
     """Whether a cell is crossed, as under a column that is itself the answer."""
-    return fold(text_of(cell)) in _TICKS
+    return fold(text) in _TICKS
 
 
-def phone_of(cell: Cell) -> tuple[str | None, str | None]:
+def phone_of(text: str) -> tuple[str | None, str | None]:
     """The mobile number of a cell, and what stands there if it is not one."""
-    text = text_of(cell)
     if not text or not re.search(r"\d{2}", text):
         return None, None
     whole = normalise(text) if re.fullmatch(r"[\d\s.,+()'\-]+", text) else None

@@ -11,7 +11,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import headings, notes, sayings
 from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.cells import is_error, text_of
+from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
@@ -212,7 +212,7 @@ class Reader:
         if all(not re.search(r"\w", cell) for cell in cells):
             self.note(line, "ornament")
             return True
-        return self.read_row(line.number, line.raw, cells)
+        return self.read_row(line.number, line.raw, cells, cells)
 
     def _begin_table(self, line: Line) -> bool:
         found = pasted_header(line.plain)
@@ -225,16 +225,16 @@ class Reader:
         self.note(line, "columns")
         return True
 
-    def read_row(self, number: int, raw: str, cells: Sequence[Cell]) -> bool:
+    def read_row(self, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
         """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
         assert self.columns is not None
         heard = self.context.said()
-        row = self.columns.read(cells, level=heard.get("level"))
+        row = self.columns.read(cells, texts, level=heard.get("level"))
         details = [name for name in _TELLING if row.said.get(name) is not None]
-        filled = sum(1 for cell in cells if text_of(cell))
+        filled = len(texts) - texts.count("")
         draft = row.draft(number)
         if draft is None or filled == 1 or (self.signing and row.index is None and not details):
-            return self._row_without_name(number, raw, cells, row, details)
+            return self._row_without_name(number, raw, texts, row, details)
         self.close_entry()
         self.signing = False
         draft.sheet = self.sheet
@@ -243,12 +243,12 @@ class Reader:
         self.lines.append(ReadLine(number, "person", sheet=self.sheet))
         return True
 
-    def _row_without_name(self, number: int, raw: str, cells: Sequence[Cell], row: Row, details: list[str]) -> bool:
-        if any(is_error(cell) for cell in cells) and (row.index is not None or details):
+    def _row_without_name(self, number: int, raw: str, texts: Sequence[str], row: Row, details: list[str]) -> bool:
+        if any(is_error(text) for text in texts) and (row.index is not None or details):
             reason = Reason.FORMULA_ERROR
         elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
             reason = Reason.NO_NAME
-        elif row.index is not None and sum(1 for cell in cells if text_of(cell)) == 1:
+        elif row.index is not None and len(texts) - texts.count("") == 1:
             self.lines.append(ReadLine(number, "note", "empty row", sheet=self.sheet))
             return True
         else:

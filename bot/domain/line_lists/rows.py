@@ -13,8 +13,9 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.model import Cell, Question, Reason
-from bot.domain.line_lists.names import Name
+from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft, fields_of
+from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
@@ -23,6 +24,7 @@ _CAMP = re.compile(
     r"tap trung|trung tam)(?![a-z])"
 )
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
+_ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _FREE = frozenset(("note", "", "job", "test", "period", "relation", "place", "level"))
 
 
@@ -55,28 +57,36 @@ class RowReader:
     on: date
     finder: HamletFinder
     swapped: bool = False
+    sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
 
-    def read(self, cells: Sequence[Cell], *, level: str | None) -> Row:
-        """What this row says."""
+    def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
+        """What this row says. `texts` are the cells as people see them."""
         row = Row()
-        pairs = [(kind, cell) for kind, cell in zip(self.kinds, cells, strict=False) if values.text_of(cell)]
-        pairs += [("", cell) for cell in cells[len(self.kinds) :] if values.text_of(cell)]
-        for kind, cell in pairs:
-            if kind == "name":
-                self._name(row, values.text_of(cell), level)
-        for kind, cell in pairs:
-            if values.is_error(cell):
-                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, values.text_of(cell)))
+        kinds = (*self.kinds, *[""] * (len(cells) - len(self.kinds)))
+        filled = [(kind, cell, text) for kind, cell, text in zip(kinds, cells, texts, strict=False) if text]
+        later = []
+        for kind, cell, text in filled:
+            if text[0] == "#" and values.is_error(cell):
+                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
+            elif kind == "name":
+                self._name(row, text, level)
             elif kind == "level":
-                self._level(row, values.text_of(cell))
-        for kind, cell in pairs:
-            if kind not in ("name", "level") and not values.is_error(cell):
-                self._cell(row, kind, cell, row.said.get("level") or level)
+                self._level(row, text)
+            else:
+                later.append((kind, cell, text))
+        for kind, cell, text in later:
+            self._cell(row, kind, cell, text, row.said.get("level") or level)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
         numbered = re.match(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])", text)
         text = text[numbered.end() :] if numbered else text
+        if _ONLY_WORDS.fullmatch(text):
+            names = find_names(Scan(text), slots=frozenset({0}))
+            if len(names) == 1 and names[0].lead == 0 and names[0].end == len(text):
+                row.full_name = names[0].full_name
+                row.said["sex"] = names[0].sex
+                return
         scan = analyse(text, on=self.on, finder=self.finder, slots=frozenset({0}), level=level)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people:
@@ -110,15 +120,14 @@ class RowReader:
         else:
             self._free(row, "", text, None)
 
-    def _cell(self, row: Row, kind: str, cell: Cell, level: str | None) -> None:
-        text = values.text_of(cell)
+    def _cell(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if kind == "index":
             number = re.fullmatch(r"(\d{1,5})[.)]?", text)
             row.index = int(number.group(1)) if number else None
         elif kind in ("birth", "birth_man", "birth_woman", "man", "woman", "sex"):
             self._birth_and_sex(row, kind, cell, text)
         elif kind == "phone":
-            phone, bad = values.phone_of(cell)
+            phone, bad = values.phone_of(text)
             row.said.setdefault("phone", phone)
             if phone is None and bad is not None:
                 row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
@@ -127,7 +136,9 @@ class RowReader:
         elif kind in ("hamlet", "address"):
             self._place_of_living(row, kind, text)
         elif kind == "source":
-            row.said.setdefault("source", values.source_of(text))
+            if text not in self.sources:
+                self.sources[text] = values.source_of(text)
+            row.said.setdefault("source", self.sources[text])
             if row.said["source"] is None:
                 self._free(row, "", text, level)
         elif kind == "case_code":
@@ -142,13 +153,13 @@ class RowReader:
     def _birth_and_sex(self, row: Row, kind: str, cell: Cell, text: str) -> None:
         if kind in ("man", "woman", "birth_man", "birth_woman"):
             year = values.birth_of(cell, on=self.on)
-            if year is not None and not values.is_tick(cell):
+            if year is not None and not values.is_tick(text):
                 row.said.setdefault("birth_year", year)
-            elif not values.is_tick(cell):
+            elif not values.is_tick(text):
                 return
             row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
             return
-        sex = values.sex_of(cell)
+        sex = values.sex_of(text)
         year = None if sex else values.birth_of(cell, on=self.on)
         if sex:
             row.said["sex"] = sex

@@ -76,7 +76,7 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         return
     reader.header_row = None
     raw = "\t".join(texts).strip("\t")
-    if reader.columns is not None and reader.read_row(number, raw, cells):
+    if reader.columns is not None and reader.read_row(number, raw, cells, texts):
         return
     if reader.columns is None:
         texts = [
