@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage import (  # noqa: F401  each registers its tables
+    arrivals,
     assignments,
     attachments,
     audit,
@@ -19,6 +20,7 @@ from storage import (  # noqa: F401  each registers its tables
     local_chat,
     outbox,
     sweeps,
+    violations,
 )
 
 metadata = SQLModel.metadata

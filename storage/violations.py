@@ -1,0 +1,126 @@
+"""Breaches that the police recorded, and the contacts that they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.violations import Breach, Kind
+from storage.contacts import Contact
+from storage.session import UtcDateTime
+
+
+class Violation(SQLModel, table=True):
+    """One recorded breach. `fine` in đồng, of all its people together."""
+
+    __table_args__ = (
+        CheckConstraint("cases >= 1 AND people >= 1 AND fine >= 0", name="violation_counts"),
+        Index("ix_violation_day", "committee_id", "day"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    committee_id: int = Field(foreign_key="committee.id")
+    kind: str
+    cases: int
+    people: int
+    fine: int = Field(sa_column=Column(BigInteger, nullable=False))
+    day: date
+    hamlet: str | None = None
+    text: str  # as it was typed; may name people
+    by_member: int = Field(foreign_key="member.id")
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+class ViolationContact(SQLModel, table=True):
+    """A contact whom a breach concerns."""
+
+    __tablename__ = "violation_contact"
+
+    violation_id: int = Field(foreign_key="violation.id", primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", primary_key=True, index=True)
+
+
+def record(
+    session: Session, *, committee_id: int, breach: Breach, text: str, by_member: int, now: datetime
+) -> Violation:
+    """Write down a breach; one of no named kind is of another kind."""
+    row = Violation(
+        committee_id=committee_id,
+        kind=breach.kind or Kind.OTHER,
+        cases=breach.cases,
+        people=breach.people,
+        fine=breach.fine,
+        day=breach.day,
+        hamlet=breach.hamlet,
+        text=text,
+        by_member=by_member,
+        at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def link(session: Session, *, violation_id: int, contact_id: int) -> bool:
+    """Say that a breach concerns a contact; False when that was said before."""
+    if session.get(ViolationContact, (violation_id, contact_id)) is not None:
+        return False
+    session.add(ViolationContact(violation_id=violation_id, contact_id=contact_id))
+    session.flush()
+    return True
+
+
+def contacts_of(session: Session, *, violation_id: int) -> Sequence[Contact]:
+    """The contacts whom a breach concerns."""
+    return session.exec(
+        select(Contact)
+        .join(ViolationContact, col(ViolationContact.contact_id) == col(Contact.id))
+        .where(ViolationContact.violation_id == violation_id)
+        .order_by(col(Contact.id))
+    ).all()
+
+
+def of_contact(session: Session, *, contact_id: int) -> Sequence[Violation]:
+    """The breaches in force that concern a contact, oldest first."""
+    return session.exec(
+        select(Violation)
+        .join(ViolationContact, col(ViolationContact.violation_id) == col(Violation.id))
+        .where(ViolationContact.contact_id == contact_id, col(Violation.withdrawn_at).is_(None))
+        .order_by(col(Violation.day), col(Violation.id))
+    ).all()
+
+
+def between(
+    session: Session, *, committee_id: int, first: date, last: date, hamlet: str | None = None
+) -> Sequence[Violation]:
+    """The breaches in force of these days, both included; of one hamlet where given."""
+    query = select(Violation).where(
+        Violation.committee_id == committee_id,
+        Violation.day >= first,
+        Violation.day <= last,
+        col(Violation.withdrawn_at).is_(None),
+    )
+    if hamlet is not None:
+        query = query.where(Violation.hamlet == hamlet)
+    return session.exec(query.order_by(col(Violation.day), col(Violation.id))).all()
+
+
+def of_month(session: Session, *, committee_id: int, first: date) -> Sequence[Violation]:
+    """The breaches in force of the month that begins on this day."""
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return between(session, committee_id=committee_id, first=first, last=last)
+
+
+def set_withdrawn(session: Session, *, violation_id: int, at: datetime | None) -> bool:
+    """Undo a breach, or with None take the undo back; False when it stands so already."""
+    row = session.get_one(Violation, violation_id)
+    if (row.withdrawn_at is None) == (at is None):
+        return False
+    row.withdrawn_at = at
+    session.add(row)
+    session.flush()
+    return True
