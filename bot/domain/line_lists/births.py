@@ -10,8 +10,8 @@ from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WORD = r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|sinh)"
 _LABELLED = re.compile(
-    rf"(?<![a-z0-9]){_WORD}\s{{0,2}}(?:la|nam)?\s{{0,2}}[:.=\-]?\s{{0,2}}'?"
-    r"(?:(?P<day>[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?)|(?P<my>[01]?\d\s?/\s?)|"
+    rf"(?<![a-z0-9]){_WORD} {{0,2}}(?:la|nam)? {{0,2}}[:.=\-]? {{0,2}}'?"
+    r"(?:(?P<day>[0-3]?\d ?[./\-] ?[01]?\d ?[./\-] ?)|(?P<my>[01]?\d ?/ ?)|"
     r"(?P<words>(?:ngay )?\d{1,2} thang \d{1,2} nam ))?"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![0-9/]|[.\-]\d)"
 )
