@@ -9,7 +9,6 @@ REASONS = {
     "unknown_hamlet": "Không có thôn «{text}». Các thôn là: {hamlets}.",
     "only_in_group": "Lệnh này gõ trong nhóm của Ban chỉ đạo.",
     "only_in_private": "Lệnh này gõ trong khung chat riêng với bot.",
-    "group_of_another": "Nhóm này đã thuộc Ban chỉ đạo của xã khác nên không gắn được.",
     "invite_unknown": "Đường dẫn mời này không đúng. Đồng chí xin Văn phòng đường dẫn mới.",
     "invite_used": "Đường dẫn mời này đã được dùng. Đồng chí xin Văn phòng đường dẫn mới.",
     "invite_expired": "Đường dẫn mời này đã quá hạn. Đồng chí xin Văn phòng đường dẫn mới.",
