@@ -104,7 +104,7 @@ def test_hours_that_disturb_the_quiet_are_refused(
     """Either no moment of the day lies in the quiet hours, or the hours cannot be made at all."""
     try:
         hours = Hours(
-            nudges=nudges, list_reminders=(), morning=morning, summary=summary,
+            nudges=nudges, list_reminders=(), morning=morning, summary=summary, follow_up=summary, bulletin=summary,
             quiet_from=quiet_from, quiet_until=quiet_until,
         )  # fmt: skip
     except ValidationError:
