@@ -16,11 +16,12 @@ _NUMBERS = re.compile(
     r"|(?<![\d.])(?:\(?02\d{1,2}\)?[ .\-]?\d{3,4}[ .\-]?\d{3,4})(?!\d)"
 )
 _ADDRESS = re.compile(
-    r"(?<![a-z0-9])(?:(?:xom|to(?= \d|\d| dan)|to dan pho|doi(?= \d|\d)|cum(?= \d|\d)|so nha|nha so|khu pho|"
-    r"ngo(?= \d|\d)|ngach|hem|kiet)\s?\d{1,4}[a-z]?(?:/\d{1,4})*"
+    r"(?<![a-z0-9])(?:(?P<unit>xom|to|to dan pho|doi|cum|so nha|nha so|khu pho|ngo|ngach|hem|kiet)\s?"
+    r"\d{1,3}[a-z]?(?:/\d{1,4}){0,4}(?![\d.])"
     r"|(?:duong|pho|xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|"
     r"tx\.) {1,2}(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
 )
+_UNITS = frozenset(("xóm", "tổ", "tổ dân phố", "đội", "cụm", "số nhà", "nhà số", "khu phố", "ngõ", "ngách", "hẻm"))
 _WHOSE = (
     r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
     r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
@@ -80,6 +81,10 @@ def take_addresses(scan: Scan) -> None:
     marks = []
     for found in scan.find(_ADDRESS):
         start, end = found.span()
+        if found["unit"]:
+            unit = scan.text[start : found.end("unit")].lower()
+            if not unit.isascii() and unit not in _UNITS:
+                continue  # the name Ngô, Tơ or Kiệt before a number
         if found["proper"]:
             if scan.text[start : found.start("proper")].strip().lower() not in _KINDS:
                 continue

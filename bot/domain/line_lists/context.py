@@ -29,6 +29,8 @@ class Context:
 
     def enter(self, said: Said, kind: str = "heading") -> None:
         """A heading begins: those that it takes the place of end."""
+        if said == Said(level=said.level) and said.level == self.said().get("level"):
+            return  # "thêm 1 F1": the list goes on
         if not self.fresh:
             self._leave(said, kind)
         self.frames.append((kind, said))

@@ -316,17 +316,41 @@ def _own_details(scan: Scan, name: Name) -> bool:
     )
 
 
+_ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
+_CARER = re.compile(
+    rf"(?<![a-z])(?:me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
+    rf"bao tin)"
+    rf"[^,;.\n]{{0,20}}|giam ho|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
+)
+
+
+def _is_carer(scan: Scan, name: Name) -> bool:
+    """Whether a name after the person's own is his mother's or carer's, with nothing said of her but a phone."""
+    if not _CARER.search(scan.folded, max(0, name.start - 50), name.start):
+        return False
+    after = scan.folded[name.end : name.end + 30]
+    return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
+
+
 def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     """Take the names with their roles; a word of address goes with its name."""
     marks = []
     persons = 0
     last = -9
+    source_end = -1
     for name in find_names(scan, slots=slots):
         if 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead] and not _own_details(scan, name):
             marks.append(Mark(name.start, name.end, "name", name, "alias"))
             continue
+        if source_end >= 0 and _ALSO.fullmatch(scan.folded, source_end, name.start) and not _own_details(scan, name):
+            marks.append(Mark(name.start, name.end, "name", name, "source"))
+            source_end = name.end
+            continue
         last = name.end
         role = role_of(name, scan, level=level, first=persons == 0)
+        if role == "person" and persons and _is_carer(scan, name):
+            role = "relative"
         persons += role == "person"
+        source_end = name.end if role == "source" else -1
         marks.append(Mark(name.start, name.end, "name", name, role))
     scan.take(marks)

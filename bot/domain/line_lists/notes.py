@@ -6,7 +6,8 @@ import re
 
 _LINE = re.compile(r"[^a-z0-9]*")
 _GREETING = re.compile(
-    r"(?:kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|da(?:,| thua| vang| chao)|alo|"
+    r"(?:forwarded|chuyen tiep|da chuyen tiep|kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|"
+    r"da(?:,| thua| vang| chao)|alo|"
     r"em (?:chao|gui|bao cao|xin)|cam on|xin cam on|tran trong|"
     r"thanks|ok\b|vang\b|vang a|nho cac|mong cac|cac (?:bac|dong chi|anh|chi|d/c)|moi nguoi|ca nha|chuc|em gui|"
     r"tyt gui|tram gui|gui cac|gui (?:lanh dao|bcd|anh|chi)|"

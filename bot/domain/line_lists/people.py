@@ -74,7 +74,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         own = regions[index]
         if index < last:
             tail = [each for each in regions[last] if shared is not None and each.start >= shared]
-            own = own + (tail or _shared_predicates(scan, people, regions, index, last))
+            own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
         own_kinds = {each.kind for each in own}
         lead = [each for each in prefix if each.kind not in own_kinds and each.kind not in ("kin", "sex", "age")]
         if len(people) == 1:
@@ -161,10 +161,10 @@ def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last
 
 
 def _shared_predicates(
-    scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, last: int
+    scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, first: int, last: int
 ) -> list[Mark]:
     """What a sentence says after its last person holds for those joined to him: "A (1985) và B (1990) tiếp xúc ..."."""
-    joined = re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[last - 1].end : people[last].start])
+    joined = re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[first].end : people[last].start])
     if not joined and not COUNTED.search(scan.folded, 0, people[0].start):
         return []
     between = [mark for region in regions[index:last] for mark in region]
@@ -232,7 +232,9 @@ def _birth(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
 
 
 def _sex(marks: Sequence[Mark], said: dict[str, Any]) -> None:
-    by_kind = [mark for mark in marks if mark.kind == "sex"] or [mark for mark in marks if mark.kind == "kin"]
+    others = {mark.value.lead for mark in marks if mark.kind == "name" and mark.extra != "person"}
+    kin = [mark for mark in marks if mark.kind == "kin" and not any(0 <= lead - mark.end <= 5 for lead in others)]
+    by_kind = [mark for mark in marks if mark.kind == "sex"] or kin
     labelled = [mark for mark in by_kind if mark.extra == "labelled"]
     if by_kind:
         said["sex"] = (labelled or by_kind)[0].value
@@ -267,7 +269,8 @@ def _hamlet(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: 
 
 
 def _phone(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:
-    phones = [mark for mark in marks if mark.kind == "phone"]
+    others = [mark.end for mark in marks if mark.kind == "name" and mark.extra in ("relative", "official")]
+    phones = [mark for mark in marks if mark.kind == "phone" and not any(0 <= mark.start - end <= 16 for end in others)]
     if phones:
         said["phone"] = phones[0].value
     elif any(mark.kind == "bad_phone" for mark in marks):

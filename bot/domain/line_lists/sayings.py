@@ -10,7 +10,7 @@ from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill
 from bot.domain.line_lists.model import ReadLine, Reason
-from bot.domain.line_lists.people import PREDICATES, fields_of, without_source_levels
+from bot.domain.line_lists.people import fields_of, without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -27,6 +27,14 @@ _CLOSING = re.compile(
 )
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)")
+_KINDS_OF = {
+    "source": {"code", "codes"},
+    "contact_date": {"contact"},
+    "quarantine_start": {"start", "range"},
+    "quarantine_end": {"end", "range"},
+    "place": {"place"},
+    "level": {"level", "new_level"},
+}
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _NUMBERED = re.compile(
     r"(?:rieng |xin |cho |dinh chinh |sua |bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
@@ -165,7 +173,9 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     if _names_follow(reader):
         return False
     own = {mark.kind for mark in reader.scan(entry.lines[0]).marks}
-    if own & PREDICATES or any(each.draft.said.keys() & fields.keys() for each in reader.section):
+    if any(own & kinds for name, kinds in _KINDS_OF.items() if name in fields) or any(
+        each.draft.said.keys() & fields.keys() for each in reader.section
+    ):
         return False
     reader.close_entry()
     fill(reader.section, fields)

@@ -21,7 +21,7 @@ _OTHERS = re.compile(
     r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|chau|nho|cham|ho|lien he|qua|gui|bao|"
     r"thay)\s?:?\s{0,2}$"
 )
-_STARTS = re.compile(r"(?:^|[,;:(\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
+_STARTS = re.compile(r"(?:^|[,;:.(\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
 
 
 def take_sexes(scan: Scan) -> None:
@@ -61,12 +61,14 @@ def take_kin(scan: Scan) -> None:
     for found in scan.find(_KIN):
         before = scan.left[max(0, found.start() - 14) : found.start()]
         written = scan.text[found.start() : found.end()].lower()
+        if re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6]):
+            continue  # "vợ anh Vinh" is said of Vinh's wife
         if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
         if (
             _OTHERS.search(before)
             or not _STARTS.search(before)
-            or written in ("bỏ", "bộ", "bổ", "bo", "má", "mã", "võ", "vỡ", "vô", "câu", "mẽ")
+            or written in ("bỏ", "bộ", "bổ", "bo", "ma", "mạ", "mã", "võ", "vỡ", "vô", "câu", "mẽ")
         ):
             continue
         marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))
