@@ -58,7 +58,7 @@ def propose(tx: Transaction, me: Speaker, cases: Mapping[int, str]) -> int:
     """Propose the chain of each contact who became an F0 (with the level that he had); how many people they have."""
     if not cases:
         return 0
-    others = stored.traceable(tx.session, committee_id=me.committee.id)
+    others = stored.traceable(tx.session, committee_id=me.committee.id, on=tx.today)
     total = 0
     for contact_id, case in contacts.by_ids(tx.session, cases).items():
         links = find_chain(case, level_before=cases[contact_id], others=others)

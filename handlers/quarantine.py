@@ -198,7 +198,12 @@ async def find(update: Update, context: Context) -> None:
             raise UserError("find_what")
         hamlet = me.hamlet_of_names()
         result = stored.search(
-            tx.session, committee_id=me.committee.id, text=text, hamlet=_name(hamlet), limit=FOUND_AT_MOST
+            tx.session,
+            committee_id=me.committee.id,
+            text=text,
+            on=tx.today,
+            hamlet=_name(hamlet),
+            limit=FOUND_AT_MOST,
         )
         words = found(result.people, text=text, more=result.more, today=tx.today, hamlet=_name(hamlet))
         tx.reply(words, buttons=_cards(result.people, first=0))

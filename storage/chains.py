@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Column
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.chains import Link
-from bot.domain.contacts import Status
 from storage.contacts import Contact
 from storage.session import UtcDateTime
+
+TRACED_BACK = timedelta(days=14)
 
 
 class ChainAnswer(StrEnum):
@@ -50,13 +51,13 @@ class ChainPerson(SQLModel, table=True):
     event_id: int | None = Field(default=None, foreign_key="contact_event.id")
 
 
-def traceable(session: Session, *, committee_id: int) -> Sequence[Contact]:
-    """Everybody who is open and at a level that could rise."""
+def traceable(session: Session, *, committee_id: int, on: date) -> Sequence[Contact]:
+    """Everybody at a level that could rise who is under watch, or was until lately."""
     return session.exec(
         select(Contact)
         .where(
             Contact.committee_id == committee_id,
-            Contact.status == Status.OPEN,
+            col(Contact.watched_until) >= on - TRACED_BACK,
             col(Contact.level).in_(("F1", "F2", "F3")),
         )
         .order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key), col(Contact.id))

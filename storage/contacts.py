@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Index, and_, or_
+from sqlalchemy import Column, Index, func, or_
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -31,6 +31,7 @@ class Contact(SQLModel, table=True):
         Index("ix_contact_name", "committee_id", "name_key"),
         Index("ix_contact_phone", "committee_id", "phone"),
         Index("ix_contact_watch", "committee_id", "status", "quarantine_end"),
+        Index("ix_contact_until", "committee_id", "watched_until"),
         Index("ix_contact_closed", "committee_id", "closed_on"),
         Index("ix_contact_first", "committee_id", "first_day"),
         Index("ix_contact_test", "committee_id", "test_day"),
@@ -68,6 +69,7 @@ class Contact(SQLModel, table=True):
     status: str
     first_day: date | None = None
     closed_on: date | None = None
+    watched_until: date | None = None  # the stated end of who is open, or the last of all days; None: closed
 
 
 class ContactEvent(SQLModel, table=True):
@@ -110,6 +112,7 @@ def row_of(state: ContactState, rules: Sequence[QuarantineRule], *, rule_set: Ru
         "rules_id": rule_set.id if rule_set is not None else None,
         "proposed_end": proposal.end if proposal else None,
         "proposed_by": proposal.document if proposal else None,
+        "watched_until": (state.quarantine_end or date.max) if state.status is Status.OPEN else None,
     }
 
 
@@ -230,7 +233,7 @@ def put(
     for row, after, rule_set in folded:
         if after.status is Status.WITHDRAWN:
             if row.state.status is not Status.WITHDRAWN:  # the row keeps what was known, so that he is found again
-                withdrawn.append({"key": row.id, "status": str(Status.WITHDRAWN)})
+                withdrawn.append({"key": row.id, "status": str(Status.WITHDRAWN), "watched_until": None})
         elif row.state != after or rule_set is None or rule_set.id != row.rules_id:
             changed.append({"key": row.id, **row_of(after, rules, rule_set=rule_set)})
     for batch in (withdrawn, changed):
@@ -245,30 +248,34 @@ def put(
 
 def watched(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> Sequence[Contact]:
     """Who is watched on a day (see `bot.domain.contacts.is_watched`), by level, hamlet and name."""
-    query = select(Contact).where(
-        Contact.committee_id == committee_id,
-        Contact.status == Status.OPEN,
-        col(Contact.first_day) <= on,
-        or_(col(Contact.quarantine_end).is_(None), col(Contact.quarantine_end) >= on),
-    )
-    if hamlet is not None:
-        query = query.where(Contact.hamlet == hamlet)
+    query = select(Contact).where(*under_watch(committee_id, on=on, hamlet=hamlet))
     return session.exec(query.order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key))).all()
 
 
+def under_watch(committee_id: int, *, on: date, hamlet: str | None = None) -> list[Any]:
+    """The conditions of being watched on a day: one range of one index, so that history costs nothing."""
+    return [
+        Contact.committee_id == committee_id,
+        col(Contact.watched_until) >= on,
+        func.coalesce(Contact.first_day, on) <= on,  # no range of its own: nearly everybody ever listed is in it
+        *([Contact.hamlet == hamlet] if hamlet is not None else []),
+    ]
+
+
 def ended_on(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
-    """Whose quarantine ends with a day: by its stated end, or because the station released them."""
-    return session.exec(
-        select(Contact)
-        .where(
-            Contact.committee_id == committee_id,
-            or_(
-                and_(col(Contact.status) == Status.OPEN, col(Contact.quarantine_end) == day),
-                and_(col(Contact.status) == Status.RELEASED, col(Contact.closed_on) == day),
-            ),
-        )
-        .order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key))
-    ).all()
+    """Whose quarantine ends with a day: by its stated end, or because the station released them before it.
+
+    A release after the stated end does not end it once more.
+    """
+    end, closed = col(Contact.quarantine_end), col(Contact.closed_on)
+    kept = col(Contact.status).in_((Status.OPEN, Status.RELEASED))
+    by_term = (kept, end == day, or_(closed.is_(None), closed >= day))
+    by_release = (closed == day, kept, or_(end.is_(None), end >= day))
+    found: dict[int, Contact] = {}
+    for conditions in (by_term, by_release):  # apart, so that each is one range of an index
+        query = select(Contact).where(Contact.committee_id == committee_id, *conditions)
+        found.update({row.id: row for row in session.exec(query)})
+    return sorted(found.values(), key=lambda row: (row.level or "", row.hamlet or "", row.name_key))
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:

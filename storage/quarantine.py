@@ -13,9 +13,10 @@ from sqlmodel import Session, col, select
 from bot.domain.contacts import Status
 from bot.domain.folding import clean, has_accents, name_key
 from bot.domain.quarantine import SOON_DAYS, Standing
-from storage.contacts import Contact
+from storage.contacts import Contact, under_watch
 
 FIRST_DIGITS = 3  # how much of a phone is enough to look for
+COUNTED = 1000  # people in one section of the ends; whoever stays open after his stated end would make it endless
 LAST_CHARACTER = "\U0010ffff"
 _END = func.coalesce(Contact.quarantine_end, Contact.proposed_end)
 
@@ -42,7 +43,7 @@ def groups(session: Session, *, committee_id: int, on: date, hamlet: str | None 
     """The numbers of those in quarantine on a day; they add up to the length of `page` without a limit."""
     rows = session.exec(
         select(Contact.hamlet, Contact.place, Contact.level, func.count())
-        .where(*_in_quarantine(committee_id, on, hamlet))
+        .where(*under_watch(committee_id, on=on, hamlet=hamlet))
         .group_by(col(Contact.hamlet), col(Contact.place), col(Contact.level))
     )
     return [Group(*row) for row in rows]
@@ -63,7 +64,7 @@ def page(
     by_hamlet = case(in_order, value=col(Contact.hamlet), else_=len(in_order)) if in_order else col(Contact.hamlet)
     query = (
         select(Contact)
-        .where(*_in_quarantine(committee_id, on, hamlet))
+        .where(*under_watch(committee_id, on=on, hamlet=hamlet))
         .order_by(
             by_hamlet, _last(col(Contact.place)), col(Contact.place), _last(_END), _END, col(Contact.name_key),
             col(Contact.id),
@@ -74,13 +75,12 @@ def page(
 
 
 def ending_counts(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> dict[Standing, int]:
-    """How many people's end lies where, for each of `ENDINGS`."""
-    return {
-        where: session.exec(
-            select(func.count()).select_from(Contact).where(*_ending(where, committee_id, on, hamlet))
-        ).one()
-        for where in ENDINGS
-    }
+    """How many people's end lies where, for each of `ENDINGS`; counted to `COUNTED` at most."""
+    found = {}
+    for where in ENDINGS:
+        some = select(Contact.id).where(*_ending(where, committee_id, on, hamlet)).limit(COUNTED).subquery()
+        found[where] = session.exec(select(func.count()).select_from(some)).one()
+    return found
 
 
 def ending(
@@ -94,7 +94,7 @@ def ending(
     limit: int | None = None,
 ) -> Sequence[Contact]:
     """Whose end lies there, the nearest first; of those whose stated end is over, the last first."""
-    end = _END.desc() if where is Standing.PAST else _END
+    end = col(Contact.quarantine_end).desc() if where is Standing.PAST else _END
     query = (
         select(Contact)
         .where(*_ending(where, committee_id, on, hamlet))
@@ -114,11 +114,13 @@ ENDINGS = (
 )
 
 
-def search(session: Session, *, committee_id: int, text: str, hamlet: str | None = None, limit: int = 20) -> Found:
+def search(
+    session: Session, *, committee_id: int, text: str, on: date, hamlet: str | None = None, limit: int = 20
+) -> Found:
     """People by part of a name, with or without accents, or of a phone: those under watch first.
 
-    Any part of the name finds those who are open; whoever is closed is found by the beginning of the whole name,
-    by the given name with words before it, or by the beginning of the phone, so that history costs nothing.
+    Any part of the name finds those under watch; everybody else is found by the beginning of the whole name, by the
+    given name with words before it, or by the beginning of the phone, so that history costs nothing.
     """
     digits = "".join(char for char in text if char.isdigit())
     if len(digits) >= FIRST_DIGITS:
@@ -134,7 +136,7 @@ def search(session: Session, *, committee_id: int, text: str, hamlet: str | None
         ]
     allowed = [Contact.committee_id == committee_id, *([Contact.hamlet == hamlet] if hamlet is not None else [])]
     found: dict[int, Contact] = {}
-    for conditions in ((Contact.status == Status.OPEN, anywhere), *((one,) for one in beginnings)):
+    for conditions in ((*under_watch(committee_id, on=on), anywhere), *((one,) for one in beginnings)):
         query = select(Contact).where(*allowed, *conditions, Contact.status != Status.WITHDRAWN)
         found.update({row.id: row for row in session.exec(query.limit(limit + 1))})
     typed = clean(text).lower() if has_accents(clean(text)) else ""
@@ -156,24 +158,16 @@ def tested_on(session: Session, *, committee_id: int, day: date) -> Sequence[Con
 
 def around(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
     """Everybody whom the balance of a day may count: still open on it, or closed on it or later."""
-    stated = col(Contact.quarantine_end)
-    still_open: list[Any] = [Contact.status == Status.OPEN, or_(stated.is_(None), stated >= day)]
-    closed_since: list[Any] = [col(Contact.closed_on) >= day, Contact.status != Status.WITHDRAWN]
-    found: dict[int, Contact] = {}
-    for conditions in (still_open, closed_since):
-        query = select(Contact).where(Contact.committee_id == committee_id, *conditions, col(Contact.first_day) <= day)
-        found.update({row.id: row for row in session.exec(query)})
-    return [found[key] for key in sorted(found)]
-
-
-def _in_quarantine(committee_id: int, on: date, hamlet: str | None) -> list[Any]:
-    return [
+    closed_since = [
         Contact.committee_id == committee_id,
-        Contact.status == Status.OPEN,
-        or_(col(Contact.quarantine_end).is_(None), col(Contact.quarantine_end) >= on),
-        col(Contact.first_day) <= on,
-        *([Contact.hamlet == hamlet] if hamlet is not None else []),
+        col(Contact.closed_on) >= day,
+        Contact.status != Status.WITHDRAWN,
+        func.coalesce(Contact.first_day, day) <= day,
     ]
+    found: dict[int, Contact] = {}
+    for conditions in (under_watch(committee_id, on=day), closed_since):
+        found.update({row.id: row for row in session.exec(select(Contact).where(*conditions))})
+    return [found[key] for key in sorted(found)]
 
 
 def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) -> list[Any]:
@@ -183,8 +177,10 @@ def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) ->
     def between(first: date, last: date) -> ColumnElement[bool]:
         return or_(stated.between(first, last), and_(stated.is_(None), proposed.between(first, last)))
 
+    if where is Standing.PAST:
+        over = [Contact.committee_id == committee_id, Contact.status == Status.OPEN, stated < on]
+        return [*over, *([Contact.hamlet == hamlet] if hamlet is not None else [])]
     condition = {
-        Standing.PAST: stated < on,
         Standing.PAST_PROPOSED: and_(stated.is_(None), proposed < on),
         Standing.TODAY: between(on, on),
         Standing.TOMORROW: between(on + timedelta(days=1), on + timedelta(days=1)),
@@ -193,13 +189,7 @@ def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) ->
             stated.is_(None), proposed.is_(None), or_(col(Contact.level).is_(None), col(Contact.level) != "F0")
         ),
     }[where]
-    return [
-        Contact.committee_id == committee_id,
-        Contact.status == Status.OPEN,
-        condition,
-        col(Contact.first_day) <= on,
-        *([Contact.hamlet == hamlet] if hamlet is not None else []),
-    ]
+    return [*under_watch(committee_id, on=on, hamlet=hamlet), condition]
 
 
 def _last(column: Any) -> ColumnElement[Any]:

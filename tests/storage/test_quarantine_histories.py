@@ -139,7 +139,7 @@ class Station(RuleBasedStateMachine):
         if row is None or row.level != "F1":
             return
         self.change(row, {"level": "F0"})
-        others = chains.traceable(self.session, committee_id=self.desk.commune.id)
+        others = chains.traceable(self.session, committee_id=self.desk.commune.id, on=self.desk.day)
         for link in chain(row, level_before="F1", others=others):
             self.change(self.session.get_one(Contact, link.contact_id), {"level": link.level_to})
 
