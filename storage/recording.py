@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -121,17 +120,15 @@ class Recorder:
         Where this is the last thing said of somebody, his row and this one event are enough.
         """
         sets = {one.id: one for one in self.sets}
-        counted = Counter(contact_id for contact_id, _ in said)
-        later = contacts.said_after(self.session, counted, moment=self.origin.posted_at)
+        known = {contact_id for contact_id, _ in said}
+        anew = set(self.former) | contacts.said_after(self.session, known, moment=self.origin.posted_at)
         folded = []
-        anew = set(self.former)
         for contact_id, event in said:
             row = matcher.rows[contact_id]
             rule_set = sets.get(row.rules_id)
-            withdrawn = row.state.status is Status.WITHDRAWN
-            if contact_id in later or counted[contact_id] > 1 or rule_set is None or withdrawn:
+            if rule_set is None or row.state.status is Status.WITHDRAWN:  # the row alone does not say where he stood
                 anew.add(contact_id)
-            elif contact_id not in self.former:
+            elif contact_id not in anew:
                 after = apply(row.state, event)
                 after_rules = rule_set_after(event, rule_set, before=row.state, after=after, sets=self.sets)
                 folded.append((row, after, after_rules))
