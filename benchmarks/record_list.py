@@ -1,140 +1,79 @@
 """A 10,000-row workbook, read and matched against 100,000 stored contacts, beside what the bare libraries need.
 
-Run: uv run --with openpyxl python -m benchmarks.record_list [ROWS] [STORED]
-Prints seconds and peak memory: of python-calamine alone, of a bare executemany, and of the bot.
+Run: uv run python -m benchmarks.record_list [--rows N] [--stored N] [--runs N]
+
+Every measurement is a fresh process with its own copy of the data (`benchmarks.record_list_steps`): `bare` is
+python-calamine alone reading the file, and one executemany of all cells of its rows; `bot` is what the chat does
+with the file. Peak memory is the whole process's. This file imports nothing of the bot, because on Linux a child's
+peak memory begins with that of its parent.
 """
 
 from __future__ import annotations
 
-import io
-import random
-import resource
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
-import openpyxl
-import python_calamine
-from sqlalchemy import insert, text
-
-from bot import runtime
-from bot.clock import COMMUNE_ZONE
-from bot.committee_file import read
-from bot.domain.committee import CommitteeRules
-from bot.domain.folding import name_key
-from bot.domain.hamlets import Hamlet
-from bot.reading import read_file
-from bot.settings import Settings
-from storage import line_lists
-from storage.contacts import Contact
-from storage.session import Database
-
-HAMLETS = ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc")
-FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Dương")
-MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Ngọc", "Quang", "Thanh", "Hữu", "Xuân", "Bá", "Đình", "Khắc")
-GIVENS = ("Hùng", "Lan", "Bình", "Dũng", "Hạnh", "Sơn", "Tú", "Mai", "Quý", "Tâm", "Thảo", "Vinh", "Yến", "Khoa")
-NOW = datetime(2021, 6, 14, 7, tzinfo=COMMUNE_ZONE).astimezone(UTC)
-Row = tuple[str, int, str, str]
+Measured = dict[str, float]
 
 
-def invented(n: int, *, seed: int) -> list[Row]:
-    """Name, year, hamlet and phone of `n` people, some of them twice."""
-    chance = random.Random(seed)
-    return [
-        (
-            f"{chance.choice(FAMILIES)} {chance.choice(MIDDLES)} {chance.choice(MIDDLES)} {chance.choice(GIVENS)}",
-            chance.randint(1930, 2020),
-            chance.choice(HAMLETS),
-            f"09{chance.randint(0, 99_999_999):08d}",
-        )
-        for _ in range(n)
-    ]
+def step(name: str, folder: Path, *numbers: int) -> Measured:
+    """Run one step in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.record_list_steps", name, str(folder), *map(str, numbers)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    measured: Measured = json.loads(done.stdout)
+    return measured
 
 
-def workbook(people: Sequence[Row]) -> bytes:
-    """The people as a station's workbook."""
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("F2")
-    sheet.append(["DANH SÁCH F2 CÁCH LY TẠI NHÀ"])
-    sheet.append(["STT", "Họ và tên", "Năm sinh", "Thôn", "Điện thoại", "Từ ngày", "Đến ngày"])
-    for number, (name, year, hamlet, phone) in enumerate(people, 1):
-        sheet.append([number, name, year, hamlet, phone, date(2021, 6, 1), date(2021, 6, 15)])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def store(database: Database, people: Sequence[Row]) -> None:
-    """Put contacts in the database by a bare executemany."""
-    rows = [
-        {
-            "committee_id": 1, "name_key": name_key(name), "full_name": name, "birth_year": year, "hamlet": hamlet,
-            "phone": phone, "level": "F2", "status": "open", "first_day": date(2021, 6, 1),
-        }
-        for name, year, hamlet, phone in people
-    ]  # fmt: skip
-    with database.transaction() as session:
-        session.execute(insert(Contact), rows)
-
-
-def bare_insert(database: Database, people: Sequence[Row]) -> float:
-    """Seconds that the driver alone needs to insert the people into a bare table."""
-    raw = database.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("CREATE TABLE bare (name TEXT, year INTEGER, hamlet TEXT, phone TEXT)")
-        begun = time.perf_counter()
-        cursor.execute("BEGIN")
-        cursor.executemany("INSERT INTO bare VALUES (?, ?, ?, ?)", people)
-        cursor.execute("COMMIT")
-        return time.perf_counter() - begun
-    finally:
-        raw.close()
-
-
-def main(rows: int, stored: int) -> None:
-    people = invented(rows, seed=1)
-    content = workbook(people)
+def measure(name: str, prepared: Path) -> Measured:
+    """Run one step over a copy of the prepared data."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(database_url=f"sqlite:///{Path(folder, 'bench.db').as_posix()}", data_dir=Path(folder))
-        database = runtime.open_database(settings)
-        file, sha256 = read(None)
-        runtime.load_committee(database, file, sha256, local=False, now=NOW)
-        store(database, [*invented(stored - rows // 2, seed=2), *people[: rows // 2]])
-        with database.transaction() as session:
-            session.execute(text("ANALYZE"))
-        begun = time.perf_counter()
-        python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-        calamine = time.perf_counter() - begun
-        bare = bare_insert(database, people)
-        begun = time.perf_counter()
-        reading = read_file("ds.xlsx", content, on=date(2021, 6, 14), hamlets=[Hamlet(name) for name in HAMLETS])
-        read_in = time.perf_counter() - begun
-        begun = time.perf_counter()
-        with database.transaction() as session:
-            post = line_lists.Post(network="local", chat_id=1, message_id=1, posted_by=1, text=None)
-            receipt = line_lists.record(
-                session,
-                committee_id=1,
-                rules=CommitteeRules(),
-                post=post,
-                reading=reading,
-                day=date(2021, 6, 14),
-                now=NOW,
-            )
-        recorded_in = time.perf_counter() - begun
-        database.dispose()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    total = read_in + recorded_in
-    print(f"rows {rows}, stored {stored}, people read {len(reading.people)}, lines in the receipt {len(receipt.lines)}")
-    print(f"calamine alone {calamine:.3f} s, bare executemany {bare:.3f} s, together {calamine + bare:.3f} s")
-    print(f"the bot: read {read_in:.3f} s, matched and recorded {recorded_in:.3f} s, together {total:.3f} s")
-    print(f"ratio {total / (calamine + bare):.1f}, peak memory {peak:.0f} MB")
+        copy = Path(folder, "copy")
+        shutil.copytree(prepared, copy)
+        return step(name, copy)
+
+
+def line(name: str, values: list[float], unit: str = "s", places: int = 3) -> str:
+    """One measure over all runs."""
+    return (
+        f"{name:<34} min {min(values):8.{places}f} {unit}   median {statistics.median(values):8.{places}f} {unit}   "
+        f"max {max(values):8.{places}f} {unit}"
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description="Read and record a long workbook.")
+    arguments.add_argument("--rows", type=int, default=10_000)
+    arguments.add_argument("--stored", type=int, default=100_000)
+    arguments.add_argument("--runs", type=int, default=5)
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder, "prepared")
+        prepared.mkdir()
+        stored = step("prepare", prepared, given.rows, given.stored)
+        pairs = [(measure("bare", prepared), measure("bot", prepared)) for _ in range(given.runs)]
+    bare = [one["calamine"] + one["executemany"] for one, _ in pairs]
+    both = [one["read"] + one["record"] for _, one in pairs]
+    found = pairs[0][1]
+    print(f"{given.rows} rows, {stored['contacts']:.0f} contacts with {stored['events']:.0f} events stored; ", end="")
+    print(f"{found['new']:.0f} new, {found['known']:.0f} known, {found['changed']:.0f} changed, ", end="")
+    print(f"{found['unread']:.0f} unread; {given.runs} runs")
+    for measured in ("calamine", "executemany"):
+        print(line(f"bare: {measured}", [one[measured] for one, _ in pairs]))
+    for measured in ("read", "record"):
+        print(line(f"bot: {measured}", [one[measured] for _, one in pairs]))
+    print(line("bare together", bare))
+    print(line("bot together", both))
+    print(line("bot: processor time", [one["cpu"] for _, one in pairs]))
+    print(line("bot: peak memory", [one["peak_mb"] for _, one in pairs], "MB", 0))
+    print(f"ratio of the minima {min(both) / min(bare):.1f}, of the medians ", end="")
+    print(f"{statistics.median(both) / statistics.median(bare):.1f}")
 
 
 if __name__ == "__main__":
-    sizes = [int(one) for one in sys.argv[1:]] or [10_000, 100_000]
-    main(sizes[0], sizes[1] if len(sizes) > 1 else 100_000)
+    main()
