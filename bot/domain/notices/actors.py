@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain.notices.action_words import is_part_of_a_name, verb_at
+from bot.domain.notices.actor_words import head_at
 from bot.domain.notices.passages import Passage
-from bot.domain.notices.vocabulary import head_at, is_part_of_a_name, verb_at
 
 LONGEST_NAME = 14
 
@@ -31,10 +32,12 @@ _STOP = re.compile(
 )
 _ALSO = re.compile(r"\s*(?:,\s?va|,|va|hoac|;|\+|&)\s+(?=[a-z0-9])|\s*[,;&+/]\s*|\s-\s")
 _ASIDE = re.compile(r"\s{0,2}\([^()]{0,80}\)")
+_DASH = re.compile(r"\s?-\s?(?=[a-z])")
 _SPACE = re.compile(r"[ \t]*")
 _LOOSE = re.compile(r"[\s,\-]*")
+_BARE_PERSON = re.compile(r"(?:cac )?(?:dong chi|d/c|dc|can bo|cong chuc|nguoi|thanh vien|lanh dao)\s")
 _KEEPS = re.compile(
-    r"(?:duoc phan cong|duoc giao|phu trach|phu trach cac|co lien quan|lien quan|chuyen trach|chuyen mon)(?![a-z])"
+    r"(?:duoc phan cong|duoc giao|(?P<duty>phu trach)|co lien quan|lien quan|chuyen trach|chuyen mon)(?![a-z])"
 )
 
 
@@ -94,9 +97,13 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
         at = _skip(_SPACE, text, end)
         word = _WORD.match(text.folded, at)
         if word is None or (at == end and count):
-            break
+            dash = _DASH.match(text.folded, end)
+            if dash is None or shouting or not text.text[dash.end()].isupper() or head_at(text, dash.end()):
+                break
+            end = _skip(_WORD, text, dash.end())
+            continue
         keeps = _KEEPS.match(text.folded, at)
-        if keeps is not None:
+        if keeps is not None and (keeps["duty"] is None or _BARE_PERSON.fullmatch(text.folded, begin, at)):
             end = keeps.end()
             continue
         own_name = text.text[at].isupper() and not shouting

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.domain.folding import fold
+from bot.domain.notices.action_words import begins_with_verb
 from bot.domain.notices.conditions import find_condition
 from bot.domain.notices.drafts import Draft, join, named, read_drafts
 from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited
@@ -14,12 +15,13 @@ from bot.domain.notices.items import Item, Marker
 from bot.domain.notices.labels import Label
 from bot.domain.notices.mentions import Calendar
 from bot.domain.notices.model import Duty, Timing
-from bot.domain.notices.owners import Parties
+from bot.domain.notices.outline import heads
+from bot.domain.notices.owners import Parties, guess_subject
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.sections import Layout, looks_back
 from bot.domain.notices.tables import duties_of_table, header_of, read_rows
-from bot.domain.notices.vocabulary import begins_with_verb
 
+LONGEST_TEXT = 400
 _STATEMENT = re.compile(
     r"(?:dien ra|khai mac|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|xuat hien)(?![a-z])"
 )
@@ -29,11 +31,20 @@ _SAYS_NOTHING = re.compile(
     r"cuoc hop|hoi nghi ket thuc|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
 )
-_ORDERS_OUTRIGHT = re.compile(r"(?<![a-z])(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
+_ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
 _HIGHER_UP = re.compile(
     r"(?:ubnd (?:huyen|tinh|thi xa|thanh pho)|huyen uy|tinh uy|so |phong |ban chi dao (?:huyen|tinh)|trung tam|"
     r"hdnd huyen|cong an huyen)"
 )
+
+
+def _with_context(draft: Draft, before: Draft | None) -> Draft:
+    """A clause that leaves out its subject, together with the undated one before it that names it."""
+    if before is None or draft.parties.owners or before.timing is not None or before.label is not None:
+        return draft
+    if not before.acts or draft.end - before.begin > LONGEST_TEXT:
+        return draft
+    return replace(draft, begin=before.begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +57,22 @@ class _Found:
     text: str | None = None  # other than its stretch of the item
 
 
-@dataclass
 class Assembly:
     """Puts together the duties of one notice; made for one use."""
 
-    items: Sequence[Item]
-    above: Sequence[int | None]
-    layout: Layout
-    calendar: Calendar
-    parties: list[Parties] = field(default_factory=list)
-    under: dict[int, list[int]] = field(default_factory=dict)
-    found: list[_Found] = field(default_factory=list)
-    tabled: list[Duty] = field(default_factory=list)
+    def __init__(self, items: Sequence[Item], above: Sequence[int | None], layout: Layout, calendar: Calendar) -> None:
+        self.items, self.above, self.layout, self.calendar = items, above, layout, calendar
+        self.under: dict[int, list[int]] = {}
+        for index, one in enumerate(above):
+            if one is not None:
+                self.under.setdefault(one, []).append(index)
+        self.parties = [heading_parties(item) if at in self.under else Parties() for at, item in enumerate(items)]
+        self.shared: dict[int, Timing] = {}  # by heading: when everything under it is due
+        self.found: list[_Found] = []
+        self.tabled: list[Duty] = []
 
     def duties(self) -> list[Duty]:
         """The duties in the order of the text."""
-        for index, one in enumerate(self.above):
-            if one is not None:
-                self.under.setdefault(one, []).append(index)
-        self.parties = [
-            heading_parties(item) if index in self.under else Parties() for index, item in enumerate(self.items)
-        ]
         index = self.layout.begin
         while index < len(self.items):
             if self.layout.end <= index < self.layout.annex:
@@ -91,31 +97,76 @@ class Assembly:
         """Whether the item stands in a part that tells of what was."""
         at: int | None = index
         while at is not None:
-            if looks_back(self.items[at]) and at in self.under:
+            if looks_back(self.items[at]) and (at in self.under or not heads(self.items[at])):
                 return not self._orders_anew(index)
             at = self.above[at]
         return False
 
     def _orders_anew(self, index: int) -> bool:
         folded = self.items[index].text.folded
-        return index not in self.under and _ORDERS_OUTRIGHT.match(folded) is not None
+        return index not in self.under and _ORDERS_OUTRIGHT.search(folded) is not None
 
     def _read_item(self, index: int) -> None:
         item = self.items[index]
         holds = index in self.under
         drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces)
         drafts = [self._with_hour(index, draft) for draft in drafts]
+        if holds and item.introduces and self._shares(index, drafts):
+            return
+        drafts = self._with_shared(index, drafts)
         dated = [draft for draft in drafts if draft.timing is not None]
         if not dated and drafts and drafts[0].label is None:
             self._add_undated(index, drafts)
             return
         last = inherited(index, self.above, self.parties)
+        before: Draft | None = None
         for draft in drafts:
-            last = draft.parties if draft.parties.owners and draft.label is None else last
+            last = self._owners(item, draft, last)
+            previous, before = before, draft
             if draft.label not in (None, Label.TASK):
                 self._add_to_previous(index, draft)
+            elif draft.timing == Timing():
+                continue  # part of the introduction's one duty
             elif draft.label is Label.TASK or (draft.timing is not None and self._is_duty(draft, item)):
-                self._add(index, draft, last)
+                self._add(index, _with_context(draft, previous), last)
+
+    def _owners(self, item: Item, draft: Draft, last: Parties) -> Parties:
+        """Who the clauses from here on are given to, unless they say it themselves."""
+        if draft.label is not None:
+            return last
+        if draft.parties.owners:
+            return draft.parties
+        if last.owners:
+            return last
+        guess = guess_subject(item.text.cut(draft.begin, draft.end))
+        return Parties((guess,)) if guess is not None else last
+
+    def _shares(self, index: int, drafts: Sequence[Draft]) -> bool:
+        """Note the deadline that an introduction gives to everything under it; whether there is one to note.
+
+        An introduction that names an owner too, where nothing under it does, is one duty.
+        """
+        timing = next((draft.timing for draft in drafts if draft.timing is not None), None)
+        if timing is None:
+            return False
+        own = any(heading_parties(self.items[at]).owners for at in self.under[index])
+        if self.parties[index].owners and not own:
+            texts = "; ".join(self.items[at].text.text.strip(" ;.") for at in self.under[index])
+            whole = next(draft for draft in drafts if draft.timing is not None)
+            text = f"{self.items[index].text.text.strip()} {texts}"
+            self.found.append(_Found(index, whole, self.parties[index], text))
+            self.shared[index] = Timing()
+        else:
+            self.shared[index] = timing
+        return True
+
+    def _with_shared(self, index: int, drafts: list[Draft]) -> list[Draft]:
+        """An item without a deadline of its own has that of the introduction above it."""
+        parent = self.above[index]
+        timing = self.shared.get(parent) if parent is not None else None
+        if timing is None or any(draft.timing is not None for draft in drafts) or not drafts:
+            return drafts
+        return [replace(drafts[0], end=drafts[-1].end, timing=timing, strong=True, acts=True)]
 
     def _with_hour(self, index: int, draft: Draft) -> Draft:
         """An hour alone is that of what comes back, if the heading says that it does."""

@@ -19,7 +19,7 @@ _ON_A_DAY_OF_ITS_OWN = re.compile(
 _FIGURES = re.compile(
     r"(?<![a-z])(?:tinh den|tinh tu|tinh toi|so lieu(?: chot| tinh| tu| den)*|thong ke (?:den|tu)|luy ke (?:den|tu)|"
     r"chot so lieu(?: den| tu)?|cap nhat den|ky bao cao(?: tu)?|thoi diem bao cao|giai doan|nhiem ky|nien do|nam hoc|"
-    r"so phat sinh|phat sinh (?:tu|den|trong)|ton tai den|hien co den|"
+    r"so phat sinh|thoi diem|phat sinh (?:tu|den|trong)|ton tai den|hien co den|"
     r"moc so lieu)\s{0,2}(?:het )?(?:ngay\s{0,2})?(?:[,:(]\s?)?$"
 )
 _IN_FORCE = re.compile(
@@ -31,7 +31,8 @@ _AFTER = re.compile(
 )
 _NOT_AFTER = re.compile(r"(?:khong|chua)(?:\sduoc|\sde)?\s(?:cham\s)?qua\s{0,2}(?:ngay\s{0,2})?$")
 _PERSONAL = re.compile(
-    r"(?<![a-z])(?:sinh(?: tu)?|cap|han su dung|het han|thoi han su dung|mat|nhap ngu|chet|tu vong|vao vien|duong tinh|"
+    r"(?<![a-z])(?:sinh(?: tu)?|cap|han su dung|het (?:thoi )?han(?: cach ly| theo doi)?|(?:hoan thanh|"
+    r"ket thuc) cach ly(?: tap trung| tai nha)?|het han|thoi han su dung|mat|nhap ngu|chet|tu vong|vao vien|duong tinh|"
     r"xet nghiem (?:lan \d )?(?:am tinh|duong tinh)|khoi phat|di qua|den dia ban|tro ve|ve dia phuong|ve tu|"
     r"cach ly den)"
     r"\s{0,2}(?:het )?(?:tu )?(?:ngay\s{0,2})?$"
@@ -49,8 +50,9 @@ _WORK_OF_A_MONTH = re.compile(
 )
 
 
-def is_background(before: str, after: str, *, strong: bool) -> bool:
-    """Whether a day between these words is none that something is due on. `strong`: "trước", "chậm nhất" before it.
+def is_background(before: str, after: str, *, strong: bool, lasts: bool = False) -> bool:
+    """Whether a day between these words is none that something is due on. `strong`: "trước", "chậm nhất" before it;
+    `lasts`: both ends of a stretch of days are said.
 
     Both are folded; `before` is the text of the sentence up to the day.
     """
@@ -61,7 +63,9 @@ def is_background(before: str, after: str, *, strong: bool) -> bool:
         return True
     if _IN_FORCE.search(near) or _UNTIL_NOW.match(after) or _FORECAST.search(near):
         return True
-    return not strong and _ANNIVERSARY.search(near) is not None and _ON_A_DAY_OF_ITS_OWN.search(near) is None
+    return (
+        not strong and not lasts and _ANNIVERSARY.search(near) is not None and _ON_A_DAY_OF_ITS_OWN.search(near) is None
+    )
 
 
 def is_a_months_work(before: str) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.domain.notices.action_words import verb_at
 from bot.domain.notices.actors import read_actors
 from bot.domain.notices.deadlines import Deadline
+from bot.domain.notices.labels import label_of
 from bot.domain.notices.passages import Passage
-from bot.domain.notices.vocabulary import verb_at
 
+LONGEST_LABEL = 60
 _SHORT = frozenset(
     [
         "tp",
@@ -76,12 +78,21 @@ def sentences(text: Passage) -> list[Clause]:
     found: list[Clause] = []
     begin = 0
     for stop in _SENTENCE.finditer(text.folded):
-        if stop["mark"] == "." and _abbreviates(text, stop):
+        inside = _abbreviates(text, stop) if stop["mark"] == "." else _is_aside(text, stop.start())
+        if inside and stop["mark"] in ".;":
             continue
         found += _trimmed(text, begin, stop.end())
         begin = stop.end()
     found += _trimmed(text, begin, len(text.text))
     return found
+
+
+def _is_aside(text: Passage, position: int) -> bool:
+    """Whether a semicolon parts two remarks between brackets, and not two labels."""
+    opened = text.text.rfind("(", 0, position)
+    if opened < 0 or text.text.find(")", opened, position) >= 0 or text.text.find(")", position) < 0:
+        return False
+    return label_of(text.cut(opened, min(opened + LONGEST_LABEL, len(text.text)))) is None
 
 
 def _trimmed(text: Passage, begin: int, end: int) -> Iterator[Clause]:

@@ -10,7 +10,8 @@ from bot.domain.notices.mentions import Kind, Mention
 from bot.domain.notices.passages import Passage
 
 _CLOCK = re.compile(
-    r"(?<![\d/.,:])(?P<h>\d{1,2})\s?(?:(?:h|g|gio)(?![a-z])(?:\s?(?P<m>[0-5]\d))?(?!\d)(?:\s?(?:phut|ph|p|')(?![a-z]))?|"
+    r"(?<![\d/.,:])(?P<h>\d{1,2})\s?(?:(?:h|g|gio)(?![a-z])(?:\s?(?P<m>[0-5]\d))?(?!\d)(?:\s?(?:phut|ph|p|"
+    r"')(?![a-z]))?|"
     r"(?:h|g)(?P<m2>[0-5]\d)(?!\d)(?:\s?(?:phut|ph|p|')(?![a-z]))?|:(?P<m3>[0-5]\d)(?!\d))"
     r"(?:\s(?:buoi\s)?(?P<half>sang|trua|chieu|toi|dem)(?![a-z]|\s(?:mai|nay)))?"
 )

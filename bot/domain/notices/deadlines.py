@@ -35,6 +35,7 @@ class Deadline:
     timing: Timing
     cue: Cue
     kind: Kind
+    aside: bool = False  # it stands alone between brackets
 
     @property
     def strong(self) -> bool:
@@ -43,7 +44,7 @@ class Deadline:
 
 
 _FILLERS = re.compile(
-    r"(?:[\s,:(\"'-]|(?<![a-z])(?:ngay|buoi|sang|chieu|toi|trua|luc|khoang|cac|moc|thoi diem|hoi|la|dip|vao|thu|"
+    r"(?:[\s,:(\"'-]|(?<![a-z])(?:ngay|buoi|sang|chieu|toi|trua|dem|luc|khoang|cac|moc|thoi diem|hoi|la|dip|vao|thu|"
     r"cuoi gio|"
     r"dau gio|ngay lam viec|thoi gian|du kien|duoc|trong(?= ngay))(?![a-z]))+$"
 )
@@ -56,10 +57,14 @@ _CUES = (
         r"tien do|ket thuc|deadline|han (?:nop|gui|bao cao|hoan thanh)|dut diem|ve dich)$")),
     (Cue.WITHIN, re.compile(r"(?<![a-z])(?:trong|trong suot|sang|qua)$")),
 )  # fmt: skip
+_BEFORE_AN_EVENT = re.compile(
+    r"(?<![a-z])truoc\s(?!(?:day|mat|tinh hinh|dien bien|khi|do|"
+    r"het)(?![a-z]))(?:[a-z]{1,9}\s){1,6}\(?\s?(?:ngay\s{0,2})?$"
+)
 _DONE_WORDS = re.compile(
     r"(?<![a-z])(?:hoan thanh|hoan tat|xong|dut diem|ket thuc|thoi gian|thoi han|han|cham nhat|truoc)(?![a-z])"
 )
-_NOW = re.compile(r"(?<![a-z])(?:truoc|trong|hom nay|nay|xong|hoan thanh|cham nhat|ngay)(?![a-z])")
+_NOW = re.compile(r"(?<![a-z])(?:truoc|trong|hom nay|nay|xong|hoan thanh|cham nhat)(?![a-z])")
 
 
 def find_deadlines(
@@ -81,7 +86,11 @@ def find_deadlines(
         cue = cue_before(text, known)
         if not _counts(text, known, cue, calendar, column=column, introducing=introducing):
             continue
-        found.append(Deadline(known.begin, known.end, _timing(text, known, cue, calendar), cue, known.kind))
+        found.append(
+            Deadline(known.begin, known.end, _timing(text, known, cue, calendar), cue, known.kind, _aside(text, known))
+        )
+    if any(not one.aside for one in found):
+        found = [one for one in found if not one.aside or one.strong]
     found = _bounded(text, found)
     if len(found) == 1 and found[0].timing.time is None and len(clocks) == 1:
         found = [replace(found[0], timing=replace(found[0].timing, time=clocks[0].time))]
@@ -94,12 +103,21 @@ def _known(one: Mention, last_day: date | None) -> Mention | None:
     return None if one.kind is Kind.CLOCK else one
 
 
+def _aside(text: Passage, one: Mention) -> bool:
+    """Whether nothing but a mention stands between two brackets."""
+    before, after = text.folded[: one.begin].rstrip(), text.folded[one.end :].lstrip()
+    return before.endswith("(") and after.startswith(")")
+
+
 def cue_before(text: Passage, mention: Mention) -> Cue:
     """What the words before a mention make of it."""
     inside = text.folded[mention.begin : mention.end]
     if inside.startswith("tu ") and mention.kind is Kind.PERIOD:
         return Cue.WITHIN
-    before = _FILLERS.sub("", text.folded[max(0, mention.begin - 70) : mention.begin])
+    window = text.folded[max(0, mention.begin - 70) : mention.begin]
+    if _BEFORE_AN_EVENT.search(window):
+        return Cue.BEFORE
+    before = _FILLERS.sub("", window)
     if inside.startswith("trong") and not any(pattern.search(before) for _, pattern in _CUES[:1]):
         return Cue.WITHIN
     return next((cue for cue, pattern in _CUES if pattern.search(before)), Cue.ON)
@@ -111,7 +129,7 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
     strong = cue in (Cue.BEFORE, Cue.UNTIL) or column
     if one.recurring is not None:
         return True
-    if is_background(before, after, strong=strong):
+    if is_background(before, after, strong=strong, lasts=one.kind is Kind.PERIOD):
         return False
     if one.due is None or (calendar.base is not None and one.due < calendar.base):
         return False

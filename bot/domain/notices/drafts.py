@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.notices.action_words import has_verb
 from bot.domain.notices.clauses import Clause, sentences, split_by_deadlines
 from bot.domain.notices.deadlines import Cue, Deadline, find_deadlines
 from bot.domain.notices.labels import Label, label_of, only_tells_when
@@ -14,7 +15,6 @@ from bot.domain.notices.model import Timing
 from bot.domain.notices.owners import Parties, find_parties
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.timeline import find_mentions
-from bot.domain.notices.vocabulary import has_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False)
             replace(one, begin=one.begin + sentence.begin, end=one.end + sentence.begin)
             for one in find_deadlines(piece, calendar, today=today, introducing=introducing)
         ]
-        for part in split_by_deadlines(text, sentence, found):
+        for part in split_by_deadlines(text, sentence, _apart(found)):
             mine = [one for one in found if part.begin <= one.begin < part.end]
             draft = _draft(text, part, mine)
             if drafts and (joined := join(drafts[-1], draft)) is not None:
@@ -51,6 +51,16 @@ def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False)
                 drafts.append(draft)
             today = (draft.timing.due if draft.timing else None) or today
     return drafts
+
+
+def _apart(found: Sequence[Deadline]) -> list[Deadline]:
+    """The deadlines that a sentence may be cut between: what comes back twice at the same pace is one duty."""
+    apart: list[Deadline] = []
+    for one in found:
+        pace = one.timing.recurring
+        if pace is None or all(other.timing.recurring is not pace for other in apart):
+            apart.append(one)
+    return apart
 
 
 def _draft(text: Passage, part: Clause, found: Sequence[Deadline]) -> Draft:

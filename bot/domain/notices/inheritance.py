@@ -19,6 +19,12 @@ _FIELD = re.compile(
     r"truyen thanh|phong|"
     r"xay dung|dang|dang bo|doan the|hoi)(?![a-z])(?!\s(?:xa|thon|uy))"
 )
+_ANNOUNCES = re.compile(
+    r"(?<![a-z])(?:thong bao|ket luan|ban hanh|tra loi|quyet dinh|chi thi|quyet nghi|trien khai|kien nghi|bao cao|"
+    r"giai trinh|chi dao)(?:\s(?:va|giao nhiem vu|mot so noi dung|cac noi dung|cu the|noi dung|ket luan|den|toi|"
+    r"toan the|"
+    r"nhan dan|nhu|sau|ke hoach|nay|cac nhiem vu|nhiem vu|chi dao|ba con|mot so|y kien|ve viec)){0,8}\s?:$"
+)
 
 
 def heading_parties(item: Item) -> Parties:
@@ -28,7 +34,10 @@ def heading_parties(item: Item) -> Parties:
     if not parts:
         return Parties()
     chosen = parts[-1] if item.introduces else parts[0]
-    found = find_parties(text.cut(chosen.begin, chosen.end))
+    said = text.cut(chosen.begin, chosen.end)
+    if _ANNOUNCES.search(said.folded):
+        return Parties()
+    found = find_parties(said)
     if not found.owners and len(parts) > 1 and not item.introduces:
         found = find_parties(text.cut(parts[-1].begin, parts[-1].end))
     owners = tuple(owner for owner in found.owners if not _is_field(owner, item))

@@ -14,6 +14,9 @@ _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85")
 _BOLD = re.compile(r"\*\*|__|~~")
 _PAGE = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$|^[\W_]+$")
 _ENDS = re.compile(r"(?:[.;:!?]|\./\.?|[.;]\s*[\"')\]]+)\s*$")
+_HEADER = re.compile(
+    r"(?:doc lap\s?-|(?<![a-z])so\s?:|chu nghia viet nam|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s20\d\d\W*$)"
+)
 _HANGING = re.compile(
     r"(?:,|\b(?:va|cua|cac|voi|ve|tai|cho|de|theo|trong|ngay|thang|nam|truoc|den|tu|la|so|hoac|nhung|do|bang|xa|"
     r"thon))\s*$"
@@ -180,6 +183,9 @@ def _goes_on(pieces: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if _ENDS.search(last.text):
         return False
+    folded = Passage(last.text).folded
+    if len(last.text) < 140 and _HEADER.search(folded):
+        return False
     if last.text.isupper() and not line.text.isupper():
         return False
     first = line.body[:1]
@@ -187,7 +193,7 @@ def _goes_on(pieces: Sequence[Line], line: Line, width: int) -> bool:
         return True
     if line.gap:
         return False
-    if _HANGING.search(Passage(last.text).folded):
+    if _HANGING.search(folded):
         return not last.text.isupper() or line.text.isupper()
     return (first.isdigit() or first in "(\"'") or (width > 0 and len(last.text) >= width * 0.8)
 

@@ -18,6 +18,7 @@ _PLACE_AND_DAY = re.compile(
     r"(?:,?\s?nam\s{0,3}|[/.\-]\s?)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d/\-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20[1-4]\d)(?![\d/])")
+_HOUR = re.compile(r"\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}\s?(?:phut)?,?\s{0,2}$")
 _TODAY = re.compile(r"^\W{0,5}(?:hom nay|vao hoi|hoi)(?![a-z])")
 _BROKEN = re.compile(r"(?:ngay|thang|nam|ngay\s{1,3}\d{1,2}|thang\s{1,3}\d{1,2})\s*$")
 LONGEST_PLACE = 60
@@ -65,7 +66,8 @@ def _is_signing(line: Passage, found: re.Match[str]) -> bool:
     """Whether nothing but a place stands before the day, and nothing after it, in its column."""
     if re.split(r"[|\t]|\s{3,}", line.folded[found.end() :])[0].strip(" ./_-)*"):
         return False
-    before = re.split(r"[|\t]|\s{3,}", _NUMBER.sub(" ", line.folded[: found.start()]))[-1].strip(" *_(")
+    head = _HOUR.sub("", line.folded[: found.start()])
+    before = re.split(r"[|\t]|\s{3,}", _NUMBER.sub(" ", head))[-1].strip(" *_(")
     place = line.text[: found.start()].rstrip()[-len(before) :] if before else ""
     return not before or (
         len(before) < LONGEST_PLACE and (before.endswith(",") or all(word[:1].isupper() for word in place.split()))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain.notices.action_words import verb_at
+from bot.domain.notices.actor_words import GENERIC
 from bot.domain.notices.actors import Actors, read_actors
 from bot.domain.notices.passages import Passage
-from bot.domain.notices.vocabulary import GENERIC, verb_at
+
+LONGEST_GUESS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ _ORDERS = re.compile(
     r"chi dao(?= cac| lanh| cong| tram))(?![a-z])"
 )
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?\s(?!nop|ban |nhan )"
+    r"(?:[,;:.(]\s{0,2}|\s-\s|(?<![a-z])(?:va|dong thoi|thong nhat|nhat tri)\s)"
+    r"(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?\s"
 )
 _BY = re.compile(r"(?<![a-z])(?:do|\()\s{0,2}(?=[a-z])")
 _LEADS_IT = re.compile(
@@ -66,13 +70,45 @@ _ADVERBIAL = re.compile(
     r"chieu|truong hop|"
     r"han|thoi han|tuy|thuc te|hom|thu|luc|ke tu|bat dau|\d)(?![a-z])"
 )
-_BREAK = re.compile(r"[,:;]\s+|(?<![a-z])(?:thi|ma)\s|\s(?=(?:ubnd )?xa se\s)")
+_NOT_TO_DO = re.compile(r"\s(?:khong|chua|co|da|dat|la)(?![a-z])")
+_BREAK = re.compile(
+    r"[,:;]\s+(?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}[\s,:]{0,3})?|(?<![a-z])(?:thi|ma)\s|\s(?=(?:ubnd )?xa se\s)"
+)
 _TO_WHOM = re.compile(
     r"(?:gui|nop|bao cao|chuyen|trinh|ban giao|phoi hop|huong dan|don doc|chi dao|gui ve|nop ve|tuyen truyen|"
     r"yeu cau|giup|"
     r"cho|voi|cua|den|ve|tai|cung|qua|kiem tra|ho tro|moi|van dong|giam sat)(?: (?:cac|voi|ve|cho|den|toi|tai|cua|"
     r"qua))*\s$"
 )
+
+
+_THING = re.compile(
+    r"(?:danh sach|ho so|ket qua|kinh phi|tien|noi dung|thoi gian|cong tac|viec|tinh hinh|so lieu|so luong|"
+    r"van ban|bien ban|"
+    r"ke hoach|don|giay|toan bo|tat ca|cac van de|du an|cong trinh|duong|kenh|thong bao|khung|lich|muc|chi tieu|"
+    r"san pham|"
+    r"dien tich|khoi luong|vu|nam|thang|quy|ky|dot|trong|nhung|mot so|hien|vua qua|moi|so|phuong tien|hang|nguoi|"
+    r"truong hop|"
+    r"doi tuong|cac truong hop|f\d|nhu|bao gom|to trinh|quyet dinh|van de|he thong|co|khong|qua|neu|phuong an|"
+    r"phan|cac noi dung|"
+    r"cac nhiem vu|nhiem vu|buoi|cuoc|le|hoi nghi|chuong trinh|phong trao|mo hinh|bao cao|bang|anh|tin|mau|xe|"
+    r"thuoc|vat tu)(?![a-z])"
+)
+
+
+def guess_subject(text: Passage) -> str | None:
+    """The words before the first word of doing, where they may be a body that is not known: "Khuyến nông viên"."""
+    lead = _LEAD.match(text.folded)
+    begin = lead.end() if lead is not None else 0
+    if verb_at(text, begin) or _ADVERBIAL.match(text.folded, begin) or _THING.match(text.folded, begin):
+        return None
+    words = list(re.compile(r"[a-z0-9]+[ ]?").finditer(text.folded, begin, begin + LONGEST_GUESS))
+    for count, word in enumerate(words[:8]):
+        if count and verb_at(text, word.start()):
+            return text.text[begin : word.start()].strip()
+        if not word.group().endswith(" "):
+            return None
+    return None
 
 
 def find_parties(text: Passage) -> Parties:
@@ -122,6 +158,8 @@ def _after_a_break(text: Passage, position: int) -> Actors | None:
             order = _GIVEN.match(text.folded, found.end())
             named = read_actors(text, order.end(), must_act=False) if order is not None else None
         if named is None or (not adverbial and GENERIC.match(text.folded, found.end())):
+            continue
+        if _NOT_TO_DO.match(text.folded, named.end):
             continue
         if not adverbial and _ends_in_actors(text, position, found.start()):
             continue

@@ -32,7 +32,7 @@ _WEEK = re.compile(
     r"(?<![a-z])(?P<part>(?:dau|giua|cuoi)\s)?(?:trong\s)?tuan\s(?P<which>nay|toi|sau|den|ke tiep|tiep theo)(?![a-z])"
 )
 _IN_WEEK = re.compile(
-    r"(?<![a-z])(?:ngay\s)?(?:trong|cuoi) tuan(?![a-z])(?!\s(?:nay|toi|sau|tu|thu|\d|dau|cuoi|ke|le))"
+    r"(?<![a-z])(?:ngay\s)?(?:trong|cuoi) tuan(?![a-z])(?!\s(?:nay|toi|sau|tu|thu|\d|dau|cuoi|ke|le|qua|vua|truoc))"
 )
 _YEAR_END = re.compile(r"(?<![a-z])(?P<part>cuoi|het|trong|6 thang cuoi)\s(?:nam\s{0,2})(?P<y>20\d\d|nay)?(?![a-z0-9])")
 _AHEAD = re.compile(

@@ -10,6 +10,7 @@ from bot.domain.folding import fold
 from bot.domain.notices.items import Item, Marker
 from bot.domain.notices.outline import heads
 
+LONGEST_TITLE = 60
 _HEAD = re.compile(
     r"(?:cong hoa xa hoi|doc lap\s?-|dang cong san|uy ban nhan dan(?: xa| huyen|$)|ubnd (?:xa|huyen|thi tran|"
     r"phuong)\s*[a-z ]{0,20}$|ban chi dao(?! da)|"
@@ -34,7 +35,8 @@ _ANNEX = re.compile(
 _LOOKS_BACK = re.compile(
     r"(?:ve |cac |nhung |mot so |phan |danh gia |nhan xet |kiem diem )*(?:ket qua|danh gia|tinh hinh|uu diem|"
     r"ton tai|han che|khuyet diem|"
-    r"nguyen nhan|thuan loi|kho khan|mat (?:da )?(?:duoc|lam duoc|chua)|viec (?:da|chua)|"
+    r"nguyen nhan|muc tieu|muc dich|chi tieu|can cu|quan diem|doi tuong|pham vi|nguyen tac|thuan loi|kho khan|"
+    r"mat (?:da )?(?:duoc|lam duoc|chua)|viec (?:da|chua)|"
     r"nhiem vu (?:de ra )?(?:da|chua)|kiem diem|nhan xet|"
     r"cong tac da|nhung viec|thanh phan|noi dung hop|dien bien|y kien|thao luan|bai hoc)(?![a-z])"
 )
@@ -157,6 +159,9 @@ def _recipients(foot: Sequence[Item]) -> tuple[str, ...]:
 
 
 def looks_back(item: Item) -> bool:
-    """Whether what stands under a heading tells of what was, and asks for nothing."""
+    """Whether an item, and what stands under it, tells of what was, and asks for nothing."""
     folded = item.text.folded.strip(" :")
-    return heads(item) and _LOOKS_BACK.match(folded) is not None and _LOOKS_AHEAD.search(folded) is None
+    title = folded if heads(item) else folded.partition(":")[0]
+    if not heads(item) and (len(title) == len(folded) or len(title) > LONGEST_TITLE):
+        return False
+    return _LOOKS_BACK.match(title) is not None and _LOOKS_AHEAD.search(title) is None
