@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.domain.errors import UserError
 from bot.domain.quarantine import Standing
+from bot.domain.roles import POSTS_LISTS
 from bot.networks import Button
 from bot.render import when
 from bot.render.quarantine import (
@@ -132,6 +133,8 @@ async def show_ending(update: Update, context: Context) -> None:
             for one in sections
             if one.total > len(one.people)
         ]
+        if me.role in POSTS_LISTS and hamlet is None and counts[Standing.PAST]:
+            more.append([button(quarantine.CLOSE_ALL.format(n=counts[Standing.PAST]), "hhclose")])
         people = [person for section in sections for person in section.people]
         tx.reply(text, buttons=[*_cards(people, first=0), *more])
         _read(tx, me, f"ending {_subject(hamlet)}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from bot.domain.committee import QuarantineRule
+from bot.domain.contacts import EventKind
 from bot.domain.errors import UserError
 from bot.domain.quarantine import Touched, touched_by
 from bot.domain.roles import POSTS_LISTS, Role
@@ -142,10 +143,11 @@ def _decide(tx: Transaction, me: Speaker, row: QuarantineRules, found: Sequence[
     if said is RuleAnswer.KEPT:
         tx.change_pressed(fill(rules.KEPT, when=when(row.since)))
         return
-    done = contact_changes.record_rule(
+    done = contact_changes.record_for_all(
         tx.session,
         contact_ids=[one.contact_id for one in found],
-        rule_set_id=row.id,
+        kind=EventKind.RULED,
+        stated={"rule_set": row.id},
         why=rules.WHY,
         by_member=me.member.id,
         rules=me.rules.quarantine_rules,

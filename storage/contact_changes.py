@@ -119,24 +119,25 @@ def history(session: Session, *, contact: Contact) -> list[Saying]:
     return [Saying(*row) for row in rows]
 
 
-def record_rule(
+def record_for_all(
     session: Session,
     *,
     contact_ids: Sequence[int],
-    rule_set_id: int,
+    stated: Mapping[str, Any],
     why: str,
     by_member: int,
     rules: Sequence[QuarantineRule],
     day: date,
     now: datetime,
+    kind: EventKind = EventKind.CHANGED,
 ) -> list[Change]:
-    """Apply a set of rules to contacts by hand, all at once."""
+    """Write down the same change of many contacts, all at once."""
     rows = [
         ContactEvent(
             contact_id=contact_id,
-            kind=EventKind.RULED,
+            kind=kind,
             day=day,
-            stated={"rule_set": rule_set_id},
+            stated=dict(stated),
             by_member=by_member,
             why=why,
             at=now,
@@ -147,6 +148,23 @@ def record_rule(
     session.flush()
     moved = contacts.refold(session, contact_ids=contact_ids, rules=rules)
     return [Change(row, *moved[row.contact_id]) for row in rows]
+
+
+def made_together(session: Session, *, first: int, last: int) -> Sequence[ContactEvent]:
+    """The events that were written down at once, from the first one's id to the last one's."""
+    begin = session.get(ContactEvent, first)
+    if begin is None:
+        return []
+    return session.exec(
+        select(ContactEvent)
+        .where(
+            col(ContactEvent.id).between(first, last),
+            ContactEvent.at == begin.at,
+            ContactEvent.by_member == begin.by_member,
+            ContactEvent.kind == begin.kind,
+        )
+        .order_by(col(ContactEvent.id))
+    ).all()
 
 
 def applied(session: Session, *, rule_set_id: int) -> list[ContactEvent]:

@@ -49,6 +49,13 @@ ENDING_SHORT = {
 }
 NOT_RELEASED_BY_ITSELF = "Bot không tự kết thúc cách ly cho ai: Trạm y tế mở thẻ từng người rồi bấm «Kết thúc cách ly»."
 
+CLOSE_ALL = "✅ Ghi kết thúc cho {n} người đã quá ngày hết hạn"
+CLOSE_ASK = "Ghi kết thúc cách ly cho {n} người có ngày hết hạn trong danh sách đã qua? Người mới chỉ có ngày dự kiến không nằm trong số này."
+CLOSE_YES = "✅ Ghi kết thúc {n} người"
+CLOSE_WHY = "Đã qua ngày hết hạn"
+CLOSED_ALL = "✅ Đã ghi kết thúc cách ly cho {n} người."
+CLOSED_BACK = "↩️ Đã bỏ ghi kết thúc cho {n} người."
+
 FOUND = "🔎 «{text}»: {n} người"
 FOUND_MORE = "🔎 «{text}»: nhiều hơn {n} người, dưới đây là {n} người đầu. Đồng chí gõ thêm họ, tên đệm hoặc số máy."
 FOUND_NOBODY = "Không thấy ai có tên hoặc số máy «{text}»{where}. Đồng chí gõ tên không dấu cũng được, ví dụ /tim kien."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
+
 import pytest
 from sqlmodel import col, select
 
 from storage.audit import Audit
+from storage.contacts import Contact
 from tests.handlers.commune import GROUP, Commune
 
 LIST = """DANH SÁCH F1
@@ -119,3 +123,35 @@ async def test_every_reading_of_names_is_audited(listed: Commune) -> None:
 async def test_a_command_without_a_name_is_answered_with_an_example(listed: Commune) -> None:
     (answer,) = await listed.says("tram_y_te", "/tim")
     assert "/tim kiên" in answer.text
+
+
+async def test_those_past_their_stated_end_are_closed_together_and_taken_back(listed: Commune) -> None:
+    await listed.moves_to(28, 6, 8)
+    (answer,) = await listed.says("tram_y_te", "/hethan")
+    (question,) = await listed.presses("tram_y_te", answer, "Ghi kết thúc cho 3 người")
+    assert statuses(listed) == {"open": 5}  # asked before anything is written
+    await listed.presses("tram_y_te", question, "Ghi kết thúc 3 người")
+    assert statuses(listed) == {"open": 2, "released": 3}
+    (answer,) = await listed.says("tram_y_te", "/hethan")
+    assert "chưa ai ghi kết thúc" not in answer.text
+    assert "Trần Thị Bưởi" in answer.text  # only a proposed end: nobody decided yet
+    data = question.buttons[0][0][1]
+    await listed.presses("tram_y_te", question, "Hoàn tác")
+    assert statuses(listed) == {"open": 5}
+    (again,) = await listed.presses_data("tram_y_te", question, data)
+    assert "đã làm rồi" in again.text
+
+
+async def test_a_leader_has_no_button_to_close_and_a_forged_one_is_refused(listed: Commune) -> None:
+    await listed.moves_to(28, 6, 8)
+    (answer,) = await listed.says("thon_nam_thang", "/hethan")
+    assert not any("Ghi kết thúc" in label for label in answer.labels)
+    for data in ("hhclose", f"hhclosed:{date(2021, 6, 28).toordinal()}", "hhback:1:99"):
+        (refused,) = await listed.presses_data("thon_nam_thang", answer, data)
+        assert "dành cho Trạm y tế" in refused.text
+    assert statuses(listed) == {"open": 5}
+
+
+def statuses(commune: Commune) -> dict[str, int]:
+    with commune.session() as session:
+        return dict(Counter(session.exec(select(Contact.status))))

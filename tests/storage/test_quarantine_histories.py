@@ -17,7 +17,7 @@ from sqlmodel import Session
 from bot.domain.balance import balance
 from bot.domain.chains import chain
 from bot.domain.committee import QuarantineRule
-from bot.domain.contacts import Status
+from bot.domain.contacts import EventKind, Status
 from bot.domain.line_lists.model import Person
 from bot.domain.quarantine import Release, Standing, release_on, standing
 from storage import chains, contact_changes, contacts, quarantine, quarantine_rules
@@ -170,8 +170,9 @@ class Station(RuleBasedStateMachine):
         assert {row.id: row.proposed_end for row in self.desk.rows()} == before  # nobody was changed silently
         watched = contacts.watched(self.session, committee_id=self.desk.commune.id, on=self.desk.day)
         if apply and watched:
-            contact_changes.record_rule(
-                self.session, contact_ids=[one.id for one in watched], rule_set_id=row.id, why="quy tắc mới",
+            contact_changes.record_for_all(
+                self.session, contact_ids=[one.id for one in watched], kind=EventKind.RULED,
+                stated={"rule_set": row.id}, why="quy tắc mới",
                 by_member=self.desk.commune.members["station"].id, rules=self.current, day=self.desk.day,
                 now=self.desk.now,
             )  # fmt: skip
