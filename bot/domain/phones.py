@@ -58,9 +58,9 @@ def find_phones(folded: str) -> list[PhoneMark]:
 def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMark | None, int]:
     """A number that begins at a group of digits, and how many groups it takes."""
     start = groups[at].start()
-    if start and text[start - 1].isalpha():
-        return None, 1
     labelled = _LABEL.search(text, max(0, start - 24), start) is not None
+    if start and text[start - 1].isalpha() and not labelled:
+        return None, 1
     if _A_DAY.match(text, start):
         return None, 2
     digits, last = "", at

@@ -21,7 +21,8 @@ _FULL_DATE = re.compile(
 _BARE = re.compile(r"(?<![\d/.\-a-z])(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
 _AGE = re.compile(
-    r"(?<![\d/.])\d{1,3}\s?(?:thang )?(?:tuoi|t(?![a-z0-9]|\.? ?\d)|ngay tuoi)|(?<![a-z])tuoi\s?[:.]?\s?\d{1,3}(?!\d)"
+    r"(?<![\d/.])\d{1,3} ?(?:thang |ngay )?tuoi(?![a-z])|(?<![\d/.])\d{1,3}t(?![a-z0-9.])|"
+    r"(?<![a-z])tuoi ?[:.]? ?\d{1,3}(?!\d)"
 )
 _STREET = re.compile(
     r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl)(?![a-z])"
@@ -43,11 +44,12 @@ def take_births(scan: Scan, *, on: date) -> None:
             if street or explicit:
                 marks.append(Mark(found.start(), found.end(), "house", found["year"]))
                 continue
+        start = found.start() + 4 * found.group().startswith("nam sinh nam")  # "nam, sinh năm 1975"
         value = full_year(year, on=on)
         if value is None and not short:
             marks.append(Mark(found.start(), found.end(), "bad_year", found.group().strip()))
         elif value is not None:
-            marks.append(Mark(found.start(), found.end(), "birth", value, "labelled"))
+            marks.append(Mark(start, found.end(), "birth", value, "labelled"))
     scan.take(marks)
     scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])

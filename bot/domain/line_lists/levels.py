@@ -12,12 +12,13 @@ _WORDS_UP = (
 )
 _CHANGED = re.compile(
     rf"(?:(?:tu|truoc(?: do)?(?: la)?|dang(?: la)?|la)\s)?(?<![a-z0-9])f\s?(?P<from>[0-3o])(?![0-9a-z])"
-    rf"[a-z ]{{0,24}}?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
+    rf"(?: (?:nay|da|hien|duoc|cu|moi|sang nay|hom nay|dang|vua|xin|"
+    rf"de nghi)){{0,3}} ?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
 _BECOMES = re.compile(
-    r"(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"
+    r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"
     r"gio la|nay|"
-    r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}"
+    r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
 _FORMER = re.compile(

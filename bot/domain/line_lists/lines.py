@@ -76,6 +76,9 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     return lines
 
 
+_GLUED = re.compile(r"\b([fF][0-3])(?=[bB][nN]\s?\d)")
+
+
 def _plain(raw: str) -> str:
     """Cleaned text without pictures and emphasis."""
     text = _KEYCAP.sub(".", clean(raw)) if not raw.isascii() else clean(raw)
@@ -84,7 +87,7 @@ def _plain(raw: str) -> str:
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
-    return text.rstrip()
+    return _GLUED.sub(r"\1 ", text).rstrip()
 
 
 def _pieces(plain: str) -> Iterator[str]:

@@ -188,7 +188,7 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
 def _is_given_name(token: Token, before: Token, *, last: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
-        return False
+        return token.folded == "nu" and before.folded == "ton"
     if not token.capital:
         return last and before.folded in ("van", "thi")
     return last or before.folded in ("van", "thi") or not token.written.isupper()

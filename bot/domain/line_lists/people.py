@@ -66,8 +66,8 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     households = {
         fold_aligned(mark.value.full_name): mark.value.sex for mark in scan.of("name") if mark.extra == "household"
     }
-    first_level = _leading_level(marks, people[0])
-    drafts = []
+    first_level = _leading_level(marks, people[0]) if len({m.value for m in marks if m.kind == "level"}) == 1 else None
+    drafts: list[Draft] = []
     for index, mark in enumerate(people):
         last = max(each for each in range(len(people)) if groups[each] == groups[index])
         shared = _shared_from(scan, people, bounds, last) if groups.count(groups[index]) > 1 else None
@@ -77,11 +77,14 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
         own_kinds = {each.kind for each in own}
         lead = [each for each in prefix if each.kind not in own_kinds and each.kind not in ("kin", "sex", "age")]
+        said_before = _level_before(drafts, groups, index, regions)
+        if said_before:
+            lead = [each for each in lead if each.kind != "level"]
         if len(people) == 1:
             lead = [each for each in prefix if each.kind not in own_kinds or each.kind in ("new_level", "level")]
         said, questions = fields_of(lead + own, scan, on=on, level=level)
-        if index and first_level is not None:
-            said.setdefault("level", first_level)
+        if index and "level" not in said:
+            said["level"] = said_before or first_level
         name: Name = mark.value
         if name.sex and "sex" not in said:
             said["sex"] = name.sex
@@ -108,6 +111,20 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+def _level_before(
+    drafts: Sequence[Draft], groups: Sequence[int], index: int, regions: Sequence[list[Mark]]
+) -> str | None:
+    """The level that stands before an earlier name of the same sentence: "F1 là vợ A và mẹ B"."""
+    for earlier in range(index - 1, -1, -1):
+        if groups[earlier] != groups[index]:
+            return None
+        name = next((mark.start for mark in regions[earlier] if mark.kind == "name" and mark.extra == "person"), 0)
+        if any(mark.kind == "level" and mark.end <= name for mark in regions[earlier]):
+            level = drafts[earlier].said.get("level")
+            return str(level) if level else None
+    return None
 
 
 def _leading_level(marks: Sequence[Mark], first: Mark) -> str | None:
@@ -232,7 +249,9 @@ def _birth(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
 
 
 def _sex(marks: Sequence[Mark], said: dict[str, Any]) -> None:
-    others = {mark.value.lead for mark in marks if mark.kind == "name" and mark.extra != "person"}
+    others = {
+        mark.start for mark in marks if mark.kind == "name" and mark.extra != "person" and mark.value.lead == mark.start
+    }
     kin = [mark for mark in marks if mark.kind == "kin" and not any(0 <= lead - mark.end <= 5 for lead in others)]
     by_kind = [mark for mark in marks if mark.kind == "sex"] or kin
     labelled = [mark for mark in by_kind if mark.extra == "labelled"]

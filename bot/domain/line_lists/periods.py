@@ -17,7 +17,7 @@ _KEYWORD = re.compile(
     r"(?P<end>(?:du kien |dk )?(?:het han|het thoi han|het cach ly|het cl|het|ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
     r"(?P<start>cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|bat dau|vao khu|nhap khu|dua di|tap trung|vao cl|"
-    r"vao ccl|vao|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
+    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
     r"khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
@@ -25,6 +25,7 @@ _KEYWORD = re.compile(
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
     r")(?![a-z])"
 )
+_WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
 _FROM_HERE = re.compile(r"(?<![a-z])tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
@@ -85,7 +86,7 @@ def _meaning(folded: str, day: DateMark, since: int, following: int) -> str:
         return _role(keywords[-1], before)
     if _TO_HERE.search(before):
         return "end"
-    if _FROM_HERE.search(before):
+    if _FROM_HERE.search(before) or _WEAK_START.search(before):
         return "start"
     if day.is_range:
         return ""

@@ -150,7 +150,7 @@ class Reader:
         details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
         if {"birth", "phone"} & details or (line.marker == "number" and details):
             self.leave_unread(line, Reason.NO_NAME)
-        elif notes.is_title(line.folded) or (line.body.isupper() and not details):
+        elif notes.is_title(line.folded) or ((line.body.isupper() or line.body.endswith(":")) and not details):
             self.note(line, "title")
         else:
             self.leave_unread(line, Reason.NOT_UNDERSTOOD)

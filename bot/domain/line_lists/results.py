@@ -11,11 +11,11 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _TEST = (
     r"(?:(?:ket qua|kq|kqxn)\s?(?:xn|xet nghiem|test)?|xet nghiem|xn|test(?: nhanh)?|pcr|rt-?pcr|lay mau|da lay mau|"
-    r"mau|khang nguyen)"
+    r"mau (?:xn|xet nghiem|lan)|khang nguyen)"
     r"(?:\s?(?:covid(?:[- ]?19)?|sars-cov-2|pcr|rt-pcr|nhanh|xn|xet nghiem|gop|don)){0,3}"
 )
 _OUTCOME = (
-    r"(?:(?P<negative>am tinh|a\.?t(?![a-z])|\(-\)|\[-\]|\(am\)|am(?![a-z])|neg(?:ative)?)|"
+    r"(?<![a-z])(?:(?P<negative>am tinh|a\.?t(?![a-z])|\(-\)|\[-\]|\(am\)|am(?![a-z])|neg(?:ative)?)|"
     r"(?P<positive>duong tinh|d\.?t(?=\s?(?:sars|covid|[,;.)\n]|$))|\(\+\)|pos(?:itive)?|nghi duong)|"
     r"(?P<waiting>(?:dang |con )?cho (?:kq|ket qua|k\.q|tra|xn)(?: xn| xet nghiem)?|chua (?:co |ra )?(?:kq|ket qua)|"
     r"cho(?![a-z])))"

@@ -162,7 +162,9 @@ def _level_of(each: Gathered) -> str | None:
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
     entry = reader.entry
-    if entry is None or len(entry.lines) > 1 or line.gap or not reader.section or line.folded.endswith(":"):
+    if not reader.section or line.gap or line.folded.endswith(":") or (entry is not None and len(entry.lines) > 1):
+        return False
+    if entry is None and len(reader.section) < 2:
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)
@@ -172,7 +174,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if _names_follow(reader):
         return False
-    own = {mark.kind for mark in reader.scan(entry.lines[0]).marks}
+    own = {mark.kind for mark in reader.scan(entry.lines[0]).marks} if entry is not None else set()
     if any(own & kinds for name, kinds in _KINDS_OF.items() if name in fields) or any(
         each.draft.said.keys() & fields.keys() for each in reader.section
     ):

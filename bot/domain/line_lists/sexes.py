@@ -61,7 +61,8 @@ def take_kin(scan: Scan) -> None:
     for found in scan.find(_KIN):
         before = scan.left[max(0, found.start() - 14) : found.start()]
         written = scan.text[found.start() : found.end()].lower()
-        if re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6]):
+        begins = re.search(r"(?:^|[.\n])\s{0,3}$", before) is not None
+        if begins and re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6]):
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
