@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.documents import TableDocument, open_document
+from bot.domain.collector import collector_at_rest
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Reading, read_tables, read_text
 from bot.domain.line_lists.model import Progress
 
 
+@collector_at_rest()
 def read_file(
     name: str, content: bytes, *, on: date, hamlets: Sequence[Hamlet], on_progress: Progress | None = None
 ) -> Reading:

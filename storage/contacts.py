@@ -28,7 +28,7 @@ class Contact(SQLModel, table=True):
     """A person under watch. Derived from `contact_event`, kept so that lists are one indexed query."""
 
     __table_args__ = (
-        Index("ix_contact_name", "committee_id", "name_key"),
+        Index("ix_contact_name", "committee_id", "name_key", "birth_year"),
         Index("ix_contact_phone", "committee_id", "phone"),
         Index("ix_contact_watch", "committee_id", "status", "quarantine_end"),
         Index("ix_contact_until", "committee_id", "watched_until"),

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Index, UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.domain.collector import collector_at_rest
 from bot.domain.committee import CommitteeRules
 from bot.domain.contacts import ContactState, is_watched
 from bot.domain.line_lists.model import Reading
@@ -81,6 +82,7 @@ def latest(session: Session, *, network: str, chat_id: int, message_id: int) -> 
     ).first()
 
 
+@collector_at_rest()
 def record(
     session: Session,
     *,
