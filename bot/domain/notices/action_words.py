@@ -50,7 +50,7 @@ _LONG = (
     "to chuc|to giac|toa dam|tong don|tong hop|tong ket|tong ra soat|tong ve sinh|tra ket qua|tra lai|tra loi|"
     "tra tien|trai nhua|tran ap|trang bi|trang tri|tranh thu|treo co|tri an|trien khai|trien khai thuc hien|"
     "trieu tap|tro cap|trong cay|trong hoa|truc tiep|truy thu|truy vet|truyen thong|tu bo|tu giac|tu nguyen|"
-    "tu sua|tu to chuc|tu van|tuan tra|tuyen chon|tuyen dung|tuyen truyen|ung cuu|ung ho|ung truoc|uu tien|"
+    "tu sua|tu to chuc|tu van|tuan tra|tuyen chon|tuyen dung|tuyen sinh|tuyen truyen|ung cuu|ung ho|ung truoc|uu tien|"
     "van chuyen|van dong|van hanh|ve sinh|viet bai|vot beo|xa hoi hoa|xac dinh|xac lap|xac minh|xac nhan|"
     "xay dung|xem xet|xep loai|xet nghiem|xin y kien|xu ly|xu phat|xu tri|xuong co so|xuong giong|yeu cau"
 )

@@ -6,7 +6,7 @@ import re
 
 from bot.domain.notices.passages import Passage
 
-_PERSONS = r"(?:(?:cac )?(?:dong chi|d/c|d\.c\.?|dc|dd/c)|ong|ba|thay|co)"
+_PERSONS = r"(?:cac )?(?:dong chi|d/c|d\.c\.?|dc|dd/c)"
 _TITLES = (
     r"pho bi thu|bi thu|pho chu tich|chu tich|pct|truong ban|pho truong ban|pho ban|truong thon|thon truong|thon pho|"
     r"pho thon|pho truong thon|truong xom|xom truong|truong ap|truong khu|khu truong|to truong|to pho|truong doan|"
@@ -45,7 +45,7 @@ _BODIES = (
     r"tai chinh|nong nghiep|tai nguyen|tnmt|van hoa|tu phap|hanh chinh|"
     r"kinh te|kham)|benh vien|nhom|cac nhom|"
     r"cac chot|chot (?:kiem|truc|so)|moi ho|tung ho|moi gia dinh|cac gia dinh|gia dinh|moi cong dan|cac nha|"
-    r"nguoi phu trach|ban thuong truc|cac ca nhan|tat ca cac|xa(?! hoi| luan)|huyen"
+    r"nguoi (?:phu trach|truc|duoc giao|dung dau)|ban thuong truc|cac ca nhan|tat ca cac|xa(?! hoi| luan)|huyen"
 )
 _HAMLETS = (
     r"thon|xom|ap|khu pho|to dan pho|tdp|lang|khoi(?! luong| phuc| cong| nghiep)|khu dan cu|kdc|cac khu|5 thon|"
@@ -59,6 +59,12 @@ _NAMED = re.compile(
     rf"doi(?! ngu| mu| voi| thoai| chieu| tuong| moi| ung)|doan(?! ket| duong| vien)|cau lac bo|truong(?! hop|"
     rf" thanh)|nhom(?! zalo)|ho(?! so| tro| tich| ten| va))(?= )"
 )
+_RANK = re.compile(
+    rf"(?<![a-z0-9]){_MANY}(?P<head>(?!sinh |hoc |cong |cac )"
+    rf"(?:(?!cua |cho |voi |ket |va |do |ve |la )[a-z]{{1,6}} ){{1,3}}"
+    r"(?P<rank>vien|truong))(?![a-z0-9])"
+)
+_HONORIFIC = re.compile(r"(?<![a-z0-9])(?P<head>ong|ba|thay|co|chi|anh)(?= )")
 GENERIC = re.compile(
     r"(?:(?:cac|nhung|moi|tung|toan the)\s)?(?:ho(?! tich)|nhan dan|ba con|nguoi dan|"
     r"toan dan|dang vien|hoi vien|doan vien|co so|cac co so|doanh nghiep|chu ho|dai bieu|huyen)"
@@ -68,19 +74,27 @@ GENERIC = re.compile(
 def head_at(text: Passage, position: int) -> re.Match[str] | None:
     """The word that makes the words from here on an owner: an office, a body, a title, a person, a hamlet."""
     found = _HEAD.match(text.folded, position)
-    if found is None:
-        named = _NAMED.match(text.folded, position)
-        return named if named is not None and _is_named(text, named) else None
-    head, start, end = found["head"], found.start("head"), found.end("head")
-    if head in ("ong", "ba", "thay", "co"):
-        wanted = {"ong": "ông", "ba": "bà", "thay": "thầy", "co": "cô"}[head]
-        after = text.text[end : end + 2].strip()
-        return (
-            found
-            if text.says(start, end, wanted) and after.isupper() and not text.text[end + 1 : end + 3].isupper()
-            else None
-        )
-    return found if _spelt_as_head(text, head, start, end) else None
+    if found is not None and _spelt_as_head(text, found["head"], found.start("head"), found.end("head")):
+        return found
+    named = _NAMED.match(text.folded, position)
+    if named is not None and _is_named(text, named):
+        return named
+    ranked = _RANK.match(text.folded, position)
+    if ranked is not None and text.says(ranked.start("rank"), ranked.end(), "viên", "trưởng"):
+        return ranked
+    honoured = _HONORIFIC.match(text.folded, position)
+    return honoured if honoured is not None and _is_honorific(text, honoured) else None
+
+
+def _is_honorific(text: Passage, found: re.Match[str]) -> bool:
+    """Whether "ông", "bà", "thầy" or "cô" stands before a name."""
+    end = found.end()
+    after = text.text[end + 1 : end + 3]
+    return (
+        text.says(found.start("head"), end, "ông", "bà", "thầy", "cô", "chị", "anh")
+        and after[:1].isupper()
+        and not (after[1:].isupper())
+    )
 
 
 _HEAD_ACCENTS: dict[str, tuple[str, ...]] = {

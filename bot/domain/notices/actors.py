@@ -30,6 +30,20 @@ _STOP = re.compile(
     r" cong| con)|"
     r"tap trung|chu dong|khan truong|dong loat|cap toc|lam tot|phu trach(?! [a-z]))(?![a-z])"
 )
+_STOP_ACCENTS = {
+    "thi": "thì", "la": "là", "ma": "mà", "de": "để", "voi": "với", "da": "đã", "ve": "về", "den": "đến", "do": "do",
+    "cung": "cùng", "chua": "chưa", "bang": "bằng", "khi": "khi", "tai": "tại", "vao": "vào", "neu": "nếu",
+    "nham": "nhằm", "se": "sẽ", "dang": "đang", "co": "có", "tren": "trên", "duoc": "được", "khong": "không",
+    "phai": "phải", "ngay": "ngay ngày", "truoc": "trước", "trong": "trong", "xong": "xong", "theo": "theo",
+}  # fmt: skip
+_QUALIFIER = re.compile(
+    r"(?:xa|thon|ap|xom|huyen|thi tran|phuong|cac|khu|dan cu|dia phuong|cap xa|cap thon|\d{1,2}|y te|cong an|so|"
+    r"tieu hoc|mam non|"
+    r"trung hoc|co so|thanh nien|phu nu|nong dan|cuu chien binh|tu phap|ho tich|dia chinh|ke toan|van hoa|xa hoi|"
+    r"nong nghiep)"
+    r"(?![a-z0-9])"
+)
+_LEFT_OPEN = re.compile(r"\s(?:nao|dat|chua|khong|co|nay|duoc|con|bi|o|thuoc|la|va|trong|ngoai|do|phai)(?![a-z])")
 _ALSO = re.compile(r"\s*(?:,\s?va|,|va|hoac|;|\+|&)\s+(?=[a-z0-9])|\s*[,;&+/]\s*|\s-\s")
 _ASIDE = re.compile(r"\s{0,2}\([^()]{0,80}\)")
 _DASH = re.compile(r"\s?-\s?(?=[a-z])")
@@ -39,6 +53,27 @@ _BARE_PERSON = re.compile(r"(?:cac )?(?:dong chi|d/c|dc|can bo|cong chuc|nguoi|t
 _KEEPS = re.compile(
     r"(?:duoc phan cong|duoc giao|(?P<duty>phu trach)|co lien quan|lien quan|chuyen trach|chuyen mon)(?![a-z])"
 )
+
+
+def read_subject(text: Passage, position: int) -> Actors | None:
+    """The subject that a sentence begins with here, though what it does may be said with a word that is not known."""
+    found = read_actors(text, position)
+    if found is not None or not text.accented:
+        return found
+    head = head_at(text, position)
+    if head is None:
+        return None
+    end = head.end()
+    while True:
+        at = _skip(_SPACE, text, end)
+        word = _WORD.match(text.folded, at)
+        if word is None or not (text.text[at].isupper() or _QUALIFIER.match(text.folded, at)):
+            break
+        end = word.end()
+    lowercase = text.text[end + 1 : end + 2].islower() and text.text[end : end + 1] == " "
+    if not lowercase or text.text.isupper() or _LEFT_OPEN.match(text.folded, end):
+        return None
+    return Actors((text.text[position:end].strip(),), end)
 
 
 def read_actors(text: Passage, position: int, *, must_act: bool = True) -> Actors | None:
@@ -109,7 +144,7 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
         own_name = text.text[at].isupper() and not shouting
         if not own_name and _ends_name(text, begin, at):
             break
-        if word.group() in ("va", "hoac"):
+        if word.group() in ("va", "hoac") and not _goes_on(text, word.end(), shouting=shouting):
             break
         end = word.end()
         if word.group().endswith(".") and len(word.group()) > 3:
@@ -118,8 +153,23 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
     return end
 
 
+def _goes_on(text: Passage, end: int, *, shouting: bool) -> bool:
+    """Whether a name goes on behind "và", as in "Lao động - Thương binh và Xã hội"."""
+    at = _skip(_SPACE, text, end)
+    return not shouting and text.text[at : at + 1].isupper() and head_at(text, at) is None
+
+
+def _stops(text: Passage, at: int) -> bool:
+    """Whether a word that begins something else stands here, with its accents."""
+    found = _STOP.match(text.folded, at)
+    if found is None:
+        return False
+    wanted = _STOP_ACCENTS.get(found.group())
+    return wanted is None or text.says(found.start(), found.end(), *wanted.split())
+
+
 def _ends_name(text: Passage, begin: int, at: int) -> bool:
-    if _STOP.match(text.folded, at):
+    if _stops(text, at):
         return True
     return verb_at(text, at) is not None and not is_part_of_a_name(text.folded[begin:at])
 
@@ -129,4 +179,4 @@ def _acts(text: Passage, end: int) -> bool:
     at = _skip(_LOOSE, text, end)
     if text.folded[at : at + 1] in (":", ""):
         return True
-    return verb_at(text, at) is not None or _STOP.match(text.folded, at) is not None
+    return verb_at(text, at) is not None or _stops(text, at)

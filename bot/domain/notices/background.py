@@ -14,7 +14,8 @@ _ANNIVERSARY = re.compile(
     r"vi moi truong|toan dan|ngay hoi|chien thang|nguoi cao tuoi viet nam|bau cu)(?:\s[^.;]{0,80})?$"
 )
 _ON_A_DAY_OF_ITS_OWN = re.compile(
-    r"(?:(?<![a-z])vao|to chuc|truoc|hoan thanh|xong)\s(?:(?:ngay|sang|chieu|toi)\s?){0,2}$"
+    r"(?:(?<![a-z])(?:vao|to chuc|truoc|hoan thanh|xong)\s(?:(?:ngay|sang|chieu|toi)\s?){0,2}|(?<![a-z])(?:sang|"
+    r"chieu|toi)\s(?:ngay\s)?)$"
 )
 _FIGURES = re.compile(
     r"(?<![a-z])(?:tinh den|tinh tu|tinh toi|so lieu(?: chot| tinh| tu| den)*|thong ke (?:den|tu)|luy ke (?:den|tu)|"

@@ -37,6 +37,7 @@ _LIST = re.compile(
     rf"{_date(1)}"
 )
 _DAY = re.compile(rf"(?<![\d/.,\-])(?P<lead>(?:ngay|mung|mong)\s{{0,3}}:?\s{{0,2}})?{_date(1)}")
+_WEEK_BEFORE = re.compile(r"(?<![a-z])tuan (?:thu )?$")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
     r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?![\d/.\-:]|\s?(?:cong|ngay|nguoi|ho|%|h(?![a-z])|g(?![a-z])|gio|thang|"
@@ -49,8 +50,10 @@ _RATIO = re.compile(
 )
 _AROUND_THE_CLOCK = re.compile(r"(?:truc|hoat dong|lien tuc|suot|che do)\s{0,3}(?:\S{1,6}\s){0,2}$")
 _RELATIVE = re.compile(
-    r"(?<![a-z])(?:(?P<today>(?:trong |ngay trong )?(?:ngay )?hom nay|(?:trong )?(?:sang|chieu|toi|trua) nay)"
-    r"|(?P<tomorrow>ngay mai|(?:sang|chieu|toi|trua) mai)|(?P<after>ngay kia|ngay mot)|(?P<same>cung ngay))(?![a-z])"
+    r"(?<![a-z])(?:(?P<today>(?:trong |ngay trong )?(?:ngay )?hom nay|(?:trong |ngay trong )?(?:sang|chieu|toi|"
+    r"trua|dem) nay)"
+    r"|(?P<tomorrow>ngay mai|(?:sang|chieu|toi|trua|dem) mai)|(?P<after>ngay kia|ngay mot)|"
+    r"(?P<same>cung ngay))(?![a-z])"
 )
 
 
@@ -134,7 +137,8 @@ def find_days(text: Passage, calendar: Calendar) -> Iterator[Mention]:
         if found["s1"] in (".", "-") and parts[2] is None and not found["lead"]:
             continue
         if (
-            _counts_months(text, found)
+            _is_week(text, found)
+            or _counts_months(text, found)
             or not _speaks_of_a_month(text, found)
             or (found["m1"] and _is_a_ratio(text, found))
         ):
@@ -143,6 +147,11 @@ def find_days(text: Passage, calendar: Calendar) -> Iterator[Mention]:
         if due is not None:
             bare = found["lead"] is None and parts[2] is None and found["m1"] is not None
             yield Mention(found.start(), found.end(), Kind.DAY, due=due, bare=bare)
+
+
+def _is_week(text: Passage, found: re.Match[str]) -> bool:
+    """Whether "3 tháng 7" is the end of "tuần 3 tháng 7"."""
+    return bool(found["wm1"]) and _WEEK_BEFORE.search(text.folded[: found.start()][-12:]) is not None
 
 
 def _counts_months(text: Passage, found: re.Match[str]) -> bool:

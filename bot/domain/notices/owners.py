@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.notices.action_words import verb_at
 from bot.domain.notices.actor_words import GENERIC
-from bot.domain.notices.actors import Actors, read_actors
+from bot.domain.notices.actors import Actors, read_actors, read_subject
 from bot.domain.notices.passages import Passage
 
 LONGEST_GUESS = 60
@@ -127,7 +127,7 @@ def _at(text: Passage, position: int) -> Actors | None:
     about = _ABOUT.match(text.folded, position)
     if about is not None and (named := read_actors(text, about.end(), must_act=False)) is not None:
         return named
-    found = read_actors(text, position)
+    found = read_subject(text, position)
     if found is None:
         return None
     order = _ORDERS.match(text.folded, found.end)
@@ -153,7 +153,7 @@ def _after_a_break(text: Passage, position: int) -> Actors | None:
     """The subject behind "Hằng ngày, trước 16h00, ...", "Về nông nghiệp: ..."."""
     adverbial = _ADVERBIAL.match(text.folded, position) is not None or verb_at(text, position) is None
     for found in _BREAK.finditer(text.folded, position):
-        named = read_actors(text, found.end())
+        named = read_subject(text, found.end()) if adverbial else read_actors(text, found.end())
         if named is None:
             order = _GIVEN.match(text.folded, found.end())
             named = read_actors(text, order.end(), must_act=False) if order is not None else None

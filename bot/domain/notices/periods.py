@@ -159,7 +159,7 @@ def find_weeks(text: Passage, calendar: Calendar) -> Iterator[Mention]:
     monday = calendar.base - timedelta(days=calendar.base.weekday())
     for found in _WEEK.finditer(text.folded):
         begin = monday if found["which"] == "nay" else monday + timedelta(days=7)
-        first, last = {"dau": (0, 1), "giua": (2, 3), "cuoi": (4, 6)}.get((found["part"] or "").strip(), (0, 6))
+        first, last = {"dau": (0, 1), "giua": (2, 3), "cuoi": (5, 6)}.get((found["part"] or "").strip(), (0, 6))
         yield Mention(
             found.start(), found.end(), Kind.SPAN, start=begin + timedelta(days=first), due=begin + timedelta(days=last)
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import fold
 from bot.domain.notices.items import Item, Marker
 from bot.domain.notices.outline import heads
+from bot.domain.notices.tables import header_of
 
 LONGEST_TITLE = 60
 _HEAD = re.compile(
@@ -74,8 +75,10 @@ def _find_head(items: Sequence[Item]) -> tuple[int, str | None]:
     last = -1
     for index, item in enumerate(items[:25]):
         folded = item.text.folded.strip()
-        if item.marker not in (Marker.PLAIN, Marker.ROW):
+        if item.marker not in (Marker.PLAIN, Marker.ROW) or header_of(item) is not None:
             break
+        if index == 0 and _KIND.match(folded) and heads(item) and not item.introduces:
+            return _after_title(items, index)
         if _KIND.match(folded) and (item.text.text[:40].isupper() or len(folded) < 25) and not item.introduces:
             return _after_title(items, index)
         plain = not item.ended or len(folded) < 60

@@ -37,6 +37,7 @@ _TITLES = (
         r"thuc hien$|dong chi)")),
     (Column.TASK, re.compile(r".*(?:noi dung|nhiem vu|cong viec|viec|hang muc|cong tac|hoat dong|san pham)")),
 )  # fmt: skip
+THIS_MONTH = "trong tháng này"
 _NUMBERING = re.compile(r"(?:stt|tt|so tt|so thu tu)$")
 _DITTO = re.compile(r"[-\"'\s]*(?:nt|nhu tren|-|\"|''|//)[-\"'\s]*$")
 
@@ -112,7 +113,10 @@ def duties_of_table(
 
 def _timing(row: Row, task: str, calendar: Calendar) -> Timing:
     """When a row is due: its column's word, else what the task says."""
-    timing, _ = one_timing(find_deadlines(Passage(row.cells.get(Column.DUE, "")), calendar, column=True))
+    cell = row.cells.get(Column.DUE, "")
+    if re.fullmatch(r"(?:ca |trong )thang", fold(cell)):
+        cell = THIS_MONTH
+    timing, _ = one_timing(find_deadlines(Passage(cell), calendar, column=True))
     if timing is None:
         timing, _ = one_timing(find_deadlines(Passage(task), calendar))
     begin, _ = one_timing(find_deadlines(Passage(row.cells.get(Column.START, "")), calendar, column=True))
