@@ -150,7 +150,7 @@ def _basis(state: ContactState) -> tuple[object, ...]:
 
 
 def _current(sets: Sequence[RuleSet], at: datetime | None) -> RuleSet | None:
-    known = [one for one in sets if at is None or one.since <= at]
+    known = [one for one in sets if at is None or one.since < at]  # at the very moment of a change: the rules before it
     return known[-1] if known else next(iter(sets), None)
 
 
