@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 import os
-import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +21,9 @@ import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy import URL
+
+if sys.platform != "win32":
+    import pwd
 
 # Runs until its standard input ends, so that it stops when the tests do, even if they are killed.
 _RUN = """
