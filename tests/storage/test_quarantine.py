@@ -130,3 +130,18 @@ def test_the_page_follows_the_committees_order_of_hamlets_and_puts_the_undated_l
     order = ["Hòa Bình", "Nam Thắng"]
     rows = quarantine.page(session, committee_id=commune.id, on=TODAY, hamlets=order)
     assert [row.full_name for row in rows] == ["Hồ Thị Lan", "Lê Thị Cúc", "Vũ Văn An", "Bùi Văn Ba"]
+
+
+def test_twins_of_one_name_year_and_house_are_two_contacts_for_good(session: Session) -> None:
+    commune, desk = desk_of(session)
+    twins = [
+        person("Nguyễn Văn An", 2010, address="số 5", quarantine_end=date(2021, 6, 20)),
+        person("Nguyễn Văn An", 2010, address="số 5", quarantine_end=date(2021, 6, 20)),
+    ]
+    desk.post(*twins)
+    rows = quarantine.page(session, committee_id=commune.id, on=TODAY, hamlets=[])
+    assert [row.full_name for row in rows] == ["Nguyễn Văn An", "Nguyễn Văn An"]
+    desk.next_day()
+    desk.post(*twins)
+    again = quarantine.page(session, committee_id=commune.id, on=TODAY, hamlets=[])
+    assert [row.id for row in again] == [row.id for row in rows]
