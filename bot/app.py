@@ -22,6 +22,7 @@ from bot.schedule import NextMoment, Schedule, SweepFunction
 from bot.settings import Settings
 from handlers import (
     acknowledgements,
+    arrivals,
     assignments,
     chains,
     contact_card,
@@ -40,6 +41,7 @@ from handlers import (
     reports,
     roll_calls,
     summary,
+    violations,
 )
 from handlers.context import App, Context
 from storage import clocks
@@ -53,6 +55,8 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     people.register,
     contacts.register,
     follow_ups.register,
+    arrivals.register,
+    violations.register,
     quarantine.register,
     quarantine_closing.register,
     contact_card.register,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.networks import ReceivedFile
-from handlers import contact_forms, follow_ups, progress
+from handlers import arrivals, contact_forms, follow_ups, progress, violations
 from handlers.context import Transaction
 from handlers.guards import Speaker
 from storage.dialogues import Dialogue
@@ -16,4 +16,6 @@ FORMS: Mapping[str, AnswerForm] = {
     progress.FORM: progress.answer,
     contact_forms.FORM: contact_forms.answer,
     follow_ups.FORM: follow_ups.take_note,
+    arrivals.FORM: arrivals.answer,
+    violations.FORM: violations.answer,
 }

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.domain.errors import UserError
 from bot.domain.follow_ups import OUTCOMES, Outcome, hears
-from bot.domain.roles import Role
+from bot.domain.roles import RECORDS_BREACHES, Role
 from bot.networks import Button, ReceivedFile
 from bot.render import follow_ups as render
 from bot.render.follow_ups import Called
@@ -257,8 +257,10 @@ def _tell(
 
 
 def _tell_role(tx: Transaction, me: Speaker, role: Role, row: FollowUp, text: Markup) -> None:
+    handles = role in RECORDS_BREACHES and row.outcome == Outcome.BREACH
+    buttons = [[button(follow_ups.RECORD_BREACH, "viofrom", row.id)]] if handles else []
     for member in committees.members_of(tx.session, committee_id=me.committee.id, role=role):
-        tx.tell(member.id, key=f"roll:{tx.row.id}:follow_up {row.id}:member {member.id}", text=text)
+        tx.tell(member.id, key=f"roll:{tx.row.id}:follow_up {row.id}:member {member.id}", text=text, buttons=buttons)
         audit.record(
             tx.session,
             committee_id=me.committee.id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from bot.domain.chains import became_f0, turned_f0
@@ -55,7 +57,11 @@ def answer(tx: Transaction, me: Speaker, what: Receipt, *, joined: bool) -> None
 
 def _ask(tx: Transaction, me: Speaker, what: Receipt) -> None:
     """Ask in private about everybody who may be a contact that is known already."""
-    doubtful = [line.contact_id for line in what.lines if line.doubtful and line.contact_id is not None]
+    ask_about(tx, me, [line.contact_id for line in what.lines if line.doubtful and line.contact_id is not None])
+
+
+def ask_about(tx: Transaction, me: Speaker, doubtful: Sequence[int]) -> None:
+    """Ask in private about these contacts, each of whom may be another one."""
     if not doubtful:
         return
     questions = contact_questions.open_of(tx.session, contact_ids=doubtful)[:QUESTIONS]

@@ -9,7 +9,7 @@ from bot.domain.commands import recognise
 from bot.domain.errors import UserError
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
-from handlers import guards, line_lists, progress, reports
+from handlers import arrivals, guards, line_lists, progress, reports
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
@@ -97,6 +97,8 @@ async def edited(update: Update, context: Context) -> None:
         )
     if was_report:
         _edit_report(received, context)
+    elif me.role is Role.HAMLET_LEADER and received.text:
+        _edit_arrivals(received, context)
     elif me.role in POSTS_LISTS and (received.text or received.document):
         await line_lists.post(received, context)
     else:
@@ -112,6 +114,15 @@ def _edit_report(received: Message, context: Context) -> None:
         reports.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
 
 
+def _edit_arrivals(received: Message, context: Context) -> None:
+    text = received.text or ""
+    said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        if not arrivals.edit(tx, me, said.args.strip() if said is not None else text):
+            raise Silence
+
+
 async def deleted(update: Update, context: Context) -> None:
     """A deleted message withdraws what only it said."""
     gone = update.deleted_business_messages
@@ -119,7 +130,7 @@ async def deleted(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
         for message_id in gone.message_ids:
-            if not line_lists.delete(tx, me, message_id):
+            if not line_lists.delete(tx, me, message_id) and not arrivals.delete(tx, me, message_id):
                 reports.delete(tx, message_id)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
-from bot.domain.roles import POSTS_LISTS, SEES_ALL_NAMES, Role
+from bot.domain.roles import POSTS_LISTS, RECORDS_BREACHES, SEES_ALL_NAMES, Role
 
 EVERYONE = frozenset(Role)
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
@@ -39,6 +39,8 @@ COMMANDS = (
     CommandSpec("cachly", ("dscachly", "danhsachcachly", "dangcachly"), READS_NAMES),
     CommandSpec("hethan", ("saphethan", "hethancachly", "saphethancachly"), READS_NAMES),
     CommandSpec("tim", ("timkiem", "timnguoi", "tracuu"), READS_NAMES, spoken_words=6),
+    CommandSpec("khaibao", ("khaibaoyte", "baonguoive"), frozenset({Role.HAMLET_LEADER}), spoken_words=60),
+    CommandSpec("vipham", ("baovipham", "ghivipham", "xuphat"), RECORDS_BREACHES, spoken_words=60),
     CommandSpec("diemdanh", ("diemdanhthon", "chaphanh"), frozenset({Role.HAMLET_LEADER})),
     CommandSpec("quytac", ("quytaccachly", "quydinhcachly"), POSTS_LISTS, spoken_words=40),
     CommandSpec(

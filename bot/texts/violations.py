@@ -36,7 +36,6 @@ UNDONE = "↩️ Đã bỏ vi phạm vừa ghi ({kind}, {counts})."
 DOUBT = "❓ <b>{name}</b> trong vi phạm vừa ghi có phải người đang theo dõi này không?"
 NOBODY_OF_THESE = "Không phải ai trong số này"
 LINKED_ONE = "✅ Đã gắn vi phạm với <b>{name}</b>."
-LINKED_NONE = "✅ Đã ghi: <b>{name}</b> không phải người đang theo dõi."
 NOT_LINKED = "✅ Đã ghi: vi phạm này không gắn với ai đang theo dõi."
 
 MONTH_HEAD = "🚔 <b>Tháng {month}</b> đã xử lý <b>{counts}</b>."
