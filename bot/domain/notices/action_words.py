@@ -85,12 +85,26 @@ _PART_OF_A_NAME = re.compile(
 )
 
 
+_FIRST_OF_TWO = {
+    "chi": re.compile(r" (?:hoi|bo|doan|nhanh|cuc|uy|tiet|dao|em|phi)(?![a-z])"),
+    "giao": re.compile(r" (?:thong|ban|vien|duc|dien|dan)(?![a-z])"),
+    "cap": re.compile(r" (?:xa|uy|thon|huyen|tren|duoi|tinh|nuoc|do|co so)(?![a-z])"),
+    "thu": re.compile(r" (?:nhap|ngan|quy|ky)(?![a-z])"),
+    "tu": re.compile(r" (?:ve|quan|phap)(?![a-z])"),
+    "phat": re.compile(r" (?:trien|hanh)(?![a-z])"),
+    "truc": re.compile(r" (?:thuoc|ban)(?![a-z])"),
+    "dang": re.compile(r" (?:uy|bo|vien)(?![a-z])"),
+}  # of these words alone, the ones that begin a noun with the next
+
+
 def verb_at(text: Passage, position: int) -> re.Match[str] | None:
     """A word of doing that begins here."""
     found = _VERB.match(text.folded, position)
     if found is None:
         return None
     word = found.group()
+    if word in _FIRST_OF_TWO and _FIRST_OF_TWO[word].match(text.folded, found.end()):
+        return None
     wanted = _ACCENTS.get(word)
     if wanted is None:
         return found

@@ -6,7 +6,7 @@ import re
 
 from bot.domain.notices.passages import Passage
 
-_PERSONS = r"(?:cac )?(?:dong chi|d/c|d\.c\.?|dc|dd/c)"
+_PERSONS = r"(?:cac )?(?:ong,? ?[(/]?ba(?:\))?|anh,? ?[(/]?chi(?:\))?|dong chi|d/c|d\.c\.?|dc|dd/c)"
 _TITLES = (
     r"pho bi thu|bi thu|pho chu tich|chu tich|pct|truong ban|pho truong ban|pho ban|truong thon|thon truong|thon pho|"
     r"pho thon|pho truong thon|truong xom|xom truong|truong ap|truong khu|khu truong|to truong|to pho|truong doan|"
@@ -43,7 +43,8 @@ _BODIES = (
     r"ho kinh doanh|ho dan|cac co so|co so kinh doanh|co so san xuat|doanh nghiep|cac doanh nghiep|cong ty|nha thau|"
     r"don vi thi cong|nhan dan|ba con|nguoi dan|toan dan|toan the|phong (?:giao duc|y te|lao dong|ldtb|noi vu|"
     r"tai chinh|nong nghiep|tai nguyen|tnmt|van hoa|tu phap|hanh chinh|"
-    r"kinh te|kham)|benh vien|nhom|cac nhom|"
+    r"kinh te|kham)|benh vien|chi nhanh|chi cuc|kho bac|toa an|hat kiem lam|don bien phong|huyen doan|huyen uy|"
+    r"bo doi|tram (?:khuyen nong|thu y|bao ve|dien|cap nuoc|kiem)|nhom|cac nhom|"
     r"cac chot|chot (?:kiem|truc|so)|moi ho|tung ho|moi gia dinh|cac gia dinh|gia dinh|moi cong dan|cac nha|"
     r"nguoi (?:phu trach|truc|duoc giao|dung dau)|ban thuong truc|cac ca nhan|tat ca cac|xa(?! hoi| luan)|huyen"
 )
@@ -114,7 +115,7 @@ def _is_named(text: Passage, found: re.Match[str]) -> bool:
     if not text.says(start, end, "ban", "bản", "tổ", "đội", "đoàn", "hội", "câu lạc bộ", "trường", "nhóm", "hộ"):
         return False
     after = text.text[end + 1 : end + 3]
-    return text.accented or after[:1].isdigit() or (after[:1].isupper() and not after[1:].isupper())
+    return text.accented or after[:1].isdigit() or (after[:1].isupper() and not text.text.isupper())
 
 
 def _spelt_as_head(text: Passage, head: str, start: int, end: int) -> bool:

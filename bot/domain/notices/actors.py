@@ -22,7 +22,7 @@ class Actors:
 
 _WORD = re.compile(r"[a-z0-9/&.]+")
 _STOP = re.compile(
-    r"(?:truoc|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|phoi hop|phoi ket hop|cung voi|cung|chu tri|"
+    r"(?:truoc|di|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|phoi hop|phoi ket hop|cung voi|cung|chu tri|"
     r"tiep tuc|neu|khi|de|nham|voi|ve(?! sinh)|da|dang|se|phai|can cu|tuy theo|hoan toan|ngay(?! mai)|xong|den(?! cua)|"
     r"theo|do|la|thi|duoc giao|duoc|ma|bang|trong(?! xa| thon| ban| truong| dia| hop| doi| toan| co quan)|"
     r"tren(?! dia ban)|"
@@ -31,7 +31,7 @@ _STOP = re.compile(
     r"tap trung|chu dong|khan truong|dong loat|cap toc|lam tot|phu trach(?! [a-z]))(?![a-z])"
 )
 _STOP_ACCENTS = {
-    "thi": "thì", "la": "là", "ma": "mà", "de": "để", "voi": "với", "da": "đã", "ve": "về", "den": "đến", "do": "do",
+    "thi": "thì", "di": "đi", "la": "là", "ma": "mà", "de": "để", "voi": "với", "da": "đã", "ve": "về", "den": "đến", "do": "do",
     "cung": "cùng", "chua": "chưa", "bang": "bằng", "khi": "khi", "tai": "tại", "vao": "vào", "neu": "nếu",
     "nham": "nhằm", "se": "sẽ", "dang": "đang", "co": "có", "tren": "trên", "duoc": "được", "khong": "không",
     "phai": "phải", "ngay": "ngay ngày", "truoc": "trước", "trong": "trong", "xong": "xong", "theo": "theo",
@@ -146,7 +146,8 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
             break
         if word.group() in ("va", "hoac") and not _goes_on(text, word.end(), shouting=shouting):
             break
-        end = word.end()
+        action = verb_at(text, at) if own_name else None
+        end = action.end() if action is not None else word.end()
         if word.group().endswith(".") and len(word.group()) > 3:
             end -= 1
             break

@@ -16,7 +16,7 @@ from bot.domain.notices.labels import Label
 from bot.domain.notices.mentions import Calendar
 from bot.domain.notices.model import Duty, Timing
 from bot.domain.notices.outline import heads
-from bot.domain.notices.owners import Parties, guess_subject
+from bot.domain.notices.owners import Parties, guess_subject, owner_in_brackets
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.sections import Layout, looks_back
 from bot.domain.notices.tables import duties_of_table, header_of, read_rows
@@ -111,7 +111,7 @@ class Assembly:
         holds = index in self.under
         drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces)
         drafts = [self._with_hour(index, draft) for draft in drafts]
-        if holds and item.introduces and self._shares(index, drafts):
+        if holds and drafts and (item.introduces or not drafts[-1].acts) and self._shares(index, drafts[-1]):
             return
         drafts = self._with_shared(index, drafts)
         dated = [draft for draft in drafts if draft.timing is not None]
@@ -138,26 +138,25 @@ class Assembly:
             return draft.parties
         if last.owners:
             return last
-        guess = guess_subject(item.text.cut(draft.begin, draft.end))
+        piece = item.text.cut(draft.begin, draft.end)
+        guess = guess_subject(piece) or owner_in_brackets(piece)
         return Parties((guess,)) if guess is not None else last
 
-    def _shares(self, index: int, drafts: Sequence[Draft]) -> bool:
+    def _shares(self, index: int, last: Draft) -> bool:
         """Note the deadline that an introduction gives to everything under it; whether there is one to note.
 
         An introduction that names an owner too, where nothing under it does, is one duty.
         """
-        timing = next((draft.timing for draft in drafts if draft.timing is not None), None)
-        if timing is None:
+        if last.timing is None or not last.strong:
             return False
         own = any(heading_parties(self.items[at]).owners for at in self.under[index])
         if self.parties[index].owners and not own:
             texts = "; ".join(self.items[at].text.text.strip(" ;.") for at in self.under[index])
-            whole = next(draft for draft in drafts if draft.timing is not None)
             text = f"{self.items[index].text.text.strip()} {texts}"
-            self.found.append(_Found(index, whole, self.parties[index], text))
+            self.found.append(_Found(index, last, self.parties[index], text))
             self.shared[index] = Timing()
         else:
-            self.shared[index] = timing
+            self.shared[index] = last.timing
         return True
 
     def _with_shared(self, index: int, drafts: list[Draft]) -> list[Draft]:

@@ -13,6 +13,7 @@ from bot.domain.notices.deadlines import Deadline
 from bot.domain.notices.labels import label_of
 from bot.domain.notices.passages import Passage
 
+LEAST_WORDS = 3
 LONGEST_LABEL = 60
 _SHORT = frozenset(
     [
@@ -125,6 +126,7 @@ def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadli
                 found
                 for found in _JOINT.finditer(text.folded, one.end, following.begin)
                 if _stands_alone(text, found.end(), following.begin)
+                or (one.strong and following.strong and _says_something(text, found, following.begin))
             ),
             None,
         )
@@ -132,6 +134,11 @@ def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadli
             cuts.append(joint.end())
     edges = [clause.begin, *cuts, clause.end]
     return [Clause(begin, end) for begin, end in pairwise(edges) if begin < end]
+
+
+def _says_something(text: Passage, joint: re.Match[str], end: int) -> bool:
+    """Whether at least three words stand between a comma and the next deadline."""
+    return joint.group().startswith(",") and len(text.folded[joint.end() : end].split()) >= LEAST_WORDS
 
 
 def _stands_alone(text: Passage, begin: int, end: int) -> bool:

@@ -64,7 +64,7 @@ _BEFORE_AN_EVENT = re.compile(
 _DONE_WORDS = re.compile(
     r"(?<![a-z])(?:hoan thanh|hoan tat|xong|dut diem|ket thuc|thoi gian|thoi han|han|cham nhat|truoc)(?![a-z])"
 )
-_NOW = re.compile(r"(?<![a-z])(?:truoc|trong|hom nay|nay|xong|hoan thanh|cham nhat)(?![a-z])")
+_NOW = re.compile(r"(?<![a-z])(?:truoc|trong|(?:hom|sang|trua|chieu|toi|dem) nay|xong|hoan thanh|cham nhat)(?![a-z])")
 
 
 def find_deadlines(
@@ -144,7 +144,7 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
     if calendar.base is None:
         return strong or cue is not Cue.ON
     if one.due == calendar.base and not strong:
-        return one.time is not None or _NOW.search(text.folded[max(0, one.begin - 25) : one.end]) is not None
+        return cue in (Cue.FROM, Cue.WITHIN) or _NOW.search(text.folded[max(0, one.begin - 25) : one.end]) is not None
     return True
 
 

@@ -82,6 +82,7 @@ _TO_WHOM = re.compile(
 )
 
 
+_TO_WHOM_BEFORE = re.compile(r"(?:gui|nop|bao cao|trinh|chuyen|qua|ve|cho|tai|voi)(?:\s\S{1,9}){1,6}\s$")
 _THING = re.compile(
     r"(?:danh sach|ho so|ket qua|kinh phi|tien|noi dung|thoi gian|cong tac|viec|tinh hinh|so lieu|so luong|"
     r"van ban|bien ban|"
@@ -92,8 +93,22 @@ _THING = re.compile(
     r"doi tuong|cac truong hop|f\d|nhu|bao gom|to trinh|quyet dinh|van de|he thong|co|khong|qua|neu|phuong an|"
     r"phan|cac noi dung|"
     r"cac nhiem vu|nhiem vu|buoi|cuoc|le|hoi nghi|chuong trinh|phong trao|mo hinh|bao cao|bang|anh|tin|mau|xe|"
-    r"thuoc|vat tu)(?![a-z])"
+    r"thuoc|vat tu|lan)(?![a-z])"
 )
+
+
+def owner_in_brackets(text: Passage) -> str | None:
+    """The body that a duty ends with between brackets: "Nghiệm thu đường thôn Cự Phú (Ban QLDA)"."""
+    for found in re.finditer(r"(?<=\s)\((?P<inside>[^()]{2,80})\)", text.folded):
+        inside = text.cut(found.start("inside"), found.end("inside"))
+        named = read_actors(inside, 0)
+        if (
+            named is not None
+            and named.end >= len(inside.text.rstrip())
+            and not _TO_WHOM_BEFORE.search(text.folded[: found.start()])
+        ):
+            return inside.text.strip()
+    return None
 
 
 def guess_subject(text: Passage) -> str | None:

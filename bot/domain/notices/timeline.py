@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from bot.domain.notices.clocks import find_clocks
 from bot.domain.notices.days import find_days, find_lists, find_naked_days, find_ranges, find_relative
 from bot.domain.notices.mentions import Calendar, Kind, Mention
+from bot.domain.notices.model import Recurring
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.periods import find_ahead, find_months, find_quarters_and_years, find_weeks
 from bot.domain.notices.recurrence import find_recurring, find_weekdays
@@ -26,6 +27,7 @@ _BESIDE = re.compile(r"[\s,()\-]{0,4}(?:vao |cua |cac )?(?:buoi )?(?:sang |chieu
 _SPANS = re.compile(r"\s{0,3}(?:hoac|va|den|-|,|sang|qua|cho den|toi)\s{0,3}(?:den )?(?:het )?")
 _UNTIL = re.compile(r"[\s,]{0,3}(?:cho )?(?:den|toi)\s(?:het\s)?(?:ngay\s)?")
 _BEFORE_WEEKDAY = re.compile(r"(?:truoc|vao|sang|chieu|toi|nhat(?: la)?|den|trong|het|ngay|tu|han|:)\s{0,2}$")
+_WEEKLY = re.compile(r"(?<![a-z])(?:bao cao|giao ban|hop) tuan(?:\s[a-z]{1,6}){0,2}\s$")
 _WHICH_WEEK = re.compile(r"\w\s(?:cua )?(?:tuan |(?<=bay )|(?<=hai )|(?<=\d )|(?<=nhat ))(nay|toi|sau|ke tiep)$")
 _ABSORBING = (Kind.DAY, Kind.PERIOD, Kind.SPAN, Kind.SAME_DAY, Kind.RECURRING)
 
@@ -79,6 +81,8 @@ def _resolved(text: Passage, mentions: Sequence[Mention], calendar: Calendar) ->
         near = [mentions[at] for at in (index - 1, index + 1) if 0 <= at < len(mentions)]
         if any(_touch(text, one, other) for other in near if other.kind in (Kind.DAY, Kind.PERIOD, Kind.RECURRING)):
             kept.append(one)
+        elif _WEEKLY.search(text.folded[max(0, one.begin - 30) : one.begin]):
+            kept.append(replace(one, kind=Kind.RECURRING, recurring=Recurring.WEEKLY))
         elif (day := _next(text, one, calendar)) is not None:
             kept.append(Mention(one.begin, one.end, Kind.DAY, due=day))
     return kept
