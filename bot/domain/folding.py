@@ -124,4 +124,7 @@ def accented_key(full_name: str) -> str:
 
 def has_accents(cleaned: str) -> bool:
     """Whether a text was typed with Vietnamese accents at all."""
-    return not cleaned.isascii() and any(_base(char) != char for char in cleaned.lower())
+    if cleaned.isascii():
+        return False
+    small = cleaned.lower()
+    return fold_aligned(small) != small
