@@ -270,6 +270,8 @@ def _about(duties: Sequence[OpenDuty]) -> dict[str, Any]:
 
 
 def still_open(session: Session, about: dict[str, Any]) -> bool:
-    """Whether any of a nudge's duties is still not done."""
-    finished = assignments.finished_duties(session, committee_id=int(about["committee"]))
-    return any(duty_id not in finished for duty_id in about["duties"])
+    """Whether any of a nudge's duties is still owed and not done."""
+    committee_id = int(about["committee"])
+    owed = {duty.id for _, duty in assignments.all_duties(session, committee_id=committee_id)}
+    finished = assignments.finished_duties(session, committee_id=committee_id)
+    return any(duty_id in owed and duty_id not in finished for duty_id in about["duties"])
