@@ -10,6 +10,7 @@ from bot.domain.notices.actor_words import head_at
 from bot.domain.notices.passages import Passage
 
 LONGEST_NAME = 14
+MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Actors:
 
 _WORD = re.compile(r"[a-z0-9/&.]+")
 _STOP = re.compile(
-    r"(?:truoc|di|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|phoi hop|phoi ket hop|cung voi|cung|chu tri|"
+    r"(?:truoc|di|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|"
+    r"phoi hop|phoi ket hop|cung voi|cung|chu tri|"
     r"tiep tuc|neu|khi|de|nham|voi|ve(?! sinh)|da|dang|se|phai|can cu|tuy theo|hoan toan|ngay(?! mai)|xong|den(?! cua)|"
     r"theo|do|la|thi|duoc giao|duoc|ma|bang|trong(?! xa| thon| ban| truong| dia| hop| doi| toan| co quan)|"
     r"tren(?! dia ban)|"
@@ -31,8 +33,8 @@ _STOP = re.compile(
     r"tap trung|chu dong|khan truong|dong loat|cap toc|lam tot|phu trach(?! [a-z]))(?![a-z])"
 )
 _STOP_ACCENTS = {
-    "thi": "thì", "di": "đi", "la": "là", "ma": "mà", "de": "để", "voi": "với", "da": "đã", "ve": "về", "den": "đến", "do": "do",
-    "cung": "cùng", "chua": "chưa", "bang": "bằng", "khi": "khi", "tai": "tại", "vao": "vào", "neu": "nếu",
+    "thi": "thì", "di": "đi", "la": "là", "ma": "mà", "de": "để", "voi": "với", "da": "đã", "ve": "về", "den": "đến",
+    "do": "do", "cung": "cùng", "chua": "chưa", "bang": "bằng", "khi": "khi", "tai": "tại", "vao": "vào", "neu": "nếu",
     "nham": "nhằm", "se": "sẽ", "dang": "đang", "co": "có", "tren": "trên", "duoc": "được", "khong": "không",
     "phai": "phải", "ngay": "ngay ngày", "truoc": "trước", "trong": "trong", "xong": "xong", "theo": "theo",
 }  # fmt: skip
@@ -90,7 +92,7 @@ def read_actors(text: Passage, position: int, *, must_act: bool = True) -> Actor
             spans.append((begin, stop))
         end = _skip(_ASIDE, text, stop)
         also = _ALSO.match(text.folded, end)
-        if also is None:
+        if also is None or len(spans) >= MOST_NAMES:
             break
         begin = also.end()
     if not spans or (must_act and not _acts(text, end)):

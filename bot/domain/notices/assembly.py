@@ -22,6 +22,7 @@ from bot.domain.notices.sections import Layout, looks_back
 from bot.domain.notices.tables import duties_of_table, header_of, read_rows
 
 LONGEST_TEXT = 400
+NEAR = 30  # duties back
 _STATEMENT = re.compile(
     r"(?:dien ra|khai mac|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|xuat hien)(?![a-z])"
 )
@@ -192,7 +193,12 @@ class Assembly:
         """A line that says when or who: to the duty beside it, else to the heading above it."""
         parent = self.above[index]
         beside = next(
-            (at for at in range(len(self.found) - 1, -1, -1) if self._is_beside(self.found[at].item, index)), None
+            (
+                at
+                for at in range(len(self.found) - 1, max(len(self.found) - NEAR, 0) - 1, -1)
+                if self._is_beside(self.found[at].item, index)
+            ),
+            None,
         )
         if beside is not None:
             one = self.found[beside]
