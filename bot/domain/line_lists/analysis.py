@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import addresses, births, changes, levels, names, periods, places, results, sexes, sources
+from bot.domain.line_lists import addresses, births, changes, levels, periods, places, results, roles, sexes, sources
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.phones import find_phones
 
@@ -33,7 +33,7 @@ def analyse(
     levels.take_levels(scan)
     sexes.take_sexes(scan)
     _take_kin(scan)
-    names.take_names(scan, slots=slots, level=level)
+    roles.take_names(scan, slots=slots, level=level)
     return scan
 
 

@@ -10,8 +10,9 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.lines import Line, split_lines
-from bot.domain.line_lists.people import COUNTED, fields_of, without_source_levels
+from bot.domain.line_lists.people import COUNTED, without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Names in a text, and the part that each plays: a person of the list, a source, a relative, an official."""
+"""Names of people in a text, by family names, shape and place."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.line_lists import vocabulary as words
-from bot.domain.line_lists.scan import TAKEN, Mark, Scan
+from bot.domain.line_lists.scan import TAKEN, Scan
 
 LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\.?")
 _GAP = re.compile(r" {0,4}|\.? ?")
-_ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
+ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
 _SHORT_MIDDLES = {"v": "Văn", "th": "Thị", "t": "Thị"}
-_SEX_OF = {
+SEX_OF = {
     **dict.fromkeys(("ông", "anh", "chú", "cậu", "dượng", "ong", "chu"), "nam"),
     **dict.fromkeys(("bà", "chị", "cô", "dì", "thím", "mợ", "chi", "co", "di"), "nữ"),
     **dict.fromkeys(("em", "cháu", "bác", "cụ", "bé", "ba", "chau", "bac", "cu", "be", "đ/c", "gđ", "bạn"), None),
@@ -102,14 +102,14 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int]) -> Iterator[N
 def _address(run: list[Token], at: int) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
-    if token.bare not in _SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
+    if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
     following = run[at + 1]
     if not is_family(following) and (token.bare in words.FAMILIES or token.bare in words.FOLDED_FAMILIES):
         return None, 0
     if following.folded in ("van", "thi"):
         return None, 0
-    return _SEX_OF[token.bare], 1
+    return SEX_OF[token.bare], 1
 
 
 def is_family(token: Token, *, rare: bool = True) -> bool:
@@ -120,11 +120,12 @@ def is_family(token: Token, *, rare: bool = True) -> bool:
     if bare in words.COMMON or (rare and bare in words.FAMILIES):
         return True
     if bare.isascii():
-        return bare in (words.FOLDED_FAMILIES if rare else words.FOLDED_COMMON) or bare in _ABBREVIATED
+        return bare in (words.FOLDED_FAMILIES if rare else words.FOLDED_COMMON) or bare in ABBREVIATED
     return token.folded in words.FOLDED_COMMON
 
 
-def _stops(token: Token) -> bool:
+def stops(token: Token) -> bool:
+    """Whether a word ends a name."""
     bare = token.bare
     if bare.isascii():
         return bare in words.STOP_ASCII and not token.abbreviated
@@ -135,7 +136,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     """How many words from here are a name; 0 for none."""
     first = run[at]
     family = is_family(first, rare=slotted or addressed)
-    if _stops(first) or not (family or slotted):
+    if stops(first) or not (family or slotted):
         return 0
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
@@ -161,7 +162,7 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
     """Whether small letters may begin a name here."""
     first = run[at]
     known = words.FOLDED_COMMON if first.bare.isascii() else words.COMMON
-    if first.bare not in known and first.bare not in _ABBREVIATED:
+    if first.bare not in known and first.bare not in ABBREVIATED:
         return False
     if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
         return True
@@ -172,7 +173,7 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
 def _continues(run: list[Token], at: int, index: int) -> bool:
     """Whether the next word still belongs to the name that began at `at`."""
     token, before, first = run[index], run[index - 1], run[at]
-    if _stops(token) and not _is_given_name(token, before, last=index == len(run) - 1):
+    if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1):
         return False
     if not first.capital:
         return index - at < 5 and (index - at < 4 or before.folded in ("thi", "van"))
@@ -207,7 +208,7 @@ def spell(tokens: list[Token]) -> str:
         bare = token.written.rstrip(".")
         full = None
         if index == 0 and (token.written.endswith(".") or len(bare) <= 3):
-            full = _ABBREVIATED.get(bare.lower())
+            full = ABBREVIATED.get(bare.lower())
         elif 0 < index < len(tokens) - 1 and (token.written.endswith(".") or len(bare) == 1):
             full = _SHORT_MIDDLES.get(bare.lower())
         if full is not None and not accented and len(tokens) > 2:
@@ -223,134 +224,3 @@ def _plain(word: str) -> str:
 def title(word: str) -> str:
     """One word with capital initials: H'Hen, Nguyễn."""
     return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
-
-
-_HON = r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)\s{1,2})?"
-_LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
-_SOURCE = re.compile(
-    rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
-    rf"nhieu lan)){{0,3}}|tiep xuc[^,;:.\n]{{0,30}} voi|tx[^,;:.\n]{{0,20}} voi|"
-    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|qua|"
-    rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
-    rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"
-    rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
-    rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
-)
-_OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
-_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
-_AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
-_AFTER_LEVEL = re.compile(
-    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{_HON}$"
-)
-_RELATIVE = re.compile(
-    rf"(?<![a-z])(?:con|vo|chong|me|bo|cha|chau|em|anh|chi|dau|re|hang xom|nguoi nha|ban|nguoi than|"
-    rf"ng nha)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|ho|cung lop|cung phong))?"
-    rf"\s(?:cua\s{_HON}|nha\s{_HON}|(?:ong|ba|anh|chi|co|chu|bac|em|di|cu)\s)$"
-)
-_KIN_IN_BRACKETS = re.compile(
-    r"\((?:la )?(?:con|vo|chong|me|bo|cha|chau|em|anh|chi)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai))?\s?(?::|la)?\s?$"
-)
-_ALIAS = re.compile(
-    r"(?<![a-z])(?:tuc|thuong goi|ten goi khac|biet danh|ten khac|con goi la|hay goi la|ten o nha|"
-    r"ten thuong goi)\s?(?:la\s)?:?\s?$"
-)
-_OFFICIAL = re.compile(
-    rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
-    rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
-    rf"nguoi (?:lap|bao cao|tong hop|nhap|ky|viet|gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
-    rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
-    rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
-    rf"hoi|chao)\s?[:\-]?\s?{_HON}$"
-)
-_PLACE = re.compile(
-    rf"(?<![a-z])(?:nha|quan|tiem|duong|pho|ngo|truong|thpt|thcs|tieu hoc|mam non|benh vien|cong ty|cty|cho|"
-    rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
-    rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|quan|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
-    rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
-)
-_HOUSE = re.compile(
-    rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?{_HON}$"
-)
-
-
-def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
-    """person, source, relative, official or household. `level` is what the context says of this line's people."""
-    lead = scan.folded[max(0, name.start - 80) : name.start]
-    lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
-    if _HOUSE.search(lead) and not _own_details(scan, name):
-        return "household"
-    if _PLACE.search(lead) and not name.slotted:
-        return "relative"
-    if _OFFICIAL.search(lead) and not name.slotted:
-        return "official"
-    if _RELATIVE.search(lead):
-        return "relative"
-    if _ALIAS.search(lead) and not _own_details(scan, name):
-        return "alias"
-    if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
-        return "relative"
-    if (
-        _SOURCE.search(lead)
-        or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
-        or (_AFTER_CODE.search(lead) and not first)
-        or _BECAUSE.search(lead)
-    ):
-        return "source"
-    after_level = _AFTER_LEVEL.search(lead)
-    if after_level is not None and not first:
-        if after_level["own"] or after_level["paren"]:
-            return "source"
-        said = re.findall(r"f\s?([0-3])", after_level.group())[-1:] or ["0"]
-        if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
-            return "source"
-    return "person"
-
-
-def _own_details(scan: Scan, name: Name) -> bool:
-    """Whether a year of birth or a phone follows the name at once."""
-    return any(
-        mark.kind in ("birth", "phone", "age")
-        and 0 <= mark.start - name.end <= 6
-        and "\n" not in scan.text[name.end : mark.start]
-        for mark in scan.marks
-    )
-
-
-_ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
-_CARER = re.compile(
-    rf"(?<![a-z])(?:me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
-    rf"bao tin)"
-    rf"[^,;.\n]{{0,20}}|giam ho|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
-)
-
-
-def _is_carer(scan: Scan, name: Name) -> bool:
-    """Whether a name after the person's own is his mother's or carer's, with nothing said of her but a phone."""
-    if not _CARER.search(scan.folded, max(0, name.start - 50), name.start):
-        return False
-    after = scan.folded[name.end : name.end + 30]
-    return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
-
-
-def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
-    """Take the names with their roles; a word of address goes with its name."""
-    marks = []
-    persons = 0
-    last = -9
-    source_end = -1
-    for name in find_names(scan, slots=slots):
-        if 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead] and not _own_details(scan, name):
-            marks.append(Mark(name.start, name.end, "name", name, "alias"))
-            continue
-        if source_end >= 0 and _ALSO.fullmatch(scan.folded, source_end, name.start) and not _own_details(scan, name):
-            marks.append(Mark(name.start, name.end, "name", name, "source"))
-            source_end = name.end
-            continue
-        last = name.end
-        role = role_of(name, scan, level=level, first=persons == 0)
-        if role == "person" and persons and _is_carer(scan, name):
-            role = "relative"
-        persons += role == "person"
-        source_end = name.end if role == "source" else -1
-        marks.append(Mark(name.start, name.end, "name", name, role))
-    scan.take(marks)

@@ -12,9 +12,10 @@ from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.people import Draft, fields_of
+from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 

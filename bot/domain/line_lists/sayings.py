@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists.entry import LABEL
+from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill
 from bot.domain.line_lists.model import ReadLine, Reason
-from bot.domain.line_lists.people import fields_of, without_source_levels
+from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

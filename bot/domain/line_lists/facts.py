@@ -1,0 +1,194 @@
+"""From marks to fields: what they say of one person, and what is to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bot.domain.hamlets import HamletMark
+from bot.domain.line_lists.model import Question, Reason
+from bot.domain.line_lists.scan import Mark, Scan
+
+
+def fields_of(
+    marks: Sequence[Mark], scan: Scan, *, on: date, level: str | None
+) -> tuple[dict[str, Any], list[Question]]:
+    """What some marks say, and what is to be asked about them."""
+    said: dict[str, Any] = {}
+    questions: list[Question] = []
+    _level(marks, said, questions, level)
+    _birth(marks, said, questions)
+    _sex(marks, said)
+    _hamlet(marks, scan, said, questions)
+    _phone(marks, said, questions)
+    _source(marks, scan, said, questions, said.get("level") or level)
+    _days(marks, said, questions, on)
+    _place(marks, scan, said)
+    _change(marks, scan, said, on)
+    tests = tuple(mark.value for mark in marks if mark.kind == "test")
+    if tests:
+        said["tests"] = tests
+    return said, questions
+
+
+def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question], level: str | None) -> None:
+    first_name = min((mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"), default=0)
+    if level == "F0" and any(mark.kind == "code" and not mark.extra and mark.end <= first_name for mark in marks):
+        return  # his own code stands before his name: what he was before is told after it
+    new = [mark for mark in marks if mark.kind == "new_level"]
+    if new:
+        said["level"], said["change"] = new[-1].value, new[-1].extra
+        return
+    levels = [mark for mark in marks if mark.kind == "level"]
+    names = [mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"]
+    leading = [mark for mark in levels if names and mark.end <= names[0]]
+    values = list(dict.fromkeys(mark.value for mark in (leading or levels)))
+    if len(values) == 1:
+        said["level"] = values[0]
+    elif values:
+        said["level"] = None
+        questions.append(Question("level", Reason.SEVERAL_LEVELS, ", ".join(values)))
+
+
+def _birth(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:
+    births = [mark for mark in marks if mark.kind == "birth"]
+    labelled = [mark for mark in births if mark.extra == "labelled"]
+    if labelled or births:
+        said["birth_year"] = (labelled or births)[0].value
+    elif any(mark.kind == "bad_year" for mark in marks):
+        questions.append(
+            Question("birth_year", Reason.BAD_BIRTH_YEAR, next(m.value for m in marks if m.kind == "bad_year"))
+        )
+
+
+def _sex(marks: Sequence[Mark], said: dict[str, Any]) -> None:
+    others = {
+        mark.start for mark in marks if mark.kind == "name" and mark.extra != "person" and mark.value.lead == mark.start
+    }
+    kin = [mark for mark in marks if mark.kind == "kin" and not any(0 <= lead - mark.end <= 5 for lead in others)]
+    by_kind = [mark for mark in marks if mark.kind == "sex"] or kin
+    labelled = [mark for mark in by_kind if mark.extra == "labelled"]
+    if by_kind:
+        said["sex"] = (labelled or by_kind)[0].value
+
+
+def _hamlet(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question]) -> None:
+    found: list[HamletMark] = [mark.value for mark in marks if mark.kind == "hamlet"]
+    known = list(dict.fromkeys(mark.hamlet for mark in found if mark.hamlet))
+    moved = any(
+        re.search(r"(?:thanh|sang|ve|nay o|->|la)\s{1,2}(?:thon\s)?$", scan.folded[max(0, m.start - 14) : m.start])
+        for m in found[1:]
+    )
+    if len(known) == 1 or (known and moved):
+        said["hamlet"] = known[-1]
+    elif known:
+        prefixed = list(dict.fromkeys(mark.hamlet for mark in found if mark.hamlet and mark.prefixed))
+        if len(prefixed) == 1:
+            said["hamlet"] = prefixed[0]
+        else:
+            said["hamlet"] = None
+            questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(known)))
+    elif any(mark.candidates for mark in found):
+        first = next(mark for mark in found if mark.candidates)
+        questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(first.candidates)))
+    elsewhere = [mark for mark in marks if mark.kind == "address"]
+    unknown = [mark.extra for mark in elsewhere if isinstance(mark.extra, HamletMark) and mark.extra.prefixed]
+    if unknown and not known:
+        questions.append(Question("hamlet", Reason.UNKNOWN_HAMLET, unknown[0].written))
+    parts = [mark.value for mark in elsewhere] + [f"số nhà {mark.value}" for mark in marks if mark.kind == "house"]
+    if parts:
+        said["address"] = ", ".join(dict.fromkeys(parts))
+
+
+def _phone(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:
+    others = [mark.end for mark in marks if mark.kind == "name" and mark.extra in ("relative", "official")]
+    phones = [mark for mark in marks if mark.kind == "phone" and not any(0 <= mark.start - end <= 16 for end in others)]
+    if phones:
+        said["phone"] = phones[0].value
+    elif any(mark.kind == "bad_phone" for mark in marks):
+        questions.append(Question("phone", Reason.BAD_PHONE, next(m.value for m in marks if m.kind == "bad_phone")))
+
+
+def _source(
+    marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
+) -> None:
+    codes = [mark for mark in marks if mark.kind in ("code", "codes")]
+    named = [mark for mark in marks if mark.kind == "name" and mark.extra == "source"]
+    sources = [mark for mark in codes if mark.extra]
+    own = [mark for mark in codes if not mark.extra]
+    if own and level == "F0":
+        said["case_code"] = own[0].value
+    elif own and said.get("change") == "promoted" and sources:
+        said["case_code"] = own[-1].value
+    else:
+        sources = sources or own
+    if sources:
+        said["source"] = sources[0].value
+        if sources[0].kind == "codes" or len({mark.value for mark in sources}) > 1:
+            questions.append(Question("source", Reason.SEVERAL_SOURCES, scan.text[sources[0].start : sources[-1].end]))
+    elif named:
+        said["source"] = named[0].value.full_name
+
+
+def _days(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question], on: date) -> None:
+    contacts = [mark.value for mark in marks if mark.kind == "contact" and mark.value]
+    if contacts:
+        if max(contacts) > on:
+            questions.append(Question("contact_date", Reason.FUTURE_CONTACT, max(contacts).isoformat()))
+            contacts = [day for day in contacts if day <= on]
+        if contacts:
+            said["contact_date"] = max(contacts)
+    for mark in marks:
+        if mark.kind == "range" and "quarantine_start" not in said:
+            said["quarantine_start"], said["quarantine_end"] = mark.value.day, mark.value.until
+        elif mark.kind == "start":
+            said.setdefault("quarantine_start", mark.value)
+        elif mark.kind == "end":
+            said.setdefault("quarantine_end", mark.value)
+        elif mark.kind == "bad_day":
+            name = {"contact": "contact_date", "end": "quarantine_end", "start": "quarantine_start"}.get(
+                mark.extra, "contact_date"
+            )
+            if mark.value.is_range:
+                name = "quarantine_start"
+                for key, day in (("quarantine_start", mark.value.day), ("quarantine_end", mark.value.until)):
+                    if day:
+                        said.setdefault(key, day)
+            questions.append(Question(name, Reason.BAD_DATE, mark.value.bad))
+    bare = [mark for mark in marks if mark.kind == "bare_day"]
+    if bare and not contacts:
+        questions.append(Question("contact_date", Reason.DATE_WITHOUT_MEANING, f"{bare[0].value:%d/%m/%Y}"))
+    start, end = said.get("quarantine_start"), said.get("quarantine_end")
+    if start and end and end < start:
+        questions.append(Question("quarantine_end", Reason.END_BEFORE_START, f"{start:%d/%m/%Y} - {end:%d/%m/%Y}"))
+
+
+def _place(marks: Sequence[Mark], scan: Scan, said: dict[str, Any]) -> None:
+    places = [mark for mark in marks if mark.kind == "place"]
+    if not places:
+        return
+    explicit = [mark for mark in places if mark.extra] or places
+    chosen = explicit[0]
+    for mark in explicit[1:]:
+        before = scan.folded[max(0, mark.start - 30) : mark.start]
+        if re.search(r"(?:chuyen|nay|hien|sang|moi|da)\s(?:[a-z]+\s){0,2}$", before) and not re.search(
+            r"sau do|tiep tuc|roi", before
+        ):
+            chosen = mark
+    said["place"] = chosen.value
+
+
+def _change(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], on: date) -> None:
+    for mark in marks:
+        if mark.kind == "change" and (mark.value == "removed" or "change" not in said):
+            said["change"] = mark.value
+        elif mark.kind == "ending" and mark.value == "released" and said.get("change") != "removed":
+            after = [
+                m
+                for m in marks
+                if m.kind in ("end", "other_day", "bare_day") and 0 <= m.start - (mark.extra or mark.end) <= 12
+            ]
+            if not (after and after[0].value and after[0].value > on):
+                said.setdefault("change", "released")

@@ -1,0 +1,138 @@
+"""What part a name plays: a person of the list, a source, somebody's relative, an official, a household."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.line_lists.names import Name, find_names
+from bot.domain.line_lists.scan import Mark, Scan
+
+_HON = r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)\s{1,2})?"
+_LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
+_SOURCE = re.compile(
+    rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
+    rf"nhieu lan)){{0,3}}|tiep xuc[^,;:.\n]{{0,30}} voi|tx[^,;:.\n]{{0,20}} voi|"
+    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|qua|"
+    rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
+    rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"
+    rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
+    rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
+)
+_OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
+_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
+_AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
+_AFTER_LEVEL = re.compile(
+    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{_HON}$"
+)
+_RELATIVE = re.compile(
+    rf"(?<![a-z])(?:con|vo|chong|me|bo|cha|chau|em|anh|chi|dau|re|hang xom|nguoi nha|ban|nguoi than|"
+    rf"ng nha)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|ho|cung lop|cung phong))?"
+    rf"\s(?:cua\s{_HON}|nha\s{_HON}|(?:ong|ba|anh|chi|co|chu|bac|em|di|cu)\s)$"
+)
+_KIN_IN_BRACKETS = re.compile(
+    r"\((?:la )?(?:con|vo|chong|me|bo|cha|chau|em|anh|chi)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai))?\s?(?::|la)?\s?$"
+)
+_ALIAS = re.compile(
+    r"(?<![a-z])(?:tuc|thuong goi|ten goi khac|biet danh|ten khac|con goi la|hay goi la|ten o nha|"
+    r"ten thuong goi)\s?(?:la\s)?:?\s?$"
+)
+_OFFICIAL = re.compile(
+    rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
+    rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
+    rf"nguoi (?:lap|bao cao|tong hop|nhap|ky|viet|gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
+    rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
+    rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
+    rf"hoi|chao)\s?[:\-]?\s?{_HON}$"
+)
+_PLACE = re.compile(
+    rf"(?<![a-z])(?:nha|quan|tiem|duong|pho|ngo|truong|thpt|thcs|tieu hoc|mam non|benh vien|cong ty|cty|cho|"
+    rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
+    rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|quan|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
+    rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
+)
+_HOUSE = re.compile(
+    rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?{_HON}$"
+)
+
+
+def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
+    """person, source, relative, official or household. `level` is what the context says of this line's people."""
+    lead = scan.folded[max(0, name.start - 80) : name.start]
+    lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
+    if _HOUSE.search(lead) and not _own_details(scan, name):
+        return "household"
+    if _PLACE.search(lead) and not name.slotted:
+        return "relative"
+    if _OFFICIAL.search(lead) and not name.slotted:
+        return "official"
+    if _RELATIVE.search(lead):
+        return "relative"
+    if _ALIAS.search(lead) and not _own_details(scan, name):
+        return "alias"
+    if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
+        return "relative"
+    if (
+        _SOURCE.search(lead)
+        or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
+        or (_AFTER_CODE.search(lead) and not first)
+        or _BECAUSE.search(lead)
+    ):
+        return "source"
+    after_level = _AFTER_LEVEL.search(lead)
+    if after_level is not None and not first:
+        if after_level["own"] or after_level["paren"]:
+            return "source"
+        said = re.findall(r"f\s?([0-3])", after_level.group())[-1:] or ["0"]
+        if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
+            return "source"
+    return "person"
+
+
+def _own_details(scan: Scan, name: Name) -> bool:
+    """Whether a year of birth or a phone follows the name at once."""
+    return any(
+        mark.kind in ("birth", "phone", "age")
+        and 0 <= mark.start - name.end <= 6
+        and "\n" not in scan.text[name.end : mark.start]
+        for mark in scan.marks
+    )
+
+
+_ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
+_CARER = re.compile(
+    rf"(?<![a-z])(?:me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
+    rf"bao tin)"
+    rf"[^,;.\n]{{0,20}}|giam ho|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
+)
+
+
+def _is_carer(scan: Scan, name: Name) -> bool:
+    """Whether a name after the person's own is his mother's or carer's, with nothing said of her but a phone."""
+    if not _CARER.search(scan.folded, max(0, name.start - 50), name.start):
+        return False
+    after = scan.folded[name.end : name.end + 30]
+    return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
+
+
+def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
+    """Take the names with their roles; a word of address goes with its name."""
+    marks = []
+    persons = 0
+    last = -9
+    source_end = -1
+    for name in find_names(scan, slots=slots):
+        if 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead] and not _own_details(scan, name):
+            marks.append(Mark(name.start, name.end, "name", name, "alias"))
+            continue
+        if source_end >= 0 and _ALSO.fullmatch(scan.folded, source_end, name.start) and not _own_details(scan, name):
+            marks.append(Mark(name.start, name.end, "name", name, "source"))
+            source_end = name.end
+            continue
+        last = name.end
+        role = role_of(name, scan, level=level, first=persons == 0)
+        if role == "person" and persons and _is_carer(scan, name):
+            role = "relative"
+        persons += role == "person"
+        source_end = name.end if role == "source" else -1
+        marks.append(Mark(name.start, name.end, "name", name, role))
+    scan.take(marks)
