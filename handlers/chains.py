@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from telegram import Update
 
@@ -12,6 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.quarantine import as_level, propose_end
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.networks import Button
+from bot.render import day as shown_day
 from bot.render.chains import Raised, proposed, raised
 from bot.texts import Markup, chains, common, contact_card, fill, lines, quarantine
 from handlers import guards
@@ -71,6 +73,23 @@ def propose(tx: Transaction, me: Speaker, cases: Mapping[int, str]) -> int:
             tx.tell(member_id, key=f"chain:{row.id}:member {member_id}", text=text, buttons=buttons)
             _audit(tx, me, row, "sent", member_id=member_id)
     return total
+
+
+def ask_positive(tx: Transaction, me: Speaker, told: Mapping[int, date | None]) -> None:
+    """Ask the station about each contact of whom a list says that a test was positive; nothing happens by itself."""
+    for contact_id, contact in contacts.by_ids(tx.session, told).items():
+        if contact.level == "F0":
+            continue
+        on = told[contact_id] or tx.today
+        said = fill(contact_card.DONE_TEST, name=contact.full_name, outcome=common.TESTS["positive"], day=shown_day(on))
+        text = lines(said, fill(contact_card.POSITIVE_ASKS, name=contact.full_name))
+        buttons = [
+            [button(contact_card.TO_F0, "cf0", contact.id)],
+            [button(contact_card.BACK, "card", contact.id)],
+        ]
+        for member_id in _station(tx, me):
+            key = f"positive:{contact.id}:{on.isoformat()}:member {member_id}"
+            tx.tell(member_id, key=key, text=text, buttons=buttons)
 
 
 def _station(tx: Transaction, me: Speaker) -> list[int]:
@@ -241,7 +260,7 @@ def _turn_back(context: Context, *, forward: bool) -> None:
 
 def _chain(tx: Transaction, context: Context) -> tuple[Speaker, Chain]:
     me = guards.allow(tx, POSTS_LISTS)
-    row = tx.session.get(Chain, context.press.numbers[0])
+    row = tx.session.get(Chain, context.press.numbers[0], with_for_update=True)
     if row is None or row.committee_id != me.committee.id or row.answer == ChainAnswer.REPLACED or not tx.private:
         raise UserError("button_old")
     return me, row

@@ -309,7 +309,7 @@ async def redo(update: Update, context: Context) -> None:
 
 
 def _event_pressed(tx: Transaction, context: Context) -> tuple[Speaker, ContactEvent, Contact]:
-    event = tx.session.get(ContactEvent, context.press.numbers[0])
+    event = tx.session.get(ContactEvent, context.press.numbers[0], with_for_update=True)
     if event is None or event.kind not in contact_changes.BY_HAND:
         guards.allow(tx, POSTS_LISTS)
         raise UserError("button_old")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from bot.domain.chains import became_f0, turned_f0
+from bot.domain.chains import became_f0, told_positive, turned_f0
 from bot.domain.errors import UserError
 from bot.domain.receipts import Receipt
 from bot.domain.roles import POSTS_LISTS
@@ -53,6 +53,7 @@ def answer(tx: Transaction, me: Speaker, what: Receipt, *, joined: bool) -> None
     _ask(tx, me, what)
     tell_hamlets(tx, me, what.hamlets, f"line_list {what.line_list_id}", "change")
     chains.propose(tx, me, became_f0(what))
+    chains.ask_positive(tx, me, told_positive(what))
 
 
 def _ask(tx: Transaction, me: Speaker, what: Receipt) -> None:

@@ -124,7 +124,7 @@ async def decide(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = _allowed(tx, guards.allow(tx, POSTS_LISTS))
         set_id, apply = context.press.numbers
-        row = tx.session.get(QuarantineRules, set_id)
+        row = tx.session.get(QuarantineRules, set_id, with_for_update=True)
         if row is None or row.committee_id != me.committee.id:
             raise UserError("button_old")
         if row.answer is not None:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.domain.contacts import ContactState, Status
 from bot.domain.folding import accented_key, clean, fold, has_accents, name_key
-from bot.domain.receipts import Receipt
+from bot.domain.receipts import Outcome, Receipt
 
 LEVELS = ("F0", "F1", "F2", "F3")
 _LEVEL_WORD = re.compile(r"^\s*f\s?[0-3]\b[\s:(-]*", re.IGNORECASE)
@@ -78,6 +79,22 @@ def became_f0(receipt: Receipt) -> dict[int, str]:
         for line in receipt.lines
         for name, before, after in line.changes
         if line.contact_id is not None and name == "level" and after == "F0" and before is not None
+    }
+
+
+def told_positive(receipt: Receipt) -> dict[int, date | None]:
+    """The contacts of whom a list says that their last test was positive and not that they are F0; the test's day.
+
+    Somebody of whom that was known before is not among them.
+    """
+    return {
+        line.contact_id: line.person.tests[-1].day
+        for line in receipt.lines
+        if line.contact_id is not None
+        and line.person.tests
+        and line.person.tests[-1].outcome == "positive"
+        and line.person.level != "F0"
+        and (line.outcome is Outcome.NEW or any(name.startswith("test_") for name, _, _ in line.changes))
     }
 
 

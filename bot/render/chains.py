@@ -11,6 +11,8 @@ from bot.render import day, phone
 from bot.render.contact_card import arithmetic
 from bot.texts import Markup, chains, common, fill, lines
 
+SHOWN = 15  # of those who were raised
+
 
 @dataclass(frozen=True, slots=True)
 class Raised:
@@ -58,8 +60,9 @@ def raised(people: Sequence[Raised], *, case: str, skipped: Sequence[str]) -> Ma
                 after=one.level_to,
                 end=_end(one.proposal),
             )
-            for one in people
+            for one in people[:SHOWN]
         ),
+        fill(chains.MORE, n=len(people) - SHOWN) if len(people) > SHOWN else None,
         fill(chains.SKIPPED, names=", ".join(skipped)) if skipped else None,
     )
 

@@ -160,7 +160,7 @@ def person_line(number: int, person: Quarantined, *, today: date, hamlet: bool) 
     return fill(
         quarantine.PERSON,
         n=number,
-        level=person.level or "F?",
+        level=person.level or quarantine.LEVEL_UNKNOWN,
         name=person.full_name,
         details="".join(f", {one}" for one in known),
         end=end_of(person, today=today),

@@ -120,7 +120,9 @@ async def test_a_positive_test_proposes_and_changes_nothing_by_itself(commune: C
 
 async def test_who_changed_meanwhile_is_passed_over_and_named(commune: Commune) -> None:
     asked = await to_f0(commune)
-    await commune.says(STATION, "DANH SÁCH F2\n1. Vũ Văn An, SN 1991, thôn Cao Thắng, đưa ra khỏi danh sách", where=GROUP)
+    await commune.says(
+        STATION, "DANH SÁCH F2\n1. Vũ Văn An, SN 1991, thôn Cao Thắng, đưa ra khỏi danh sách", where=GROUP
+    )
     await commune.presses(STATION, asked, "Nâng cả 3 người")
     assert "đã nâng diện 2 người" in asked.text
     assert "Không nâng vì đã thay đổi trong lúc chờ: Vũ Văn An" in asked.text
@@ -159,3 +161,26 @@ async def test_namesakes_are_marked_and_not_chosen(commune: Commune) -> None:
 
 def _number(found: Said, year: str) -> str:
     return next(line.split(".")[0] + "." for line in found.text.split("\n") if year in line)
+
+
+async def test_a_list_with_a_positive_test_asks_the_station_once(commune: Commune) -> None:
+    await commune.says(STATION, LIST, where=GROUP)
+    tested = "DANH SÁCH F1\n1. Nguyễn Văn Kiên, SN 1985, thôn Nam Thắng, xét nghiệm ngày 12/06 dương tính"
+    sent = await commune.says(STATION, tested, where=GROUP)
+    (asked,) = [one for one in commune.to(STATION, sent) if "thành F0?" in one.text]
+    assert "<b>Nguyễn Văn Kiên</b> dương tính, ngày 12/06/2021" in asked.text
+    assert levels(commune)["Kiên"] == "F1"
+    again = await commune.says(STATION, tested, where=GROUP)
+    assert [one for one in commune.to(STATION, again) if "thành F0?" in one.text] == []
+    sent = await commune.presses(STATION, asked, "Chuyển F0")
+    assert "3 người" in proposal(commune, sent).text
+
+
+async def test_a_list_with_a_negative_test_asks_and_releases_nothing(commune: Commune) -> None:
+    await commune.says(STATION, LIST, where=GROUP)
+    tested = "DANH SÁCH F1\n1. Nguyễn Văn Kiên, SN 1985, thôn Nam Thắng, xét nghiệm ngày 12/06 âm tính"
+    sent = await commune.says(STATION, tested, where=GROUP)
+    assert commune.to(STATION, sent) == []
+    with commune.session() as session:
+        row = session.exec(select(Contact).where(Contact.full_name == "Nguyễn Văn Kiên")).one()
+        assert (row.status, row.test_outcome, f"{row.proposed_end}") == ("open", "negative", "2021-06-26")
