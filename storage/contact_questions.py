@@ -75,7 +75,7 @@ def known_wordings(session: Session, *, committee_id: int, wordings: Iterable[st
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A new contact, the contacts that he may be (`others`), and the wording that was in doubt."""
+    """A new contact, the contacts that he may be (`others`), and the wording that is in doubt, or will be."""
 
     contact_id: int
     others: tuple[int, ...]
@@ -95,7 +95,8 @@ def ask(session: Session, *, committee_id: int, doubts: Sequence[Doubt]) -> None
     known = known_wordings(session, committee_id=committee_id, wordings=[doubt.wording for doubt in doubts])
     meant = {doubt.wording: doubt.contact_id for doubt in reversed(doubts) if doubt.wording not in known}
     aliases = [{**committee, "wording": wording, "contact_id": contact_id} for wording, contact_id in meant.items()]
-    session.execute(insert(_QUESTIONS), questions)
+    if questions:
+        session.execute(insert(_QUESTIONS), questions)
     if aliases:
         session.execute(insert(_ALIASES), aliases)
 

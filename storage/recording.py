@@ -56,7 +56,7 @@ class Recorder:
         for index, inserted in zip(new, self._insert_contacts([events[index] for index in new]), strict=True):
             ids[index] = inserted
         self._insert_events(people, events, ids)
-        self._ask(ids, matched, wordings)
+        self._ask(people, ids, matched, wordings)
         moved = self._move(matcher, [(contact_id, events[index]) for index, contact_id in known.items()])
         lines = []
         for person, contact_id, found in zip(people, ids, matched, strict=True):
@@ -106,11 +106,14 @@ class Recorder:
         if rows:
             self.session.execute(sa.insert(CONTACT_EVENT), rows)
 
-    def _ask(self, ids: Sequence[int | None], matched: Sequence[Matched], wordings: Sequence[str]) -> None:
+    def _ask(
+        self, people: Sequence[Person], ids: Sequence[int | None], matched: Sequence[Matched], wordings: Sequence[str]
+    ) -> None:
+        """Put down whom to ask about, and what the wordings mean that would be in doubt when they come again."""
         doubts = [
             Doubt(contact_id, found.doubtful, wording)
-            for contact_id, found, wording in zip(ids, matched, wordings, strict=True)
-            if contact_id is not None and found.doubtful
+            for person, contact_id, found, wording in zip(people, ids, matched, wordings, strict=True)
+            if contact_id is not None and (found.doubtful or (found.contact_id is None and _is_scant(person)))
         ]
         contact_questions.ask(self.session, committee_id=self.origin.committee_id, doubts=doubts)
 
@@ -140,6 +143,11 @@ class Recorder:
 def _is_wanted(person: Person, found: Matched) -> bool:
     """Whoever is taken off the list and was never on it makes no contact; one released was in quarantine."""
     return person.change != "removed" or bool(found.doubtful)
+
+
+def _is_scant(person: Person) -> bool:
+    """Whether a line says too little to know the person again by anything but its very words."""
+    return person.birth_year is None and person.phone is None
 
 
 def _touched(lines: Sequence[ReceiptLine], moved: Sequence[tuple[ContactState, ContactState]]) -> tuple[str, ...]:

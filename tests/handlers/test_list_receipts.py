@@ -163,3 +163,13 @@ async def test_nobody_is_released_before_a_stated_end(commune: Commune) -> None:
     await commune.moves_to(17, 6, 8)
     (summary,) = await commune.says("truong_ban", "/tonghop")
     assert "<b>F2</b>: mới 0, đang theo dõi 0, kết thúc hôm nay 0" in summary.text
+
+
+async def test_a_list_of_bare_names_posted_again_is_the_same_people_without_a_question(commune: Commune) -> None:
+    text = "DANH SÁCH F3\n1. Nguyễn Văn Kiên\n2. Trần Thị Bưởi\n3. le van cam, nam thang"
+    await commune.says("tram_y_te", text, where=GROUP)
+    await commune.moves_to(15, 6, 8)
+    sent = await commune.says("tram_y_te", text, where=GROUP)
+    assert "3 đã có" in commune.to(GROUP, sent)[0].text
+    assert questions(commune, sent) == []
+    assert len(open_contacts(commune)) == 3
