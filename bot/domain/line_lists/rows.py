@@ -16,6 +16,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft
+from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 
@@ -82,6 +83,9 @@ class RowReader:
     def _name(self, row: Row, text: str, level: str | None) -> None:
         numbered = re.match(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])", text)
         text = text[numbered.end() :] if numbered else text
+        row.full_name = plain_name(text)
+        if row.full_name is not None:
+            return
         if _ONLY_WORDS.fullmatch(text):
             names = find_names(Scan(text), slots=frozenset({0}))
             if len(names) == 1 and names[0].lead == 0 and names[0].end == len(text):

@@ -1,0 +1,47 @@
+"""The names that most rows hold, read word by word: a family name and one to three words that can be nothing else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists import names, vocabulary
+
+_Word = tuple[str, str]
+"""One word of a name: folded, and in Title Case."""
+
+
+def plain_name(text: str) -> str | None:
+    """The name that a whole text is, as `names.find_names` would give it; None where only that can tell."""
+    first, *others = text.split(" ")
+    if not 1 <= len(others) <= 3:
+        return None
+    family = _family(first)
+    given = [_given(word) for word in others]
+    if family is None or None in given:
+        return None
+    words = [family, *(word for word in given if word is not None)]
+    folded = " ".join(word[0] for word in words)
+    if (len(others) == 1 and words[1][0] in ("van", "thi")) or vocabulary.NO_NAME.search(folded):
+        return None
+    return " ".join(word[1] for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _given(word: str) -> _Word | None:
+    """A word that goes on with a name wherever it stands in it."""
+    folded = fold_aligned(word)
+    if not (len(word) > 1 and word.isalpha() and word[0].isupper() and folded.isascii() and folded.isalpha()):
+        return None
+    if names.stops(names.Token(0, len(word), folded, word)):
+        return None
+    return folded, names.title(word)
+
+
+@lru_cache(maxsize=1 << 10)
+def _family(word: str) -> _Word | None:
+    """A word that begins a name and is no form of address."""
+    bare = word.lower()
+    if bare not in vocabulary.COMMON or bare in names.SEX_OF:
+        return None
+    return _given(word)
