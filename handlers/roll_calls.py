@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.clock import COMMUNE_ZONE
-from bot.domain.follow_ups import RollCall, is_called
+from bot.domain.follow_ups import Quarantined, RollCall, is_called
 from bot.networks import Button
 from bot.render import day as shown_day
 from bot.schedule import Sweep
@@ -19,7 +19,7 @@ from storage import committees, contacts
 from storage import follow_ups as stored
 from storage.committees import Committee, Hamlet
 from storage.contacts import Contact
-from storage.follow_ups import FollowUp
+from storage.follow_ups import Given, Missing
 
 
 def people_called(session: Session, *, committee_id: int, on: date, hamlet: str) -> list[Contact]:
@@ -27,7 +27,7 @@ def people_called(session: Session, *, committee_id: int, on: date, hamlet: str)
     return [one for one in contacts.watched(session, committee_id=committee_id, on=on, hamlet=hamlet) if is_called(one)]
 
 
-def list_buttons(people: Sequence[Contact], *, hamlet_id: int, day: date) -> list[list[Button]]:
+def list_buttons(people: Sequence[Quarantined], *, hamlet_id: int, day: date) -> list[list[Button]]:
     """The buttons under a hamlet's list; none where nobody is to be called."""
     if not any(is_called(one) for one in people):
         return []
@@ -37,25 +37,26 @@ def list_buttons(people: Sequence[Contact], *, hamlet_id: int, day: date) -> lis
     ]
 
 
-def roll_buttons(roll: RollCall[FollowUp, Contact], *, hamlet_id: int, day: date) -> list[list[Button]]:
+def roll_buttons(roll: RollCall[Given, Missing], *, hamlet_id: int, day: date) -> list[list[Button]]:
     """The buttons of a roll as it stands: to call it, to call the rest of it, or to put it right."""
     if roll.missing:
         return list_buttons(roll.missing, hamlet_id=hamlet_id, day=day)
     return [[button(follow_ups.CORRECT, "rollopen", hamlet_id, day.toordinal())]] if roll.answers else []
 
 
-def roll_call(session: Session, *, committee: Committee, day: date, hamlet: Hamlet) -> RollCall[FollowUp, Contact]:
-    """A hamlet's roll of a day: what was answered, and of whom nothing was said.
+def roll_call(
+    session: Session, *, committee: Committee, day: date, hamlet: Hamlet | None = None
+) -> RollCall[Given, Missing]:
+    """A day's roll, of the commune or a hamlet: what was answered, and of whom nothing was said.
 
     Whoever was first listed after the hour of the roll is not owed that day.
     """
-    answers = stored.of_day(session, committee_id=committee.id, day=day, hamlet_id=hamlet.id)
-    answered = {one.contact_id for one in answers}
-    called = people_called(session, committee_id=committee.id, on=day, hamlet=hamlet.name)
-    open_ = [one for one in called if one.id not in answered]
     hour = datetime.combine(day, committee.rules.hours.follow_up, tzinfo=COMMUNE_ZONE)
-    said = stored.first_said(session, [one.id for one in open_ if one.first_day == day])
-    return RollCall(tuple(answers), tuple(one for one in open_ if one.id not in said or said[one.id] < hour))
+    hamlet_id, name = (hamlet.id, hamlet.name) if hamlet is not None else (None, None)
+    return RollCall(
+        tuple(stored.given(session, committee_id=committee.id, day=day, hamlet_id=hamlet_id)),
+        tuple(stored.missing(session, committee_id=committee.id, day=day, hour=hour, hamlet=name)),
+    )
 
 
 def remind(sweep: Sweep) -> None:

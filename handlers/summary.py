@@ -23,6 +23,7 @@ from bot.texts import Markup, common
 from handlers import guards
 from handlers.assignments import OpenDuty, all_volumes, open_duties
 from handlers.context import App, Context
+from handlers.field_reports import field_reports
 from handlers.spoken import add_command
 from storage import assignments, committees, contacts, hamlet_lists, line_lists
 from storage.committees import Committee, Hamlet
@@ -102,6 +103,7 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             unacknowledged=tuple(one.name for one in hamlets if one.id in waiting and name in (None, one.name)),
             not_reported=_not_reported(session, committee_id, day, hamlets, name),
             hamlet_count=len(hamlets),
+            reports=field_reports(session, committee=committee, day=day, now=pen.now, hamlet=hamlet),
             late=late,
             near=near,
             progress=_progress(session, committee_id, day, hamlets, name),

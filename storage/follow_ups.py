@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Column, Index, UniqueConstraint, func
+from sqlalchemy import Column, Index, UniqueConstraint, and_, func, or_
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.contacts import Status
 from bot.domain.follow_ups import Outcome
-from storage.contacts import Contact, ContactEvent, chunks
+from storage import contacts
+from storage.contacts import Contact, ContactEvent
 from storage.session import UtcDateTime
 
 
@@ -80,14 +82,66 @@ def answer(
     return row, before
 
 
-def first_said(session: Session, contact_ids: Iterable[int]) -> dict[int, datetime]:
-    """The moment at which each of these contacts was first spoken of."""
-    found: dict[int, datetime] = {}
-    for chunk in chunks(sorted(set(contact_ids))):
-        rows = session.exec(
-            select(ContactEvent.contact_id, func.min(ContactEvent.at))
-            .where(col(ContactEvent.contact_id).in_(chunk), col(ContactEvent.withdrawn_at).is_(None))
-            .group_by(col(ContactEvent.contact_id))
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer of a day."""
+
+    contact_id: int
+    hamlet_id: int
+    outcome: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who was to be called on a day and was not."""
+
+    contact_id: int
+    hamlet: str | None
+    level: str | None
+    place: str | None
+
+
+def given(session: Session, *, committee_id: int, day: date, hamlet_id: int | None = None) -> list[Given]:
+    """The answers of a day as plain values, leaving out contacts of whom everything was undone since."""
+    query = (
+        select(FollowUp.contact_id, FollowUp.hamlet_id, FollowUp.outcome, FollowUp.at)
+        .join(Contact, col(Contact.id) == col(FollowUp.contact_id))
+        .where(FollowUp.committee_id == committee_id, FollowUp.day == day, Contact.status != Status.WITHDRAWN)
+    )
+    if hamlet_id is not None:
+        query = query.where(FollowUp.hamlet_id == hamlet_id)
+    return [Given(*row) for row in session.exec(query.order_by(col(FollowUp.id)))]
+
+
+def missing(
+    session: Session, *, committee_id: int, day: date, hour: datetime, hamlet: str | None = None
+) -> list[Missing]:
+    """Whom the hamlets did not call on a day (see `bot.domain.follow_ups.is_called`), by hamlet.
+
+    Whoever was first listed on that day at `hour` or later is not owed.
+    """
+    said_before = (
+        select(ContactEvent.id)
+        .where(
+            ContactEvent.contact_id == Contact.id,
+            col(ContactEvent.withdrawn_at).is_(None),
+            col(ContactEvent.at) < hour,
         )
-        found.update(dict(rows.all()))
-    return found
+        .exists()
+    )
+    answered = select(FollowUp.id).where(FollowUp.contact_id == Contact.id, FollowUp.day == day).exists()
+    query = (
+        select(Contact.id, Contact.hamlet, Contact.level, Contact.place)
+        .where(
+            *contacts.under_watch(committee_id, on=day, hamlet=hamlet),
+            or_(
+                col(Contact.place) == "home",
+                and_(col(Contact.place).is_(None), func.coalesce(Contact.level, "") != "F0"),
+            ),
+            or_(col(Contact.first_day) < day, said_before),
+            ~answered,
+        )
+        .order_by(col(Contact.hamlet), col(Contact.name_key), col(Contact.id))
+    )
+    return [Missing(*row) for row in session.exec(query)]

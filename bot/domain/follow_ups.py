@@ -46,8 +46,8 @@ class Answer(Protocol):
     def outcome(self) -> str: ...
 
 
-Given = TypeVar("Given", bound=Answer)
-Missing = TypeVar("Missing")
+Given_co = TypeVar("Given_co", bound=Answer, covariant=True)
+Missing_co = TypeVar("Missing_co", covariant=True)
 
 
 def is_called(person: Quarantined) -> bool:
@@ -58,13 +58,13 @@ def is_called(person: Quarantined) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class RollCall(Generic[Given, Missing]):
+class RollCall(Generic[Given_co, Missing_co]):
     """A day's roll: the answers, and those of whom nothing was said; every number is a list's length."""
 
-    answers: tuple[Given, ...]
-    missing: tuple[Missing, ...]
+    answers: tuple[Given_co, ...]
+    missing: tuple[Missing_co, ...]
 
-    def of(self, outcome: Outcome) -> tuple[Given, ...]:
+    def of(self, outcome: Outcome) -> tuple[Given_co, ...]:
         """The answers of one kind."""
         return tuple(one for one in self.answers if one.outcome == outcome)
 

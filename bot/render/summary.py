@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.domain.quantities import show
 from bot.domain.summary import LEVELS, Counted, Numbers
 from bot.render import clock_time, day, percent
+from bot.render.field_reports import FieldReports, field_lines
 from bot.render.work import Volume, left
 from bot.texts import Markup, fill, lines, summary
 
@@ -48,6 +49,7 @@ class Day:
     unacknowledged: tuple[str, ...]
     not_reported: tuple[str, ...]
     hamlet_count: int
+    reports: FieldReports
     late: tuple[Open, ...]
     near: tuple[Open, ...]
     progress: tuple[Progress, ...]
@@ -59,7 +61,9 @@ def daily(what: Day) -> Markup:
         head = fill(summary.HEAD, day=day(what.day), time=clock_time(what.moment), commune=what.commune)
     else:
         head = fill(summary.HEAD_HAMLET, day=day(what.day), time=clock_time(what.moment), hamlet=what.hamlet)
-    return lines(head, *_people(what), "", *_posts(what), "", *_deadlines(what), *_progress(what))
+    return lines(
+        head, *_people(what), "", *_posts(what), *field_lines(what.reports), "", *_deadlines(what), *_progress(what)
+    )
 
 
 def _people(what: Day) -> list[Markup]:
