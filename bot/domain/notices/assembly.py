@@ -32,6 +32,7 @@ _SAYS_NOTHING = re.compile(
     r"cuoc hop|hoi nghi ket thuc|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
 )
+_DUE_WORDS = re.compile(r"(?<![a-z])(?:hoan thanh|hoan tat|xong|truoc|cham nhat|muon nhat|han)(?![a-z])")
 _ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
 _HIGHER_UP = re.compile(
     r"(?:ubnd (?:huyen|tinh|thi xa|thanh pho)|huyen uy|tinh uy|so |phong |ban chi dao (?:huyen|tinh)|trung tam|"
@@ -67,7 +68,10 @@ class Assembly:
         for index, one in enumerate(above):
             if one is not None:
                 self.under.setdefault(one, []).append(index)
-        self.parties = [heading_parties(item) if at in self.under else Parties() for at, item in enumerate(items)]
+        self.parties = [
+            heading_parties(item) if at in self.under and at >= layout.begin else Parties()
+            for at, item in enumerate(items)
+        ]
         self.shared: dict[int, Timing] = {}  # by heading: when everything under it is due
         self.found: list[_Found] = []
         self.tabled: list[Duty] = []
@@ -181,7 +185,7 @@ class Assembly:
             return _ALREADY.search(piece.folded) is None or draft.strong
         if _STATEMENT.search(piece.folded) or _SAYS_NOTHING.match(piece.folded):
             return draft.strong and begins_with_verb(piece)
-        return draft.acts or draft.strong
+        return draft.acts or _DUE_WORDS.search(piece.folded) is not None
 
     def _add(self, index: int, draft: Draft, last: Parties) -> None:
         owners = draft.parties.owners or last.owners

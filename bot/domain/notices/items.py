@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.notices.passages import Passage, passage
 
 LONGEST = 4000
+SHORT = 30
 _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85")
 _BOLD = re.compile(r"\*\*|__|~~")
 _PAGE = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$|^[\W_]+$")
@@ -17,6 +18,7 @@ _ENDS = re.compile(r"(?:[.;:!?]|\./\.?|[.;]\s*[\"')\]]+)\s*$")
 _HEADER = re.compile(
     r"(?:doc lap\s?-|(?<![a-z])so\s?:|chu nghia viet nam|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s20\d\d\W*$)"
 )
+_CUT = re.compile(r"(?<![a-z])(?:so|(?<!hang )(?<!moi )(?:ngay|thang)|truoc|den|tu|va)\s*$")
 _HANGING = re.compile(
     r"(?:,|\b(?:va|cua|cac|voi|ve|tai|cho|de|theo|trong|ngay|thang|nam|truoc|den|tu|la|so|hoac|nhung|do|bang|xa|"
     r"thon))\s*$"
@@ -52,6 +54,9 @@ _MARKERS = (
     (Marker.NUMBER, re.compile(r"(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam)|(?:mot|hai|ba|bon|nam|sau|bay|"
         r"tam) la)\s?[,:]\s{0,3}")),
 )  # fmt: skip
+
+
+_MISTAKEN = (Marker.NUMBER, Marker.SUB, Marker.DASH, Marker.PLUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +184,16 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _goes_on(pieces: Sequence[Line], line: Line, width: int) -> bool:
     """Whether this line is the rest of the paragraph so far."""
     last = pieces[-1]
-    if line.marker is not Marker.PLAIN or last.marker is Marker.ROW or sum(len(one.text) for one in pieces) > LONGEST:
+    if last.marker is Marker.ROW or line.marker is Marker.ROW or sum(len(one.text) for one in pieces) > LONGEST:
         return False
+    if line.marker is not Marker.PLAIN:
+        return line.marker in _MISTAKEN and not line.gap and _is_cut(pieces)
     if _ENDS.search(last.text):
         return False
     folded = Passage(last.text).folded
     if len(last.text) < 140 and _HEADER.search(folded):
         return False
-    if last.text.isupper() and not line.text.isupper():
+    if last.text.isupper() and any(char.islower() for char in line.text):
         return False
     first = line.body[:1]
     if first.islower():
@@ -194,8 +201,15 @@ def _goes_on(pieces: Sequence[Line], line: Line, width: int) -> bool:
     if line.gap:
         return False
     if _HANGING.search(folded):
-        return not last.text.isupper() or line.text.isupper()
+        return not last.text.isupper() or not any(char.islower() for char in line.text)
     return (first.isdigit() or first in "(\"'") or (width > 0 and len(last.text) >= width * 0.8)
+
+
+def _is_cut(pieces: Sequence[Line]) -> bool:
+    """Whether a line stops where no line does, so that what looks like a marker behind it is none."""
+    text = " ".join(piece.text for piece in pieces)
+    opened = text.count("(") > text.count(")")
+    return (opened and len(text) > SHORT) or _CUT.search(Passage(pieces[-1].text).folded) is not None
 
 
 def _item(pieces: Sequence[Line]) -> Item:

@@ -40,11 +40,19 @@ def _unwind(stack: list[int], items: Sequence[Item], index: int) -> None:
 def _unwind_for_plain(stack: list[int], items: Sequence[Item], index: int) -> None:
     if stack and stack[-1] == index - 1 and (items[index - 1].introduces or _is_title(items[index - 1])):
         return
+    leaf = items[index].ended and not items[index].introduces
     while stack:
         top = items[stack[-1]]
         if top.marker in STRUCTURE and (heads(top) or not items[index].gap):
             return
+        if leaf and top.marker is Marker.PLAIN and _is_plain_heading(items, stack[-1]):
+            return
         stack.pop()
+
+
+def _is_plain_heading(items: Sequence[Item], index: int) -> bool:
+    """Whether an unmarked line introduces the unmarked lines behind it."""
+    return heads(items[index]) and index + 1 < len(items) and items[index + 1].marker is Marker.PLAIN
 
 
 def _is_title(item: Item) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.notices.outline import heads
 from bot.domain.notices.tables import header_of
 
 LONGEST_TITLE = 60
+LONGEST_ADDRESSEE = 90
 _HEAD = re.compile(
     r"(?:cong hoa xa hoi|doc lap\s?-|dang cong san|uy ban nhan dan(?: xa| huyen|$)|ubnd (?:xa|huyen|thi tran|"
     r"phuong)\s*[a-z ]{0,20}$|ban chi dao(?! da)|"
@@ -125,11 +126,16 @@ def _find_addressed(items: Sequence[Item], begin: int) -> tuple[tuple[str, ...],
             continue
         names = [items[index].text.text[to.end() :]]
         at = index + 1
-        while at < len(items) and items[at].marker in (Marker.DASH, Marker.STAR, Marker.PLUS):
+        while at < len(items) and _is_addressee(items[at]):
             names.append(items[at].text.text)
             at += 1
         return tuple(name.strip(" .;:,-") for name in names if name.strip(" .;:,-")), max(at, begin)
     return (), begin
+
+
+def _is_addressee(item: Item) -> bool:
+    bullet = item.marker in (Marker.DASH, Marker.STAR, Marker.PLUS)
+    return bullet and len(item.text.text) <= LONGEST_ADDRESSEE and ":" not in item.text.text.strip(" :")
 
 
 def _find_foot(items: Sequence[Item], begin: int) -> int:
