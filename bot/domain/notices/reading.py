@@ -16,6 +16,9 @@ from bot.domain.notices.sections import Layout, find_layout
 from bot.domain.notices.timeline import find_mentions
 
 
+FIRST_YEAR, LAST_YEAR = 1945, 2200  # of notices that anybody means; far from the ends of the calendar
+
+
 def _first_day_told(items: Sequence[Item], layout: Layout) -> date | None:
     """The first day that the introduction of a notice without a date speaks of, unless something is due on it."""
     calendar = Calendar(None, most_named_year([item.text for item in items]))
@@ -39,7 +42,10 @@ def read_notice(text: str, *, on: date | None = None) -> NoticeReading:
     layout = find_layout(items)
     signed = find_date(lines)
     notice = Notice(find_number(lines), signed, layout.title, layout.recipients)
-    calendar = Calendar(signed or on or _first_day_told(items, layout), most_named_year(lines))
+    base = signed or on or _first_day_told(items, layout)
+    if base is not None and not FIRST_YEAR <= base.year <= LAST_YEAR:
+        base = None
+    calendar = Calendar(base, most_named_year(lines))
     duties = Assembly(items, parents(items), layout, calendar).duties()
     return NoticeReading(
         notice,
