@@ -147,6 +147,7 @@ async def test_rules_of_the_chat_outlive_a_file_that_says_nothing_new_about_them
 async def test_each_contact_remembers_the_rules_that_proposed_his_end(commune: Commune) -> None:
     question = await asked(commune)
     await commune.presses(STATION, question, "Dùng cho người mới")
+    await commune.moves_to(14, 6, 8)
     await commune.says(STATION, "F1 Vũ Thị Hòa, SN 1988, thôn Nam Thắng, tiếp xúc 05/06/2021", where=GROUP)
     with commune.session() as session:
         rows = {row.full_name.split()[-1]: row for row in session.exec(select(Contact))}
