@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time, timedelta
 from enum import StrEnum
 
 import python_calamine as calamine
@@ -174,16 +175,15 @@ def _sheet(
     if sheet.height > MAX_ROWS:
         raise _problem(DocumentProblem.TOO_LONG, name, limit=MAX_ROWS)
     top, left = sheet.start or (0, 0)
-    rows: list[list[Cell]] = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+    rows: list[list[Cell]] = [
+        [str(value) if isinstance(value, (time, timedelta)) else value for value in row]  # shown, but never a day
+        for row in sheet.to_python(skip_empty_area=True)
+    ]
     for (row, column), error in failed.get(about.name, {}).items():
         if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
             rows[row - top][column - left] = error
     _fill_merged(rows, sheet.merged_cell_ranges or [], top, left)
     yield _table(name, about.name, tuple(tuple(row) for row in rows), first_row=top + 1)
-
-
-def _cell(value: object) -> Cell:
-    return value if isinstance(value, Cell) else str(value)  # a time of day has no meaning here but is shown
 
 
 def _fill_merged(

@@ -18,6 +18,8 @@ _EPOCH = date(1899, 12, 30)
 _ERROR = re.compile(r"#(?:ref|value|name|div/0|n/a|null|num|getting_data|spill|calc)[!?]?", re.IGNORECASE)
 _CODE = re.compile(r"(?:b\.?n|benh nhan|ca(?: benh)?)?\s?(?:so)?\s?[:.\-]?\s?(?P<number>\d{3,7})")
 _YEAR = re.compile(r"(?<!\d)(?P<year>19\d\d|20[0-2]\d)(?!\d)")
+_TWO_DIGITS = re.compile(r"\d{2}")
+_ONLY_NUMBER = re.compile(r"[\d\s.,+()'\-]+")
 _TICKS = frozenset(("x", "v", "1", "co", "✓", "✔", "+", "*"))
 
 
@@ -29,9 +31,12 @@ def text_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell == cell and abs(cell) < 1e15 and cell == int(cell) else str(cell)
-    if isinstance(cell, datetime | date):
-        return f"{cell:%d/%m/%Y}"
-    return str(cell)
+    return _day_text(cell) if isinstance(cell, date) else str(cell)
+
+
+@lru_cache(maxsize=1024)
+def _day_text(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def is_error(cell: Cell) -> bool:
@@ -96,9 +101,9 @@ def is_tick(text: str) -> bool:
 
 def phone_of(text: str) -> tuple[str | None, str | None]:
     """The mobile number of a cell, and what stands there if it is not one."""
-    if not text or not re.search(r"\d{2}", text):
+    if not _TWO_DIGITS.search(text):
         return None, None
-    whole = normalise(text) if re.fullmatch(r"[\d\s.,+()'\-]+", text) else None
+    whole = normalise(text) if _ONLY_NUMBER.fullmatch(text) else None
     if whole is not None:
         return whole, None
     found = [mark.phone for mark in find_phones(fold_aligned("sdt " + text)) if mark.phone]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.folding import fold, fold_aligned
@@ -26,6 +27,9 @@ _CAMP = re.compile(
     r"tap trung|trung tam)(?![a-z])"
 )
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
+_NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
+_INDEX = re.compile(r"(\d{1,5})[.)]?")
+_OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _FREE = frozenset(("note", "", "job", "test", "period", "relation", "place", "level"))
 
@@ -81,7 +85,7 @@ class RowReader:
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
-        numbered = re.match(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])", text)
+        numbered = _NUMBERED.match(text)
         text = text[numbered.end() :] if numbered else text
         row.full_name = plain_name(text)
         if row.full_name is not None:
@@ -127,7 +131,7 @@ class RowReader:
 
     def _cell(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if kind == "index":
-            number = re.fullmatch(r"(\d{1,5})[.)]?", text)
+            number = _INDEX.fullmatch(text)
             row.index = int(number.group(1)) if number else None
         elif kind in ("birth", "birth_man", "birth_woman", "man", "woman", "sex"):
             self._birth_and_sex(row, kind, cell, text)
@@ -183,19 +187,9 @@ class RowReader:
         if len(names) > 1:
             row.questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(names)))
             return
-        scan = analyse(text, on=self.on, finder=self.finder)
-        said, questions = fields_of([m for m in scan.ordered() if m.kind != "name"], scan, on=self.on, level=None)
-        if (
-            "hamlet" not in said
-            and kind == "hamlet"
-            and not questions
-            and re.search(r"[^\W\d_]", text)
-            and "phone" not in said
-        ):
-            questions.append(Question("hamlet", Reason.UNKNOWN_HAMLET, text))
-            said.setdefault("address", text)
-        self._missing(row, said)
-        row.questions += questions
+        heard = _heard_of_place(kind, text, self.on, self.finder)
+        self._missing(row, heard.said)
+        row.questions += heard.questions
 
     def _day(self, row: Row, kind: str, cell: Cell, text: str) -> None:
         day = values.day_of(cell)
@@ -222,28 +216,52 @@ class RowReader:
 
     def _free(self, row: Row, kind: str, text: str, level: str | None) -> None:
         """A cell of words: whatever the recognisers find there and no column has said."""
-        label = _LABELS.get(kind, "")
         if kind in ("note", ""):
             row.notes.append(text)
         if kind == "place" and _CAMP.search(fold(text)) and not re.search(r"tai nha", fold(text)):
             row.said.setdefault("place", "centralised")
         if kind == "place" and re.fullmatch(r"(?:tai |o )?(?:nha|gia dinh|ho gia dinh)", fold(text)):
             row.said.setdefault("place", "home")
-        scan = analyse(label + text, on=self.on, finder=self.finder, level=level)
-        marks = [mark for mark in scan.ordered() if not (mark.kind == "name" and mark.extra == "person")]
-        if re.search(r"(?<![a-z])(?:stt|so)\s?\d", fold_aligned(text)):
-            marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
-        if kind in ("note", "job"):
-            marks = [mark for mark in marks if mark.kind not in ("hamlet", "address", "level")]
-        said, questions = fields_of(marks, scan, on=self.on, level=level)
-        if said.get("change") and "level" in said:
-            row.said["level"] = said["level"]
-        self._missing(row, said)
-        row.questions += [each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING]
-        row.denied += " ".join(mark.value for mark in marks if mark.kind == "denied")
+        heard = _heard_in_words(kind, text, self.on, self.finder, level)
+        if heard.said.get("change") and "level" in heard.said:
+            row.said["level"] = heard.said["level"]
+        self._missing(row, heard.said)
+        row.questions += heard.questions
+        row.denied += heard.denied
 
     @staticmethod
     def _missing(row: Row, said: Mapping[str, Any]) -> None:
         for key, value in said.items():
             if row.said.get(key) is None:
                 row.said[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the words of one cell say."""
+
+    said: Mapping[str, Any]
+    questions: tuple[Question, ...]
+    denied: str = ""
+
+
+@lru_cache(maxsize=1 << 12)  # the cells of a column repeat one another
+def _heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
+    scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
+    marks = [mark for mark in scan.ordered() if not (mark.kind == "name" and mark.extra == "person")]
+    if _OTHERS_NUMBER.search(fold_aligned(text)):
+        marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
+    if kind in ("note", "job"):
+        marks = [mark for mark in marks if mark.kind not in ("hamlet", "address", "level")]
+    said, questions = fields_of(marks, scan, on=on, level=level)
+    asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)
+    return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard_of_place(kind: str, text: str, on: date, finder: HamletFinder) -> Heard:
+    scan = analyse(text, on=on, finder=finder)
+    said, questions = fields_of([mark for mark in scan.ordered() if mark.kind != "name"], scan, on=on, level=None)
+    if "hamlet" in said or kind != "hamlet" or questions or "phone" in said or not re.search(r"[^\W\d_]", text):
+        return Heard(said, tuple(questions))
+    return Heard({"address": text, **said}, (Question("hamlet", Reason.UNKNOWN_HAMLET, text),))

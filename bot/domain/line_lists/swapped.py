@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 
 _WINDOWS = {
     "contact": (timedelta(days=60), timedelta(0)),
@@ -26,7 +27,7 @@ def plausible(kind: str, day: date, *, on: date) -> bool:
     return on - past <= day <= on + future
 
 
-def is_swapped(cells: Sequence[tuple[str, date]], written: Sequence[date], *, on: date) -> bool:
+def is_swapped(cells: Collection[tuple[str, date]], written: Collection[date], *, on: date) -> bool:
     """Whether the date cells of a sheet are exchanged: some can be nothing else, none speaks against it.
 
     `cells` are (kind of column, day) of true date cells, `written` the days that stand there as text: an American
@@ -46,6 +47,7 @@ def is_swapped(cells: Sequence[tuple[str, date]], written: Sequence[date], *, on
     return for_it > 0 and against == 0
 
 
+@lru_cache(maxsize=1024)
 def put_right(kind: str, day: date, *, sheet_swapped: bool, on: date) -> tuple[date, bool]:
     """The day that was meant, and whether it had to be exchanged."""
     other = exchanged(day)

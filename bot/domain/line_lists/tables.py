@@ -62,10 +62,10 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         return
     header = match_header(texts)
     if header is not None:
-        joined = join_headers(texts, [values.text_of(cell) for cell in following])
-        reader.columns = RowReader(
-            joined or header, reader.on, reader.finder, _swapped(table, index + 1, joined or header, reader.on)
-        )
+        kinds = join_headers(texts, [values.text_of(cell) for cell in following]) or header
+        if reader.columns is None or reader.columns.kinds != kinds:  # a heading may stand on every page again
+            swapped = _swapped(table, index + 1, kinds, reader.on)
+            reader.columns = RowReader(kinds, reader.on, reader.finder, swapped)
         reader.header_row = texts
         reader.signing = False
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
@@ -108,15 +108,15 @@ def _as_line(texts: Sequence[str], headless: bool) -> str:
 
 def _swapped(table: Table, start: int, kinds: Sequence[str], on: date) -> bool:
     """Whether the date cells under a heading have day and month exchanged."""
-    held: list[tuple[str, date]] = []
-    written: list[date] = []
-    for cells in table.rows[start:]:
-        for kind, cell in zip(kinds, cells, strict=False):
-            if kind not in ("contact", "start", "end", "tested"):
-                continue
-            day = values.day_of(cell)
-            if day is not None:
-                held.append((kind, day))
-            elif isinstance(cell, str) and cell:
-                written += values.days_in(cell, on=on)[0]
+    dated = [(at, kind) for at, kind in enumerate(kinds) if kind in ("contact", "start", "end", "tested")]
+    rows = table.rows[start:]
+    found = {(kind, cells[at]) for cells in rows for at, kind in dated if at < len(cells) and cells[at]}
+    held: set[tuple[str, date]] = set()
+    written: set[date] = set()
+    for kind, cell in found:
+        day = values.day_of(cell)
+        if day is not None:
+            held.add((kind, day))
+        elif isinstance(cell, str):
+            written.update(values.days_in(cell, on=on)[0])
     return is_swapped(held, written, on=on)
