@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
-from bot.domain.roles import POSTS_LISTS, RECORDS_BREACHES, SEES_ALL_NAMES, Role
+from bot.domain.roles import POSTS_LISTS, READS_BULLETIN, RECORDS_BREACHES, SEES_ALL_NAMES, Role
 
 EVERYONE = frozenset(Role)
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
@@ -41,6 +41,7 @@ COMMANDS = (
     CommandSpec("tim", ("timkiem", "timnguoi", "tracuu"), READS_NAMES, spoken_words=6),
     CommandSpec("khaibao", ("khaibaoyte", "baonguoive"), frozenset({Role.HAMLET_LEADER}), spoken_words=60),
     CommandSpec("vipham", ("baovipham", "ghivipham", "xuphat"), RECORDS_BREACHES, spoken_words=60),
+    CommandSpec("bantin", ("bantinphatthanh", "phatthanh"), READS_BULLETIN),
     CommandSpec("diemdanh", ("diemdanhthon", "chaphanh"), frozenset({Role.HAMLET_LEADER})),
     CommandSpec("quytac", ("quytaccachly", "quydinhcachly"), POSTS_LISTS, spoken_words=40),
     CommandSpec(

@@ -23,6 +23,7 @@ SEES_ALL_NAMES = frozenset({Role.HEALTH_STATION, Role.CHAIR, Role.SECRETARY, Rol
 POSTS_LISTS = frozenset({Role.HEALTH_STATION, Role.SECRETARY})
 """Whose F0-F3 lists are recorded."""
 
+READS_BULLETIN = frozenset({Role.BROADCASTER, Role.CHAIR, Role.SECRETARY})
 RECORDS_BREACHES = frozenset({Role.POLICE, Role.SECRETARY})
 REPORTS_FOR_ANY_HAMLET = frozenset({Role.SECRETARY})
 SEES_ALL_WORK = frozenset({Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HEALTH_STATION, Role.POLICE})

@@ -9,6 +9,7 @@ DESCRIPTIONS = {
     "tim": "Tìm một người theo tên hoặc số máy, ví dụ /tim kiên",
     "khaibao": "Khai báo người từ nơi khác về",
     "vipham": "Ghi vi phạm phòng, chống dịch; /vipham tháng 6 để xem cả tháng",
+    "bantin": "Bản tin phát thanh trong ngày",
     "diemdanh": "Điểm danh người theo dõi tại nhà của thôn",
     "quytac": "Quy tắc đề xuất ngày hết hạn cách ly",
     "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
