@@ -7,7 +7,7 @@ file that its users cannot name.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -28,10 +28,14 @@ class Grid:
 
 
 Block = str | Grid
+Before = Callable[[ElementTree.Element], str]
 
 
-def read(package: zipfile.ZipFile) -> list[Block]:
-    """The non-empty paragraphs and the tables of the body; DamagedDocument if there is no well-formed one."""
+def read(package: zipfile.ZipFile, *, before: Before | None = None) -> list[Block]:
+    """The non-empty paragraphs and the tables of the body; DamagedDocument if there is no well-formed one.
+
+    `before` gives what stands before a paragraph without being in its text.
+    """
     xml = package.read("word/document.xml")
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise DamagedDocument("a document type is declared")
@@ -40,21 +44,26 @@ def read(package: zipfile.ZipFile) -> list[Block]:
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise DamagedDocument(str(error)) from error
     body = root.find(f"{_W}body")
-    return [] if body is None else [block for block in _blocks(body, 0) if not isinstance(block, str) or block.strip()]
+    return (
+        []
+        if body is None
+        else [block for block in _blocks(body, 0, before) if not isinstance(block, str) or block.strip()]
+    )
 
 
-def _blocks(parent: ElementTree.Element, depth: int) -> Iterator[Block]:
+def _blocks(parent: ElementTree.Element, depth: int, before: Before | None) -> Iterator[Block]:
     if depth > MAX_DEPTH:
         return
     for child in parent:
         if child.tag == f"{_W}p":
-            yield _text(child)
+            text = _text(child)
+            yield before(child) + text if before is not None and text.strip() else text
         elif child.tag == f"{_W}tbl":
             rows = tuple(_rows(child))
             if rows:
                 yield Grid(rows)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _blocks(child, depth + 1)
+            yield from _blocks(child, depth + 1, before)
 
 
 def _text(parent: ElementTree.Element) -> str:

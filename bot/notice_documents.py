@@ -6,14 +6,18 @@ import io
 import logging
 import re
 import unicodedata
+import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError, PyPdfError
 
+from bot import docx
 from bot.documents import MAX_BYTES, DocumentProblem, TableDocument, open_document
 from bot.domain.errors import UserError
 from bot.domain.line_lists.model import Cell
+from bot.word_lists import read_list_markers
 
 MAX_PAGES = 200
 LEAST_LETTERS = 20
@@ -28,12 +32,24 @@ def notice_text(name: str, content: bytes) -> str:
             raise UserError(DocumentProblem.TOO_LARGE, name=name, limit=MAX_BYTES // 1024 // 1024)
         return _pdf_text(name, content)
     opened = open_document(name, content)
+    if content.startswith(b"PK") and (text := _word_text(content)) is not None:
+        return text
     if isinstance(opened, TableDocument):
         return "\n".join(_row(row) for table in opened.tables for row in table.rows)
     return opened.text
 
 
-def _row(cells: tuple[Cell, ...]) -> str:
+def _word_text(content: bytes) -> str | None:
+    """A Word document with the markers of its lists; None for another package. It has been opened once already."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if "word/document.xml" not in package.namelist():
+            return None
+        blocks = docx.read(package, before=read_list_markers(package).before)
+    lines = (block if isinstance(block, str) else "\n".join(_row(row) for row in block.rows) for block in blocks)
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[Cell]) -> str:
     """A row between bars, as a person would paste it; a paragraph as it is."""
     written = [_written(cell) for cell in cells]
     return " | ".join(part.replace("\n", " ") for part in written) if len(written) > 1 else "".join(written)

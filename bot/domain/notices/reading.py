@@ -15,7 +15,6 @@ from bot.domain.notices.outline import parents
 from bot.domain.notices.sections import Layout, find_layout
 from bot.domain.notices.timeline import find_mentions
 
-
 FIRST_YEAR, LAST_YEAR = 1945, 2200  # of notices that anybody means; far from the ends of the calendar
 
 
