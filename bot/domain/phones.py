@@ -65,7 +65,7 @@ def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMar
         return None, 2
     digits, last = "", at
     best: tuple[int, str] | None = None
-    for index in range(at, min(at + 8, len(groups))):
+    for index in range(at, min(at + 12, len(groups))):
         if index > at and not _JOINT.fullmatch(text, groups[index - 1].end(), groups[index].start()):
             break
         digits += groups[index].group()

@@ -38,21 +38,37 @@ def take_births(scan: Scan, *, on: date) -> None:
         year, short = found["year"], len(found["year"]) == 2
         if _is_called_sinh(scan, found):
             continue
+        begin = _after_called_nam(scan, found)
         is_sn = re.match(r"s\.?\s?n|s/n", found.group())
         if short and is_sn and not found["day"]:
             street = _STREET.match(scan.folded, found.end())
             if street or explicit:
                 marks.append(Mark(found.start(), found.end(), "house", found["year"]))
                 continue
-        start = found.start() + 4 * found.group().startswith("nam sinh nam")  # "nam, sinh năm 1975"
         value = full_year(year, on=on)
         if value is None and not short:
-            marks.append(Mark(found.start(), found.end(), "bad_year", found.group().strip()))
+            marks.append(Mark(begin, found.end(), "bad_year", found.group().strip()))
         elif value is not None:
-            marks.append(Mark(start, found.end(), "birth", value, "labelled"))
+            marks.append(Mark(begin, found.end(), "birth", value, "labelled"))
     scan.take(marks)
     scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
+    scan.take(_short_years(scan))
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
+
+
+_SHORT = re.compile(
+    r"(?<![^\W\d_])(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3} (?P<year>[6-9]\d)"
+    r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|(?:dt|sdt|o|nam|nu|tx)(?![a-z])))"
+)
+
+
+def _short_years(scan: Scan) -> list[Mark]:
+    """Years of two digits straight after a name ("Hoàng Xuân Hãn 79 đt ..."), where they are too high to be an age."""
+    return [
+        Mark(found.start("year"), found.end("year"), "birth", 1900 + int(found["year"]), "bare")
+        for found in scan.find(_SHORT)
+        if found["family"] in FOLDED_COMMON
+    ]
 
 
 _TWO_WORDS = re.compile(r"(?:^|[^\w ])\s*([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)? $")
@@ -64,6 +80,31 @@ def _is_called_sinh(scan: Scan, found: re.Match[str]) -> bool:
         return False
     name = _TWO_WORDS.search(scan.left[max(0, found.start() - 30) : found.start()])
     return name is not None and name.group(1) in FOLDED_COMMON
+
+
+_NAM_SINH = re.compile(
+    r"(?:^|[^\w ]|(?<![a-z])(?:ong|ba|anh|chi|em|chau|be|f\s?[0-3])(?![a-z])) *"
+    r"(?P<family>[^\W\d_]+) (?P<middle>[^\W\d_]+) $"
+)
+
+
+def _after_called_nam(scan: Scan, found: re.Match[str]) -> int:
+    """Where the words of birth begin: "Lê Bảo Nam sinh 2015" is Nam, born; "Lê Thị Hoa năm sinh 1985" is not."""
+    start = found.start()
+    if not found.group().startswith("nam sinh"):
+        return start
+    if found.group().startswith("nam sinh nam"):
+        return start + 4  # the sex, and "sinh năm 1975"
+    written = scan.text[start : start + 8]
+    before = scan.text[:start].rstrip()
+    if not written.startswith(("Nam ", "NAM ", "nam ")) or not before[-1:].isalpha():
+        return start
+    if written.startswith("Nam s"):
+        return start + 4
+    name = _NAM_SINH.search(scan.left[max(0, start - 40) : start])
+    if name is not None and name["family"] in FOLDED_COMMON and (written[0].isupper() == before[-1].isupper()):
+        return start + 4
+    return start
 
 
 def take_bare_years(scan: Scan, *, on: date) -> None:

@@ -107,7 +107,20 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     filled = sum(1 for cell in cells if cell.strip())
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
-    return tuple(kind or "" for kind in kinds)
+    return _with_days(cells, tuple(kind or "" for kind in kinds))
+
+
+_DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}
+
+
+def _with_days(cells: Sequence[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds, where a column headed only "Ngày" gives the day of the column before it."""
+    found = list(kinds)
+    for at in range(1, len(kinds)):
+        if not kinds[at] and re.fullmatch(r"ngay(?: thang)?", fold_aligned(clean(cells[at])).strip(" .:")):
+            day = _DAY_OF.get(kinds[at - 1], "")
+            found[at] = day if day not in kinds else ""
+    return tuple(found)
 
 
 def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:

@@ -20,10 +20,14 @@ class Context:
     fresh: bool = True
     household: tuple[str, str] | None = None  # the name and sex of the household whose members follow
 
-    def said(self) -> dict[str, Any]:
-        """What the headings say together; an inner one wins."""
+    def said(self, *, level: str | None = None) -> dict[str, Any]:
+        """What the headings say together; an inner one wins. Of another `level` than theirs they only say where."""
         merged: dict[str, Any] = {}
+        other = False
         for _, said in self.frames:
+            other = other or (level is not None and said.level not in (None, level))
+            if other:
+                said = Said(hamlet=said.hamlet, address=said.address)
             merged |= {name: getattr(said, name) for name in FIELDS if getattr(said, name) is not None}
         return merged
 

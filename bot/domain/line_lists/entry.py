@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.lines import Line
@@ -31,6 +32,7 @@ class Entry:
 
     lines: list[Line]
     scan: Scan | None = None  # of the first line alone
+    said: dict[str, Any] = field(default_factory=dict)  # by the words before the colon, of these people only
 
     def text(self) -> str:
         """The lines as one text."""

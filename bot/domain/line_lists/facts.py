@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,10 +112,22 @@ def _phone(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
         questions.append(Question("phone", Reason.BAD_PHONE, next(m.value for m in marks if m.kind == "bad_phone")))
 
 
+_TO_OWN_CODE = re.compile(r"[\s,:(\-]{0,3}(?:la |ma (?:so )?(?:benh nhan )?|so |benh nhan )?[\s:]{0,2}")
+
+
+def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
+    """The code, as his own where it follows his becoming an F0: "chuyển F0 BN9960"."""
+    for mark in marks:
+        follows = mark.kind == "new_level" and mark.value == "F0" and mark.end <= code.start <= mark.end + 24
+        if follows and _TO_OWN_CODE.fullmatch(scan.folded, mark.end, code.start):
+            return replace(code, extra=False)
+    return code
+
+
 def _source(
     marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
 ) -> None:
-    codes = [mark for mark in marks if mark.kind in ("code", "codes")]
+    codes = [_own_code(mark, marks, scan) for mark in marks if mark.kind in ("code", "codes")]
     named = [mark for mark in marks if mark.kind == "name" and mark.extra == "source"]
     sources = [mark for mark in codes if mark.extra]
     own = [mark for mark in codes if not mark.extra]

@@ -27,12 +27,14 @@ _KIND_OF = {
     "contact_date": "contact",
     "quarantine_start": "range",
 }
+_HEADS = frozenset(("level", "hamlet", "new_level", "change", "ending"))
 _NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau", "cu"))
 
 
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
-    said, _ = fields_of(without_source_levels(scan), scan, on=reader.on, level=None)
+    marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark)]
+    said, _ = fields_of(marks, scan, on=reader.on, level=None)
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
@@ -50,6 +52,22 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         _take_day(reader, line, scan)
     reader.heading(line)
     return True
+
+
+_TITLE_DAY = re.compile(r"ngay\s")
+_COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
+_REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
+
+
+def _is_of_the_list(line: Line, scan: Scan, mark: Mark) -> bool:
+    """Whether words in a heading speak of the list itself: whose commune made it, and on which day."""
+    if mark.kind == "address":
+        return _COMMUNE.match(scan.folded, mark.start) is not None
+    if mark.kind not in ("start", "range") or not _REPORT.match(line.folded):
+        return False
+    ends = re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
+    apart = re.search(r"[(,\-]\s*$", scan.folded[: mark.start]) is not None
+    return ends and apart and _TITLE_DAY.match(scan.folded, mark.start) is not None and mark.kind == "start"
 
 
 def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
@@ -92,27 +110,34 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
 
 
-def without_heading(reader: Reader, line: Line, first: Mark) -> Line:
-    """The line without the heading that it begins with ("F1 BN9924: 1. Nguyễn ..."), which is entered."""
+def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict[str, Any]]:
+    """The line without the heading that it begins with ("F1 BN9924: 1. Nguyễn ..."), which is entered.
+
+    What such words say happened ("Đưa ra khỏi danh sách F1: ...") holds for the people of this line only: it comes
+    back beside the line, unless a list begins there.
+    """
     colon = line.body.rfind(":", 0, first.value.lead)
     if line.marker in ("number", "letter") or colon < 0 or LABEL_NAME.match(line.folded):
-        return line
-    between = fold_aligned(line.body[colon + 1 : first.value.lead]).strip(" 1.)/-+*•")
-    if between not in _NOTHING_BEFORE:
-        return line
+        return line, {}
+    before = fold_aligned(line.body[colon + 1 : first.value.lead])
+    if before.strip(" 1.)/-+*•") not in _NOTHING_BEFORE:
+        return line, {}
     head = reader.scan(line, line.body[:colon])
     kinds = {mark.kind for mark in head.marks}
-    if not kinds & {"level", "hamlet"} or kinds & {"birth", "phone"}:
-        return line
+    if not kinds & _HEADS or kinds & {"birth", "phone"}:
+        return line, {}
     reader.close_entry()
     said, _ = fields_of(without_source_levels(head), head, on=reader.on, level=None)
     household = next((mark.value for mark in head.of("name") if mark.extra == "household"), None)
     if household is not None and household.sex:
         reader.context.household = (household.full_name, household.sex)
-    said = {name: value for name, value in said.items() if name != "change"}
-    reader.context.enter(said_of(said), "household" if household else "heading")
     reader.listing = True
-    if COUNTED.search(head.folded):
-        return line  # what is said after the last of so many people is said of all
     rest = split_lines(line.body[colon + 1 :].lstrip(), on=reader.on)
-    return replace(rest[0], number=line.number, raw=line.raw) if rest else line
+    alone = replace(rest[0], number=line.number, raw=line.raw) if rest else line
+    if said.get("change") is not None and not re.search(r"\d", before):
+        return alone, {name: said[name] for name in SETTING if said.get(name) is not None}
+    said = {name: value for name, value in said.items() if name != "change" or value in ("removed", "released")}
+    reader.context.enter(said_of(said), "household" if household else "heading")
+    if COUNTED.search(head.folded):
+        return line, {}  # what is said after the last of so many people is said of all
+    return alone, {}

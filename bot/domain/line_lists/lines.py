@@ -19,7 +19,10 @@ _NUMBER = re.compile(
     r"(?:stt\s?|so thu tu\s?)?[(\[]?(?P<n>\d{1,4})(?:\s?[.)\]/:](?!\d)\s?[)\-.]?|\s?-(?!\s?\d)|\s?\t|"
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
-_NUMBERED_COUNT = re.compile(r"\d{1,4}\s(?:f\s?\d|nguoi|truong hop|ca|doi tuong|ho|mau|khau|chau|dong chi)(?![a-z])")
+_NUMBERED_COUNT = re.compile(
+    r"\d{1,4}\s(?:f\s?\d|nguoi|truong hop|ca|doi tuong|mau|khau|dong chi|(?P<family>ho|chau))(?![a-z])"
+)
+_COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")
 _BULLET = re.compile(r"[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]{1,3}\s{0,3}")
 _LETTER = re.compile(r"[a-h][.)/]\s{0,3}(?=\S\S)")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")
@@ -138,11 +141,20 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
         marker, body = "bullet", body[bullet.end() :]
         folded = fold_aligned(body)
     numbered = _NUMBER.match(folded)
-    if numbered and not _NUMBERED_COUNT.match(folded) and len(numbered["n"]) < 4:
+    if numbered and not _is_count(folded, body) and len(numbered["n"]) < 4:
         marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
     elif not marker and (letter := _LETTER.match(folded)):
         marker, body = "letter", body[letter.end() :]
     return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped, plain)
+
+
+def _is_count(folded: str, body: str) -> bool:
+    """Whether a number counts people and is not their place in a list; "3 ho sy dung" begins with the name Hồ."""
+    found = _NUMBERED_COUNT.match(folded)
+    if found is None or not found["family"]:
+        return found is not None
+    written = body[found.start("family") : found.end("family")].lower()
+    return written in ("hộ", "cháu") or (written.isascii() and _COUNTED_FAMILY.match(folded, found.end()) is not None)
 
 
 def _stamp(plain: str) -> re.Match[str] | None:

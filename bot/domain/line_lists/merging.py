@@ -152,7 +152,8 @@ def finish(gathered: Gathered) -> Person:
             continue
         values[name] = heard[name]
     questions = list(gathered.draft.questions)
-    if values.get("level") is None and not any(question.field == "level" for question in questions):
+    known_already = values.get("change") in ("removed", "released", "corrected")  # his level was listed before
+    if values.get("level") is None and not known_already and not any(each.field == "level" for each in questions):
         questions.append(Question("level", Reason.NO_LEVEL))
     if values.get("hamlet") is not None:
         questions = [question for question in questions if question.field != "hamlet"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.scan import TAKEN, Scan
 
@@ -58,9 +59,10 @@ class Name:
 def find_names(scan: Scan, *, slots: frozenset[int] = frozenset()) -> list[Name]:
     """Names in what is left of a text. `slots` are positions where a name is expected: any words may be one."""
     masked = words.NO_NAME.sub(lambda found: TAKEN * len(found.group()), scan.left)
+    accented = not scan.text.isascii() and has_accents(scan.text)
     names: list[Name] = []
     for run in _runs(masked, scan):
-        names.extend(_names_of(run, scan, slots))
+        names.extend(_names_of(run, scan, slots, accented=accented))
     return names
 
 
@@ -82,7 +84,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         yield run
 
 
-def _names_of(run: list[Token], scan: Scan, slots: frozenset[int]) -> Iterator[Name]:
+def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: bool) -> Iterator[Name]:
     at = 0
     while at < len(run):
         sex, skip = _address(run, at)
@@ -95,7 +97,7 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int]) -> Iterator[N
             at += 1
             continue
         tokens = run[begin : begin + length]
-        yield Name(tokens[0].start, tokens[-1].end, spell(tokens), run[at].start, sex, slotted)
+        yield Name(tokens[0].start, tokens[-1].end, spell(tokens, accented=accented), run[at].start, sex, slotted)
         at = begin + length
 
 
@@ -189,7 +191,7 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
 def _is_given_name(token: Token, before: Token, *, last: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
-        return token.folded == "nu" and before.folded == "ton"
+        return (token.folded == "nu" and before.folded == "ton") or (token.written == "Từ" and last and before.capital)
     if not token.capital:
         return last and before.folded in ("van", "thi")
     return last or before.folded in ("van", "thi") or not token.written.isupper()
@@ -200,9 +202,11 @@ def _looks_like_name(tokens: list[Token]) -> bool:
     return 2 <= len(tokens) <= 6 and all(token.capital and len(token.folded) <= 8 for token in tokens)
 
 
-def spell(tokens: list[Token]) -> str:
-    """The name in Title Case with the accents as typed; the usual abbreviations are written out."""
-    accented = any(not token.written.isascii() for token in tokens)
+def spell(tokens: list[Token], *, accented: bool) -> str:
+    """The name in Title Case with the accents as typed; the usual abbreviations are written out.
+
+    `accented`: the text around has accents, so that "PHAN T. LOAN" is Phan Thị Loan.
+    """
     spelt = []
     for index, token in enumerate(tokens):
         bare = token.written.rstrip(".")

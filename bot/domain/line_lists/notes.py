@@ -28,7 +28,8 @@ _TOTAL = re.compile(
 )
 _COUNT = re.compile(
     r"f\s?[0-3]\s?(?:moi|cu|dang cach ly|cltt|cltn|trong ngay|hien tai|luy ke|"
-    r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d)|khong|k\b|ko\b)"
+    r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:(?<!xom )(?<!to )(?<!doi )(?<!cum )(?<!thon )"
+    r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d)|khong|k\b|ko\b)"
 )
 _STATISTICS = re.compile(
     r"(?:mau xet nghiem|so mau|lay mau|xet nghiem|nguoi ve tu|nguoi ve|so nguoi|so ca|so ho|dang cach ly|"
@@ -85,7 +86,9 @@ def is_count(folded: str) -> bool:
         return True
     if counts and not re.search(r"bn\s?\d|\d/\d", text):
         return True
-    return _STATISTICS.match(text) is not None and not re.search(r"\d{1,2}/\d|(?:tu|ngay) \d|bn\s?\d|f[0-3] cua", text)
+    return _STATISTICS.match(text) is not None and not re.search(
+        r"\d{1,2}/\d|(?:tu|ngay|xom|to|doi|cum) \d|bn\s?\d|f[0-3] cua", text
+    )
 
 
 _LEVEL_COUNT = re.compile(

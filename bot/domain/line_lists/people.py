@@ -75,13 +75,13 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         if index < last:
             tail = [each for each in regions[last] if shared is not None and each.start >= shared]
             own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
-        own_kinds = {each.kind for each in own}
-        lead = [each for each in prefix if each.kind not in own_kinds and each.kind not in ("kin", "sex", "age")]
+        own_kinds = {_part(each) for each in own}
+        lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         said_before = _level_before(drafts, groups, index, regions)
         if said_before:
             lead = [each for each in lead if each.kind != "level"]
         if len(people) == 1:
-            lead = [each for each in prefix if each.kind not in own_kinds or each.kind in ("new_level", "level")]
+            lead = [each for each in prefix if _part(each) not in own_kinds or each.kind in ("new_level", "level")]
         said, questions = fields_of(lead + own, scan, on=on, level=level)
         if index and "level" not in said:
             said["level"] = said_before or first_level
@@ -93,6 +93,11 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         denied = " ".join(each.value for each in own if each.kind == "denied")
         drafts.append(Draft(name.full_name, 0, said, questions, denied=denied))
     return drafts
+
+
+def _part(mark: Mark) -> str:
+    """What a mark plays: a name that is a source is none of the person's own."""
+    return "source" if mark.kind == "name" and mark.extra == "source" else mark.kind
 
 
 def without_source_levels(scan: Scan) -> list[Mark]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
@@ -17,8 +18,8 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, Gathering, finish
-from bot.domain.line_lists.model import Carry, Cell, Progress, Reading, ReadLine, Reason, Unread
-from bot.domain.line_lists.people import DETAILS, drafts_of
+from bot.domain.line_lists.model import Carry, Cell, Person, Progress, Reading, ReadLine, Reason, Unread
+from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -76,11 +77,10 @@ class Reader:
         scan = self.scan(line)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people and self._are_people(line, scan, people):
-            rest = headings.without_heading(self, line, people[0])
+            rest, said = headings.without_heading(self, line, people[0])
             self.close_entry()
-            self.entry = Entry(
-                [rest], scan if rest is line and scan.level == self.context.said().get("level") else None
-            )
+            known = scan if rest is line and scan.level == self.context.said().get("level") else None
+            self.entry = Entry([rest], known, said)
             self.signing = False
             return
         self._without_people(line, scan, people)
@@ -162,7 +162,7 @@ class Reader:
             return
         first = entry.lines[0]
         scan = entry.scan if entry.scan is not None and len(entry.lines) == 1 else self.scan(first, entry.text())
-        heard = self.context.said()
+        heard = self.context.said() | entry.said
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         for draft, mark in zip(drafts, people, strict=True):
@@ -171,13 +171,18 @@ class Reader:
             draft.sheet = self.sheet
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
-            self.section.append(self.gathering.add(draft, heard))
+            self.section.append(self.gathering.add(draft, self._heard_by(draft, entry)))
         self.context.listed()
         if drafts:
             self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)
         else:
             for line in entry.lines:
                 self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+
+    def _heard_by(self, draft: Draft, entry: Entry) -> dict[str, Any]:
+        """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""
+        level = draft.said.get("level") if draft.said.get("change") is None else None
+        return self.context.said(level=level) | entry.said
 
     def note(self, line: Line, what: str) -> None:
         """A line that names nobody."""
@@ -230,7 +235,8 @@ class Reader:
         assert self.columns is not None
         heard = self.context.said()
         row = self.columns.read(cells, texts, level=heard.get("level"))
-        details = [name for name in _TELLING if row.said.get(name) is not None]
+        telling = ("birth_year", "phone") if self.signing else _TELLING
+        details = [name for name in telling if row.said.get(name) is not None]
         filled = len(texts) - texts.count("")
         draft = row.draft(number)
         if draft is None or filled == 1 or (self.signing and row.index is None and not details):
@@ -262,7 +268,9 @@ class Reader:
         people = tuple(finish(each) for each in self.gathering.people)
         told = sum(1 for person in people if person.birth_year or person.phone or person.source)
         nameless = any(each.reason is Reason.NO_NAME for each in self.unread)
-        is_list = any(person.level for person in people) or (self.listing and bool(people or nameless)) or told >= 2
+        changed = any(_is_change(person) for person in people)
+        levelled = any(person.level for person in people)
+        is_list = levelled or changed or (self.listing and bool(people or nameless)) or told >= 2
         kinds: dict[tuple[str | None, int], ReadLine] = {}
         for each in self.lines:
             kept = kinds.get((each.sheet, each.line))
@@ -275,3 +283,10 @@ class Reader:
             return Reading(people, tuple(self.unread), lines, True, carry)
         chatter = tuple(each if each.kind == "note" else replace(each, kind="note", what="chatter") for each in lines)
         return Reading(lines=chatter, carry=carry)
+
+
+def _is_change(person: Person) -> bool:
+    """Whether a message of one person without a level is a change to a list; "sửa lại" alone may be anything."""
+    if person.change == "corrected":
+        return bool(person.birth_year or person.phone or person.hamlet or person.source)
+    return person.change is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -51,14 +53,20 @@ _PLACE = re.compile(
     rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
 )
 _HOUSE = re.compile(
-    rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?{_HON}$"
+    rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?"
+    rf"(?:f\s?[0-3]\s)?{_HON}$"
 )
+
+
+_OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
 
 
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
+    if _OFFICE.search(lead) and not _own_details(scan, name):
+        return "official"
     if _HOUSE.search(lead) and not _own_details(scan, name):
         return "household"
     if _PLACE.search(lead) and not name.slotted:
@@ -114,21 +122,34 @@ def _is_carer(scan: Scan, name: Name) -> bool:
     return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
 
 
+def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
+    """Whether brackets give the whole of the name before them: "Kiều Oanh (Trần Thị Kiều Oanh)"."""
+    if not marks or marks[-1].extra != "person" or "(" not in scan.text[max(0, last) : name.lead]:
+        return False
+    short, full = fold_aligned(marks[-1].value.full_name), fold_aligned(name.full_name)
+    return name.lead - last <= 3 and full.endswith(f" {short}")
+
+
 def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     """Take the names with their roles; a word of address goes with its name."""
-    marks = []
+    marks: list[Mark] = []
     persons = 0
     last = -9
     source_end = -1
     for name in find_names(scan, slots=slots):
-        if 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead] and not _own_details(scan, name):
+        bracketed = 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead]
+        if bracketed and not _own_details(scan, name) and not _is_full_form(scan, marks, name, last):
             marks.append(Mark(name.start, name.end, "name", name, "alias"))
             continue
         if source_end >= 0 and _ALSO.fullmatch(scan.folded, source_end, name.start) and not _own_details(scan, name):
             marks.append(Mark(name.start, name.end, "name", name, "source"))
             source_end = name.end
             continue
-        last = name.end
+        before, last = last, name.end
+        if _is_full_form(scan, marks, name, before):
+            marks[-1] = replace(marks[-1], extra="alias")
+            marks.append(Mark(name.start, name.end, "name", name, "person"))
+            continue
         role = role_of(name, scan, level=level, first=persons == 0)
         if role == "person" and persons and _is_carer(scan, name):
             role = "relative"

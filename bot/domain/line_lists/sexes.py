@@ -87,6 +87,7 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
         return "alone" if small or found["sex"] == "nu" else "inside"
     run = re.search(r"([^\W\d_]+(?:[ ]+[^\W\d_]+)*)[ ]+$", scan.left[max(0, found.start() - 60) : found.start()])
     words = run.group(1).split(" ") if run else []
+    words = words[1:] if words and words[0] in ("ong", "ba", "anh", "chi", "em", "chau", "be", "chu", "bac") else words
     if before.group(1) in ("la", "gt", "gioi", "tinh", "chau", "con", "be", "nguoi", "em"):
         return "alone"
     mixed = small and any(

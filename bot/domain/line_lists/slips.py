@@ -20,7 +20,7 @@ _NUCLEUS = (
 _SYLLABLE = re.compile(rf"{_INITIAL}{_NUCLEUS}(?:ch|ng|nh|[cmnpt])?")
 _VOWELS = "aăâeêioôơuưy"
 _TELEX_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,9}(?![^\W_])")
-_VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}[1-9](?:[A-Za-z]{0,4}[1-9]?){0,2}(?![^\W_])")
+_VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}[1-9](?:[A-Za-z]{0,4}[1-9]?){0,3}(?![^\W_])")
 _TELEX_SIGN = re.compile(r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|aa|ee|oo|dd|[aou]w|w$", re.IGNORECASE)
 _ENGLISH = words(
     """test tests covid zalo excel file list form sars post max fax sex tax box text express class pass less plus

@@ -12,7 +12,8 @@ _CODE = re.compile(
     r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?|(?!19\d\d|20[0-2]\d))\d{4,7}(?![0-9/])){0,9})"
 )
 _LETTERED = re.compile(
-    r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>[a-z]{1,4}[-_.]?\d{1,5}(?:[-/]\d{1,4})?)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>(?!b\.?n\.?\s?\d)[a-z]{1,4}[-_.]?\d{1,5}"
+    r"(?:[-/]\d{1,4})?)(?![a-z0-9])"
 )
 _LEAD = (
     r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:)?|cua|tx|t/x|txg|tiep xuc(?: gan|"
@@ -23,7 +24,7 @@ _LEAD = (
 )
 _UPSTREAM = re.compile(
     _LEAD + r"\s{0,2}(?:voi|cua|tu|la|:|-)?\s{0,2}(?:ca(?: benh)?|truong hop|nguoi|"
-    r"ben)?\s{0,2}(?:f\s?0)?\s{0,2}(?:la)?\s{0,2}[(:]?\s{0,2}$"
+    r"ben|benh nhan)?(?:\s(?:co )?(?:ma )?so)?\s{0,2}(?:f\s?0)?\s{0,2}(?:la)?\s{0,2}[(:]?\s{0,2}$"
 )
 
 

@@ -68,7 +68,7 @@ NO_NAME = re.compile(
     r"hdnd|"
     r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
     r"nguoi lap(?: bieu)?|tram truong|truong tram|nguoi bao cao|tiep xuc|cach ly|lien quan|cong an|dia chi|dien thoai|"
-    r"ho va ten|ho ten|nam sinh|gioi tinh|ngay sinh|so dien thoai|nguon lay|ghi chu|ket qua|xet nghiem|"
+    r"ho va ten|ho ten|nam sinh(?= ?[:\x01\d])|gioi tinh|ngay sinh|so dien thoai|nguon lay|ghi chu|ket qua|xet nghiem|"
     r"am tinh|duong tinh|lan cuoi|tap trung|tai nha|sinh nam|benh vien|benh nhan|ca benh|bo sung|cap nhat|"
     r"chu ho|con trai|con gai|con dau|con re|con nho|chau noi|chau ngoai|chau trai|chau gai|em trai|em gai|anh trai|"
     r"chi gai|"
