@@ -16,7 +16,9 @@ HAMLETS = ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng L�
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Dương")
 MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Ngọc", "Quang", "Thanh", "Hữu", "Xuân", "Bá", "Đình", "Khắc")
 GIVENS = ("Hùng", "Lan", "Bình", "Dũng", "Hạnh", "Sơn", "Tú", "Mai", "Quý", "Tâm", "Thảo", "Vinh", "Yến", "Khoa")
-NOTES = ("Không có điện thoại", "Vợ STT 1", "Con gái", "Đã test nhanh âm tính", "Làm tại chợ Đón", "Sống một mình")
+NOTES = (
+    "Không có điện thoại", "Vợ STT {n}", "Con STT {n}", "Đã test nhanh âm tính", "Làm tổ {n} chợ Đón", "Sống một mình",
+)  # fmt: skip
 HEADINGS = (
     "STT", "Họ và tên", "Năm sinh", "Giới", "Địa chỉ (thôn)", "Điện thoại", "F1 của ca bệnh",
     "Ngày tiếp xúc lần cuối", "Thời gian cách ly", "", "Ghi chú",
@@ -105,7 +107,7 @@ def rows(people: Sequence[Named], *, seed: int) -> Iterator[tuple[Cell, ...]]:
             one.contact_date,
             one.start,
             one.end,
-            chance.choice(NOTES) if chance.random() < 0.1 else None,
+            chance.choice(NOTES).format(n=max(1, number - chance.randint(1, 40))) if chance.random() < 0.1 else None,
         )
 
 

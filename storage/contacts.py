@@ -14,7 +14,7 @@ from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import QuarantineRule
-from bot.domain.contacts import ContactState, Event, EventKind, Status
+from bot.domain.contacts import ContactState, Event, EventKind, Status, differences
 from bot.domain.folding import name_key
 from bot.domain.quarantine import RuleSet, fold_with_rules, propose_end
 from storage import quarantine_rules
@@ -97,6 +97,10 @@ _STORED = (
     *(CONTACT.c[name] for name in ContactState.__dataclass_fields__),
 )
 _STATUS = list(ContactState.__dataclass_fields__).index("status")
+_MADE_OF = {name: name for name in ContactState.__dataclass_fields__} | dict.fromkeys(
+    ("name_key", "name_reversed"), "full_name"
+)
+"""What a column depends on alone: an index is left in peace where that does not change."""
 STATE_COLUMNS = tuple(name for name in ContactState.__dataclass_fields__ if name != "status")
 
 
@@ -228,20 +232,28 @@ def put(
     rules: Sequence[QuarantineRule],
 ) -> None:
     """Write the rows of contacts that are now in this state, by this set of rules, where that is another one."""
-    withdrawn: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
+    batches: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row, after, rule_set in folded:
+        values: dict[str, Any] = {}
         if after.status is Status.WITHDRAWN:
             if row.state.status is not Status.WITHDRAWN:  # the row keeps what was known, so that he is found again
-                withdrawn.append({"key": row.id, "status": str(Status.WITHDRAWN), "watched_until": None})
+                values = {"status": str(Status.WITHDRAWN), "watched_until": None}
         elif row.state != after or rule_set is None or rule_set.id != row.rules_id:
-            changed.append({"key": row.id, **row_of(after, rules, rule_set=rule_set)})
-    for batch in (withdrawn, changed):
-        if batch:
-            columns: dict[str, Any] = {name: sa.bindparam(name) for name in batch[0] if name != "key"}
-            session.execute(sa.update(CONTACT).where(CONTACT.c.id == sa.bindparam("key")).values(columns), batch)
-    for written in (*withdrawn, *changed):
-        held = session.identity_map.get(identity_key(Contact, written["key"]))
+            changed = differences(row.state, after)
+            columns = row_of(after, rules, rule_set=rule_set).items()
+            values = {name: value for name, value in columns if name not in _MADE_OF or _MADE_OF[name] in changed}
+        if values:
+            batches[tuple(values)].append({"key": row.id, **values})
+    for names, batch in batches.items():
+        statement = sa.update(CONTACT).where(CONTACT.c.id == sa.bindparam("key"))
+        session.execute(statement.values({name: sa.bindparam(name) for name in names}), batch)
+        _show(session, [values["key"] for values in batch])
+
+
+def _show(session: Session, contact_ids: Iterable[int]) -> None:
+    """Bring the objects that a session holds up to their rows."""
+    for contact_id in contact_ids:
+        held = session.identity_map.get(identity_key(Contact, contact_id))
         if held is not None:
             session.refresh(held)
 

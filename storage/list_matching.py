@@ -28,6 +28,9 @@ class Matched:
     doubtful: tuple[int, ...] = ()
 
 
+_NEW, _NOBODY = Matched(), Match()
+
+
 class ListMatcher:
     """Matches the people of one reading. `former`: the contacts that the version before named, with their lines."""
 
@@ -35,6 +38,7 @@ class ListMatcher:
         self.session, self.committee_id, self.former = session, committee_id, former
         self.rows = contacts.stored(session, former)  # every contact that was looked at
         self.taken: set[int] = set()
+        self.undone: set[int] = set()  # namesakes of whom nothing is in force
         counted = Counter(row.name_key for row in self.rows.values())
         self.own = {row.name_key: key for key, row in self.rows.items() if counted[row.name_key] == 1}
         self.on_line: dict[int, list[int]] = defaultdict(list)
@@ -68,24 +72,23 @@ class ListMatcher:
             for key, person in zip(keys, people, strict=True)
         }
         rows = namesakes(self.session, committee_id=self.committee_id, sought=sought)
-        self.rows |= {row.id: row for same in rows.values() for row in same}
+        found = [row for same in rows.values() for row in same]
+        self.rows |= {row.id: row for row in found}
+        self.undone = {row.id for row in found if row.state.status is Status.WITHDRAWN}
         return {key: [_candidate(row) for row in same] for key, same in rows.items()}
 
     def _find(self, person: Person, candidates: Sequence[Candidate]) -> Matched:
         """Look among those in force; whoever is surely one that was undone becomes him again, not a second one."""
         if not candidates:
-            return Matched()
-        undone = [one for one in candidates if self._is_withdrawn(one)]
-        found = self._look(person, [one for one in candidates if not self._is_withdrawn(one)])
-        if undone and found == Match() and person.change not in CLOSING:
-            found = Match(self._look(person, undone).contact_id)
+            return _NEW
+        found = self._look(person, [one for one in candidates if one.contact_id not in self.undone])
+        if found == _NOBODY and person.change not in CLOSING:
+            undone = [one for one in candidates if one.contact_id in self.undone]
+            found = Match(self._look(person, undone).contact_id) if undone else found
         return Matched(found.contact_id, found.doubtful)
 
     def _look(self, person: Person, candidates: Sequence[Candidate]) -> Match:
         return match(person, candidates, taken=self.taken, correcting=person.change == CORRECTED)
-
-    def _is_withdrawn(self, candidate: Candidate) -> bool:
-        return self.rows[candidate.contact_id].state.status is Status.WITHDRAWN
 
     def _same_line(self, person: Person) -> int | None:
         """In an edited list: whose line this was, when only the name was put right."""
