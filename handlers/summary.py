@@ -115,7 +115,7 @@ def _levels(
     watched: Sequence[Counted], ended: Sequence[Counted], day: date, hamlet: str | None
 ) -> tuple[tuple[str, Numbers[Counted]], ...]:
     found = [(level, count(watched, ended, day=day, level=level, hamlet=hamlet)) for level in LEVELS]
-    return (*found, (common.NOT_SAID, count(watched, ended, day=day, level=None, hamlet=hamlet)))
+    return (*found, (common.NO_LEVEL, count(watched, ended, day=day, level=None, hamlet=hamlet)))
 
 
 def _at(people: Sequence[Counted], place: str | None, known: Sequence[str]) -> list[Counted]:

@@ -65,7 +65,8 @@ def record(
 ) -> None:
     """Record one breach, answer with its receipt, and ask about those whom it may concern."""
     hamlets = finder(tuple(named_hamlets(me)))
-    breach = read_breach(text, on=tx.today, hamlets=hamlets, kind=kind)
+    seen = Kind.ESCAPE if contact is not None else None  # a leader saw that he does not keep to his quarantine
+    breach = read_breach(text, on=tx.today, hamlets=hamlets, kind=kind, otherwise=seen)
     row = stored.record(
         tx.session, committee_id=me.committee.id, breach=breach, text=text, by_member=me.member.id, now=tx.now
     )
@@ -152,7 +153,7 @@ async def from_follow_up(update: Update, context: Context) -> None:
         if row is None or row.committee_id != me.committee.id or row.outcome != Outcome.BREACH or not tx.private:
             raise UserError("button_old")
         contact = tx.session.get_one(Contact, row.contact_id)
-        _open_form(tx, me, {"kind": str(Kind.ESCAPE), "contact": contact.id})
+        _open_form(tx, me, {"contact": contact.id})
         tx.reply(
             fill(violations.REST_OF_PERSON, name=contact.full_name, kind=violations.KINDS[Kind.ESCAPE]),
             buttons=[[button(common.CANCEL, "pcancel")]],
@@ -178,7 +179,8 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         raise UserError("button_old")
     known = form.answers.get("contact")
     contact = tx.session.get(Contact, int(known)) if known is not None else None
-    record(tx, me, text, kind=Kind(str(form.answers["kind"])), contact=contact)
+    chosen = form.answers.get("kind")
+    record(tx, me, text, kind=Kind(str(chosen)) if chosen is not None else None, contact=contact)
     dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
 
 

@@ -21,6 +21,12 @@ from bot.domain.phones import find_phones
 
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s?[.)](?!\d)|[-+*•])\s*")
 
+_FEW_WORDS = 3
+_COURTESY = re.compile(
+    r"\W*(?:kinh|bao cao|danh sach|cam on|xin|chao|da |vang|ok|gui|thon|xom|khai bao|nguoi (?:ve|tu)|hom nay|ngay|"
+    r"tong|het)(?![a-z])"
+)
+
 
 class Verdict(StrEnum):
     """How the station classifies somebody who came back."""
@@ -138,7 +144,7 @@ def _read_line(written: str, number: int, *, on: date, hamlets: HamletFinder, ow
     others = [one.hamlet for one in places if one.hamlet != own]
     if names and others and own not in [one.hamlet for one in places]:
         return _Line(unclear=Unclear(number, text, Reason.OTHER_HAMLET, str(others[0])))
-    if not names and scan.of("phone"):
+    if not names and (scan.of("phone") or (origin is None and day is None and _says_something(scan))):
         return _Line(unclear=Unclear(number, text, Reason.NO_NAME))
     return _Line(
         people=tuple(
@@ -148,6 +154,11 @@ def _read_line(written: str, number: int, *, on: date, hamlets: HamletFinder, ow
         came_from=came_from,
         came_on=day,
     )
+
+
+def _says_something(scan: Scan) -> bool:
+    """Whether a line without a name, a place or a day may still speak of somebody."""
+    return len(re.findall(r"[^\W\d_]+", scan.text)) >= _FEW_WORDS and _COURTESY.match(scan.folded) is None
 
 
 def _first_letter(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold, has_accents
@@ -30,10 +31,8 @@ _OTHER_WORDS = {
 }
 _NAMES = {name.strip(): name.strip() for name in _PROVINCES.replace("\n", " ").split(";")} | _OTHER_WORDS
 _BY_FOLDED = {fold(written): (written, name) for written, name in _NAMES.items()}
-_KNOWN = re.compile(
-    rf"(?<![a-z])(?:(?:tinh|thanh pho|tp\.?|t\.p\.?)\s{{0,2}})?"
-    rf"(?P<name>{'|'.join(re.escape(one) for one in sorted(_BY_FOLDED, key=len, reverse=True))})(?![a-z])"
-)
+_ANY = "|".join(re.escape(one) for one in sorted(_BY_FOLDED, key=len, reverse=True))
+_KNOWN = re.compile(rf"(?<![a-z])(?:(?:tinh|thanh pho|tp\.?|t\.p\.?)\s{{0,2}})?(?P<name>{_ANY})(?![a-z])")
 _PLACE = rf"(?P<place>[^\W\d_][^{TAKEN},;:()\n+]*?)"
 _END = (
     rf"(?=[{TAKEN},;:()\n+]|\s[-–]|\s(?:ngay|hom|luc|toi|sang|chieu|sdt|so dt|dt|dien thoai|so may|sinh|sn|hien|da|"
@@ -41,14 +40,15 @@ _END = (
     r"(?![a-z])|\s*$)"
 )
 _FROM = re.compile(
-    r"(?<![a-z])(?:(?:moi|vua|da|se)\s)?(?:(?:tro )?ve (?:que |nha |dia phuong |thon )?)?tu"
-    rf"\s{{1,3}}{_PLACE}{_END}"
+    r"(?<![a-z])(?:(?:moi|vua|da|se)\s)?(?:(?:tro )?ve (?:que |nha |dia phuong |thon )?)?(?P<from>tu)"
+    rf"\s{{1,3}}(?!(?:tro )?ve\s){_PLACE}{_END}"
 )
 _AT = re.compile(
     r"(?<![a-z])(?:(?:(?:di|dang)\s)?(?:lam an|lam viec|lam cong nhan|lam thue|lam|hoc|song|o)"
     rf"(?: (?:o|tai|trong|ngoai))?|tai|di)\s{{1,3}}{_PLACE}\s{{1,3}}(?:(?:moi|vua|da)\s)?(?:tro )?ve(?![a-z])"
 )
-_MORE = re.compile(rf"\s?,\s{{0,2}}(?=(?:tinh|huyen|quan|tp\.?|thanh pho|thi xa|tx\.?|phuong|xa|kcn)\s){_PLACE}{_END}")
+_KINDS = r"(?:tinh|huyen|quan|tp\.?|thanh pho|thi xa|tx\.?|phuong|xa|kcn)\s"
+_MORE = re.compile(rf"\s?,\s{{0,2}}(?={_KINDS}|(?:{_ANY})(?![a-z])){_PLACE}{_END}")
 _WHOLE_NAME = 3  # words before a place that are a name without it: "Nguyễn Văn An Bình Dương"
 
 
@@ -64,9 +64,9 @@ class Origin:
 def find_origin(scan: Scan) -> Origin | None:
     """Where the people of a line came back from; hamlets, dates and phones are taken out of the scan before."""
     for pattern in (_FROM, _AT):
-        for found in pattern.finditer(scan.left):
+        for found in _overlapping(pattern, scan.left):
             begin, end = found.span("place")
-            if scan.left[begin:end].strip() in _NOT_PLACES:
+            if scan.left[begin:end].strip() in _NOT_PLACES or _is_name(found, scan):
                 continue
             more = _MORE.match(scan.left, end)
             if more is not None:
@@ -77,6 +77,20 @@ def find_origin(scan: Scan) -> Origin | None:
         if _is_meant(scan, begin, end):
             return Origin(found.start(), end, _spelt(scan.text[begin:end]))
     return None
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    found = pattern.search(text)
+    while found is not None:
+        yield found
+        found = pattern.search(text, found.start() + 1)
+
+
+def _is_name(found: re.Match[str], scan: Scan) -> bool:
+    """Whether what reads as "từ" is the end of a name: "Phạm Văn Tú"."""
+    if "from" not in found.groupdict():
+        return False
+    return scan.text[slice(*found.span("from"))].lower() not in ("từ", "tu")
 
 
 _NOT_PLACES = frozenset(("vung dich", "noi khac", "xa", "dia phuong khac", "xa ve", "do"))

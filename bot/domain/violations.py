@@ -115,8 +115,11 @@ _CASES = re.compile(rf"(?<![\w.,/]){_NUMBER}\s{{0,2}}(?:vu|xe)(?![a-z])")
 _UNFINED = re.compile(r"(?<![a-z])(?:nhac nho|canh cao|khong phat|chua phat|phe binh|giao duc)(?![a-z])")
 
 
-def read_breach(text: str, *, on: date, hamlets: HamletFinder, kind: Kind | None = None) -> Breach:
+def read_breach(
+    text: str, *, on: date, hamlets: HamletFinder, kind: Kind | None = None, otherwise: Kind | None = None
+) -> Breach:
     """Read "khẩu trang 2 người phạt 2 triệu thôn Nam Thắng". `kind`: chosen by a button before.
+    `otherwise`: what it is where the text names no kind.
 
     UserError: nothing of a breach in it, a day that is none or is to come, an absurd number.
     """
@@ -127,6 +130,7 @@ def read_breach(text: str, *, on: date, hamlets: HamletFinder, kind: Kind | None
     if found is not None:
         kind = kind or next(each for n, (each, _) in enumerate(_KINDS) if found[f"k{n}"])
         scan.take(Mark(one.start(), one.end(), "kind") for one in scan.find(_ANY_KIND))
+    kind = kind or otherwise
     scan.take(Mark(one.start, one.end, "hamlet", one.hamlet) for one in hamlets.find(scan.text, scan.left))
     fines = _fines(scan)
     day = _day(scan, on)

@@ -47,7 +47,7 @@ def card(what: Card) -> Markup:
     head = fill(
         contact_card.HEAD,
         name=state.full_name,
-        level=state.level or common.NOT_SAID,
+        level=state.level or common.NO_LEVEL,
         status=common.STATUSES[state.status],
     )
     return lines(head, *_who(state), *_until(what), *_tests(state), "", fill(contact_card.HISTORY), *_history(what))

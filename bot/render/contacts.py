@@ -50,7 +50,7 @@ def contact_list(people: Sequence[Listed], *, head: Markup, today: date, in_full
     parts: list[str | None] = [head]
     for level, group in groupby(people, key=lambda person: person.level):
         members = list(group)
-        parts.append(fill(lists.LEVEL_HEAD, level=level or common.NOT_SAID, n=len(members)))
+        parts.append(fill(lists.LEVEL_HEAD, level=level or common.NO_LEVEL, n=len(members)))
         parts += [
             _person(number, person, today=today, in_full=in_full, hamlets=hamlets)
             for number, person in enumerate(members, 1)

@@ -165,7 +165,7 @@ def _released(number: int, one: Released) -> Markup:
         n=number,
         name=person.full_name,
         details=born + said,
-        level=person.level or common.NOT_SAID,
+        level=person.level or common.NO_LEVEL,
         dates=dates,
     )
     return Markup(entry + monitored)

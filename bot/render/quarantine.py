@@ -86,7 +86,7 @@ def numbers_by_hamlet(counts: Sequence[Count], hamlets: Sequence[str]) -> list[M
             continue
         levels: dict[str, int] = {}
         for one in sorted(mine, key=lambda one: one.level or "~"):
-            levels[one.level or common.NOT_SAID] = levels.get(one.level or common.NOT_SAID, 0) + one.n
+            levels[one.level or common.NO_LEVEL] = levels.get(one.level or common.NO_LEVEL, 0) + one.n
         said = ", ".join(quarantine.LEVEL_COUNT.format(level=level, n=n) for level, n in levels.items())
         total = sum(one.n for one in mine)
         found.append(fill(quarantine.HAMLET_TOTAL, hamlet=name or common.NO_HAMLET, n=total, levels=said))

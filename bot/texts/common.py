@@ -41,6 +41,7 @@ FIELDS = {
 }
 TESTS = {"negative": "âm tính", "positive": "dương tính", "waiting": "chờ kết quả"}
 NOT_SAID = "chưa rõ"
+NO_LEVEL = "Theo dõi khác"  # watched without being a contact of a case
 NO_HAMLET = "Chưa rõ thôn / nơi khác"
 LATE = "⏱ <i>Gửi muộn: lẽ ra gửi lúc {planned}.</i>"
 ALREADY_DONE = "Việc này đã làm rồi, đồng chí không cần bấm lại."

@@ -37,6 +37,9 @@ def read(text: str) -> ArrivalReading:
         ("Nguyễn Văn An (thôn Nam Thắng) về từ Hòa Bình 12/6", "Nguyễn Văn An", "Hòa Bình", 12, None),
         ("Nguyễn Văn An về từ Thuận An, tỉnh Bình Dương ngày 12/6", "Nguyễn Văn An", "Thuận An, tỉnh Bình Dương", 12,
          None),
+        ("Phạm Văn Tú về từ KCN Vân Trung, Bắc Giang hôm qua", "Phạm Văn Tú", "KCN Vân Trung, Bắc Giang", 13, None),
+        ("phạm văn tư về từ đà nẵng 12/6", "Phạm Văn Tư", "Đà Nẵng", 12, None),
+        ("pham van tu ve tu da nang 12/6", "Pham Van Tu", "Đà Nẵng", 12, None),
         ("Nguyễn Văn An về từ quận 12 TP.HCM 12/6", "Nguyễn Văn An", "quận 12 TP.HCM", 12, None),
         ("Nguyễn Văn An từ 1/6 đến 12/6 ở Đồng Nai", "Nguyễn Văn An", "Đồng Nai", 12, None),
         ("Nguyễn Văn An 0912000345 Bình Dương 12-06-2021", "Nguyễn Văn An", "Bình Dương", 12, "0912000345"),
@@ -87,6 +90,7 @@ def test_what_is_not_said_stays_unknown() -> None:
         ("Nguyễn Văn An thôn Trung Phú về từ Bình Dương 12/6", Reason.OTHER_HAMLET),
         ("về từ Bình Dương 12/6, 0912000345", Reason.NO_NAME),
         ("về từ Bình Dương 12/6", Reason.NO_NAME),
+        ("cháu bé nhà chị Liên", Reason.NO_NAME),
     ],
 )
 def test_a_line_that_cannot_be_taken_says_why(text: str, reason: Reason) -> None:
@@ -95,7 +99,7 @@ def test_a_line_that_cannot_be_taken_says_why(text: str, reason: Reason) -> None
     assert [one.reason for one in reading.unclear] == [reason]
 
 
-@pytest.mark.parametrize("text", ["", "cảm ơn đồng chí", "Kính gửi trạm y tế xã"])
+@pytest.mark.parametrize("text", ["", "cảm ơn đồng chí", "Kính gửi trạm y tế xã", "Thôn Nam Thắng báo cáo như sau:"])
 def test_chatter_is_nobody(text: str) -> None:
     assert read(text) == ArrivalReading((), ())
 

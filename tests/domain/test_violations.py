@@ -66,6 +66,13 @@ def test_one_line_tells_who_where_and_when(text: str, names: tuple[str, ...], ha
     assert (read.names, read.hamlet, read.day) == (names, hamlet, day)
 
 
+def test_a_chosen_kind_stands_and_a_supposed_one_gives_way() -> None:
+    said = "không đeo khẩu trang, 1 triệu"
+    assert read_breach(said, on=ON, hamlets=HAMLETS, kind=Kind.FIVE_K).kind is Kind.FIVE_K
+    assert read_breach(said, on=ON, hamlets=HAMLETS, otherwise=Kind.ESCAPE).kind is Kind.MASK
+    assert read_breach("phạt 1 triệu", on=ON, hamlets=HAMLETS, otherwise=Kind.ESCAPE).kind is Kind.ESCAPE
+
+
 def test_each_named_person_counts() -> None:
     assert read_breach("tụ tập Trần Văn Nam, Lê Thị Hoa phạt 2 triệu", on=ON, hamlets=HAMLETS).people == 2
 
