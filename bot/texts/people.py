@@ -14,7 +14,10 @@ HELP_STATION = (
     "Danh sách F0-F3: đồng chí cứ dán hoặc gửi tệp Excel vào nhóm, mỗi người một dòng; bot trả lời đã nhận những ai."
 )
 HELP_FIX = "Sửa hay xóa tin danh sách đã gửi thì danh sách được sửa theo. Bấm «Hoàn tác» để bỏ cả danh sách."
-HELP_LEADER = "Danh sách của thôn được gửi vào đây mỗi sáng và mỗi khi có thay đổi; đồng chí bấm «Đã nhận» khi đã xem."
+HELP_LEADER = (
+    "Danh sách của thôn được gửi vào đây mỗi sáng và mỗi khi có thay đổi; đồng chí bấm «Đã nhận» khi đã xem, và bấm "
+    "«Tất cả chấp hành» hoặc «Điểm danh từng người» mỗi ngày. Có người từ nơi khác về thì gõ /khaibao."
+)
 HELP_GROUP = "Trong nhóm, bot chỉ trả lời lệnh có dấu gạch chéo và danh sách của Trạm y tế."
 JOINED_NOTICE = "{name} đã vào bot với vai trò {role}."
 NOT_UNDERSTOOD = "Tôi chưa hiểu. Đồng chí gõ /trogiup để xem các lệnh{suggestion}."
