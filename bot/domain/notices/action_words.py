@@ -79,8 +79,7 @@ _VERB = re.compile(
     r"(?<![a-z0-9])(?:" + "|".join(sorted({*_LONG.split("|"), *_ACCENTS}, key=len, reverse=True)) + r")(?![a-z0-9])"
 )
 _PART_OF_A_NAME = re.compile(
-    r"(?:(?:cac |nhung )?(?:ban|to|doi|doan|tieu ban|bo phan|nhom|can bo|cong chuc|don vi|dong chi|"
-    r"d/c|nguoi)|cac|phu trach|"
+    r"(?:(?:cac |nhung )?(?:ban|to|doi|doan|tieu ban|bo phan|nhom|khu|diem|chot)|cac|phu trach|"
     r".*\b(?:duoc|thuong|lam cong tac|chuyen trach))\s*$"
 )
 

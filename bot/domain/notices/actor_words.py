@@ -112,7 +112,9 @@ _HEAD_ACCENTS: dict[str, tuple[str, ...]] = {
 def _is_named(text: Passage, found: re.Match[str]) -> bool:
     """Whether "Ban" or "Tổ" begins a name: with its accents, or with a capital or a number behind it."""
     start, end = found.start("head"), found.end("head")
-    if not text.says(start, end, "ban", "bản", "tổ", "đội", "đoàn", "hội", "câu lạc bộ", "trường", "nhóm", "hộ"):
+    if not text.says(
+        start, end, "ban", "bản", "tổ", "đội", "đoàn", "hội", "câu lạc bộ", "trường", "trưởng", "phó", "nhóm", "hộ"
+    ):
         return False
     after = text.text[end + 1 : end + 3]
     return text.accented or after[:1].isdigit() or (after[:1].isupper() and not text.text.isupper())

@@ -11,6 +11,7 @@ from bot.domain.notices.passages import Passage
 
 LONGEST_NAME = 14
 MOST_NAMES = 12
+LONGEST_UNKNOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ def read_subject(text: Passage, position: int) -> Actors | None:
     end = head.end()
     while True:
         at = _skip(_SPACE, text, end)
-        word = _WORD.match(text.folded, at)
-        if word is None or not (text.text[at].isupper() or _QUALIFIER.match(text.folded, at)):
+        qualifier = _QUALIFIER.match(text.folded, at)
+        word = qualifier or _WORD.match(text.folded, at)
+        if word is None or not (qualifier or text.text[at].isupper()):
             break
         end = word.end()
     lowercase = text.text[end + 1 : end + 2].islower() and text.text[end : end + 1] == " "
@@ -92,6 +94,10 @@ def read_actors(text: Passage, position: int, *, must_act: bool = True) -> Actor
             spans.append((begin, stop))
         end = _skip(_ASIDE, text, stop)
         also = _ALSO.match(text.folded, end)
+        if also is not None and must_act and (stop := _unknown(text, also)) is not None:
+            spans.append((also.end(), stop))
+            end = stop
+            break
         if also is None or len(spans) >= MOST_NAMES:
             break
         begin = also.end()
@@ -105,6 +111,22 @@ def _skip(pattern: re.Pattern[str], text: Passage, position: int) -> int:
     """Where what the pattern matches here ends; `position` if it does not."""
     found = pattern.match(text.folded, position)
     return found.end() if found is not None else position
+
+
+def _unknown(text: Passage, also: re.Match[str]) -> int | None:
+    """Where a body that is not known ends, between "và" and a word of doing: "Bưu điện và các đại lý thu vận động"."""
+    if also.group().strip() != "va" or head_at(text, also.end()) is not None:
+        return None
+    end = also.end()
+    for word in _WORD.finditer(text.folded, end, end + LONGEST_UNKNOWN):
+        if verb_at(text, word.start()) or _stops(text, word.start()):
+            return end if end > also.end() and verb_at(text, also.end()) is None else None
+        if text.folded[end : word.start()].strip():
+            return None
+        end = word.end()
+        if text.folded[end : end + 1] == ":":
+            return end
+    return None
 
 
 def _is_rank_of(text: Passage, end: int, begin: int) -> bool:

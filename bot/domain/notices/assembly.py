@@ -185,6 +185,8 @@ class Assembly:
             return _ALREADY.search(piece.folded) is None or draft.strong
         if _STATEMENT.search(piece.folded) or _SAYS_NOTHING.match(piece.folded):
             return draft.strong and begins_with_verb(piece)
+        if draft.strong and draft.begin > 0:
+            return True
         return draft.acts or _DUE_WORDS.search(piece.folded) is not None
 
     def _add(self, index: int, draft: Draft, last: Parties) -> None:

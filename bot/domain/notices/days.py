@@ -37,6 +37,7 @@ _LIST = re.compile(
     rf"{_date(1)}"
 )
 _DAY = re.compile(rf"(?<![\d/.,\-])(?P<lead>(?:ngay|mung|mong)\s{{0,3}}:?\s{{0,2}})?{_date(1)}")
+_STAGE_BEFORE = re.compile(r"(?<![a-z])(?:dot|lan|giai doan|lop|khoi|to|thon|so|buoc|ca|cum|nhom|tuyen|khu|phan)\s$")
 _WEEK_BEFORE = re.compile(r"(?<![a-z])tuan (?:thu )?$")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
@@ -80,6 +81,8 @@ def find_ranges(text: Passage, calendar: Calendar) -> Iterator[Mention]:
     for found in _RANGE.finditer(text.folded):
         first, last = _parts(found, 1), _parts(found, 2)
         if not _speaks_of_a_month(text, found) or _joins_without_months(found):
+            continue
+        if first[1] is None and _STAGE_BEFORE.search(text.folded[max(0, found.start() - 12) : found.start("d1")]):
             continue
         due = _resolve(last, calendar)
         if due is None:
@@ -189,6 +192,8 @@ def find_naked_days(text: Passage, calendar: Calendar) -> Iterator[Mention]:
 def find_relative(text: Passage, calendar: Calendar) -> Iterator[Mention]:
     """ "hôm nay", "sáng mai", "cùng ngày"."""
     for found in _RELATIVE.finditer(text.folded):
+        if found["after"] and not text.says(found.start(), found.end(), "ngày kia", "ngày mốt"):
+            continue
         if found["same"]:
             yield Mention(found.start(), found.end(), Kind.SAME_DAY)
         elif calendar.base is not None:

@@ -61,6 +61,12 @@ _BEFORE_AN_EVENT = re.compile(
     r"(?<![a-z])truoc\s(?!(?:day|mat|tinh hinh|dien bien|khi|do|"
     r"het)(?![a-z]))(?:[a-z]{1,9}\s){1,6}\(?\s?(?:ngay\s{0,2})?$"
 )
+_CLOSES = re.compile(r"\s*(?:[.,;)]|$)")
+_SHARE_BEFORE = re.compile(
+    r"(?<![a-z])(?:dat|duoc|moi|con|tren|khoang|ty le|ti le|chiem|hon|gan|so|diem|nhom|cap|lop|khoi|to|khu|lo|"
+    r"thua|co|la|dip|"
+    r"le|niem|tung|quy mo|toi thieu|it nhat|bang)\s*$"
+)
 _DONE_WORDS = re.compile(
     r"(?<![a-z])(?:hoan thanh|hoan tat|xong|dut diem|ket thuc|thoi gian|thoi han|han|cham nhat|truoc)(?![a-z])"
 )
@@ -139,7 +145,13 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
             return False
         if (is_a_months_work(before) or introducing) and not done:
             return False
-    if one.bare and one.kind is Kind.DAY and cue is Cue.ON and not column and not _bare_is_a_day(before):
+    if (
+        one.bare
+        and one.kind is Kind.DAY
+        and cue is Cue.ON
+        and not column
+        and not _bare_is_a_day(before, closes=_CLOSES.match(after) is not None)
+    ):
         return False
     if calendar.base is None:
         return strong or cue is not Cue.ON
@@ -148,8 +160,10 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
     return True
 
 
-def _bare_is_a_day(before: str) -> bool:
+def _bare_is_a_day(before: str, *, closes: bool) -> bool:
     """Whether "20/6" after these words is a day though no "ngày" stands before it."""
+    if closes and not _SHARE_BEFORE.search(before):
+        return True
     return re.search(
         r"(?:vao|sang|chieu|toi|trua|ngay|h|gio|\d{2}|,|\(|:|thu \w{1,4}|nhat|-|hom|va|mai|nay)\s{0,2}\(?$", before
     ) is not None or not before.strip(" \"'(-*")

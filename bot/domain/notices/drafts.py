@@ -45,12 +45,22 @@ def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False)
         for part in split_by_deadlines(text, sentence, _apart(found)):
             mine = [one for one in found if part.begin <= one.begin < part.end]
             draft = _draft(text, part, mine)
-            if drafts and (joined := join(drafts[-1], draft)) is not None:
+            if drafts and _is_a_later_stage(drafts[-1], draft):
+                drafts.append(replace(draft, label=None, begin=drafts[-1].begin, acts=True))
+            elif drafts and (joined := join(drafts[-1], draft)) is not None:
                 drafts[-1] = joined
             else:
                 drafts.append(draft)
             today = (draft.timing.due if draft.timing else None) or today
     return drafts
+
+
+def _is_a_later_stage(before: Draft, after: Draft) -> bool:
+    """Whether "khởi công chậm nhất 10/7, hoàn thành trước 31/8" asks for two things."""
+    first, last = before.timing, after.timing
+    if after.label is not Label.TIME or before.label is not None or first is None or last is None:
+        return False
+    return before.strong and after.strong and first.due is not None and last.due is not None and first.due < last.due
 
 
 def _apart(found: Sequence[Deadline]) -> list[Deadline]:

@@ -20,8 +20,7 @@ _HEADER = re.compile(
 )
 _CUT = re.compile(r"(?<![a-z])(?:so|(?<!hang )(?<!moi )(?:ngay|thang)|truoc|den|tu|va)\s*$")
 _HANGING = re.compile(
-    r"(?:,|\b(?:va|cua|cac|voi|ve|tai|cho|de|theo|trong|ngay|thang|nam|truoc|den|tu|la|so|hoac|nhung|do|bang|xa|"
-    r"thon))\s*$"
+    r"(?:,|\b(?:va|cua|cac|voi|ve|tai|cho|de|theo|trong|ngay|thang|nam|truoc|den|tu|la|so|hoac|nhung|do|bang))\s*$"
 )
 
 

@@ -25,8 +25,7 @@ _WHO = r"(?:cac )?(?:don vi|co quan|nguoi|bo phan|can bo|thanh phan|to chuc|dong
 _LABELS = (
     (Label.TIME, re.compile(
         r"(?:ve )?(?:thoi gian|thoi han|han|han chot|han cuoi|tien do|ngay|thoi diem|lich)"
-        r"(?: (?:hoan thanh|thuc hien|nop|bao cao|gui|to chuc|trien khai|bat dau|ket thuc|hop|cuoi|cuoi cung|"
-        r"ra quan|du kien|chot|tien hanh|va dia diem|dang ky|xong))*\s?:")),
+        r"(?: (?!qua|toi|vua|nay)[a-z]{1,6}){0,5}\s?:")),
     (Label.HELPER, re.compile(rf"{_WHO}(?:cung )?(?:phoi hop|ho tro)(?: thuc hien)?\s?:")),
     (Label.OWNER, re.compile(
         rf"(?:{_WHO}(?:chu tri|thuc hien|phu trach|chiu trach nhiem|theo doi|dau moi|duoc giao|duoc phan cong|"

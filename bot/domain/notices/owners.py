@@ -82,6 +82,8 @@ _TO_WHOM = re.compile(
 )
 
 
+_ABBREVIATION = re.compile(r"(?P<name>[A-ZĐ]{1,7}(?:[/-][A-ZĐa-zà-ỹ]{1,8})?)\s?:\s")
+_FIELD_SHORT = re.compile(r"(?:antt|atgt|ktxh|kt-xh|vsmt|pcd|gpmb|cchc|ntm|anqp|qpan|vh|tdtt|bhyt|vd|nb|i{1,3}|iv|v)")
 _TO_WHOM_BEFORE = re.compile(r"(?:gui|nop|bao cao|trinh|chuyen|qua|ve|cho|tai|voi)(?:\s\S{1,9}){1,6}\s$")
 _THING = re.compile(
     r"(?:danh sach|ho so|ket qua|kinh phi|tien|noi dung|thoi gian|cong tac|viec|tinh hinh|so lieu|so luong|"
@@ -115,6 +117,9 @@ def guess_subject(text: Passage) -> str | None:
     """The words before the first word of doing, where they may be a body that is not known: "Khuyến nông viên"."""
     lead = _LEAD.match(text.folded)
     begin = lead.end() if lead is not None else 0
+    short = _ABBREVIATION.match(text.text, begin)
+    if short is not None and not _FIELD_SHORT.fullmatch(text.folded, begin, short.end("name")):
+        return short["name"]
     if verb_at(text, begin) or _ADVERBIAL.match(text.folded, begin) or _THING.match(text.folded, begin):
         return None
     words = list(re.compile(r"[a-z0-9]+[ ]?").finditer(text.folded, begin, begin + LONGEST_GUESS))
@@ -174,7 +179,8 @@ def _after_a_break(text: Passage, position: int) -> Actors | None:
             named = read_actors(text, order.end(), must_act=False) if order is not None else None
         if named is None or (not adverbial and GENERIC.match(text.folded, found.end())):
             continue
-        if _NOT_TO_DO.match(text.folded, named.end):
+        listed = found.group().startswith(",") and not text.folded[named.end :].strip(" .;)")
+        if listed or _NOT_TO_DO.match(text.folded, named.end):
             continue
         if not adverbial and _ends_in_actors(text, position, found.start()):
             continue

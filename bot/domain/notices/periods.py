@@ -36,7 +36,8 @@ _IN_WEEK = re.compile(
 )
 _YEAR_END = re.compile(r"(?<![a-z])(?P<part>cuoi|het|trong|6 thang cuoi)\s(?:nam\s{0,2})(?P<y>20\d\d|nay)?(?![a-z0-9])")
 _AHEAD = re.compile(
-    r"(?<![a-z])(?:trong|trong vong|trong thoi han|trong thoi gian|sau|cham nhat(?: la)?|khong qua)\s(?:cham nhat\s)?"
+    r"(?<![a-z])(?:trong|trong vong|trong thoi han|thoi han|thoi gian|trong thoi gian|sau|cham nhat(?: la)?|"
+    r"khong qua)\s(?:cham nhat\s)?"
     r"(?P<n>\d{1,2})\s?(?:\([^()]{1,12}\)\s?)?(?P<unit>ngay|tuan)(?P<work>\s(?:lam viec))?\s?"
     r"(?P<from>toi|nua|(?:ke|tinh|bat dau)?\s?(?:tu|sau)\s(?:ngay|khi)\s(?:ky|ban hanh|co|nhan duoc|phat hanh)"
     r"(?:\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh))?\s?(?:nay)?)(?![a-z])"
