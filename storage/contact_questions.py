@@ -58,8 +58,8 @@ _QUESTIONS, _ALIASES = (SQLModel.metadata.tables[name] for name in ("contact_que
 
 def wording_of(person: Known) -> str:
     """A key of everything that tells a person apart in a line; one-way, so that no name stays in it."""
-    parts = (accented_key(person.full_name), person.birth_year, person.phone, person.hamlet, person.source)
-    return hashlib.sha256("|".join(str(part or "") for part in parts).encode()).hexdigest()
+    told = f"{person.birth_year or ''}|{person.phone or ''}|{person.hamlet or ''}|{person.source or ''}"
+    return hashlib.sha256(f"{accented_key(person.full_name)}|{told}".encode()).hexdigest()
 
 
 def known_wordings(session: Session, *, committee_id: int, wordings: Iterable[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -102,6 +103,7 @@ _MADE_OF = {name: name for name in ContactState.__dataclass_fields__} | dict.fro
 )
 """What a column depends on alone: an index is left in peace where that does not change."""
 STATE_COLUMNS = tuple(name for name in ContactState.__dataclass_fields__ if name != "status")
+_state_columns = attrgetter(*STATE_COLUMNS)
 
 
 def row_of(state: ContactState, rules: Sequence[QuarantineRule], *, rule_set: RuleSet | None = None) -> dict[str, Any]:
@@ -109,7 +111,7 @@ def row_of(state: ContactState, rules: Sequence[QuarantineRule], *, rule_set: Ru
     proposal = propose_end(state, rule_set.rules if rule_set is not None else rules)
     key = name_key(state.full_name)
     return {
-        **{name: getattr(state, name) for name in STATE_COLUMNS},
+        **dict(zip(STATE_COLUMNS, _state_columns(state), strict=True)),
         "status": str(state.status),
         "name_key": key,
         "name_reversed": " ".join(reversed(key.split())),

@@ -64,7 +64,8 @@ class Event:
 
 STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in {"status", "first_day", "closed_on"})
 _FIELDS = tuple(f.name for f in fields(ContactState))
-_STATED = frozenset(STATED_FIELDS)
+_STATED_AT = {name: at for at, name in enumerate(_FIELDS) if name in STATED_FIELDS}
+_STATUS, _FIRST_DAY, _CLOSED_ON, _END = map(_FIELDS.index, ("status", "first_day", "closed_on", "quarantine_end"))
 _values = attrgetter(*_FIELDS)
 DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end", "test_day"})
 _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
@@ -80,24 +81,22 @@ def fold(events: Iterable[Event]) -> ContactState:
 
 def apply(state: ContactState, event: Event) -> ContactState:
     """The state after one more event."""
-    known: dict[str, Any] = {
-        name: (date.fromisoformat(value) if name in DATE_FIELDS and isinstance(value, str) else value)
-        for name, value in event.stated.items()
-        if name in _STATED
-    }
+    values = list(_values(state))
+    for name, value in event.stated.items():
+        at = _STATED_AT.get(name)
+        if at is not None:
+            dated = name in DATE_FIELDS and isinstance(value, str)
+            values[at] = date.fromisoformat(value) if dated else value
     closing = _CLOSING.get(event.stated.get("change") or "")
-    end = known.get("quarantine_end", state.quarantine_end)
-    if closing is Status.RELEASED and event.kind is EventKind.LISTED and end is not None and end > event.day:
-        closing = None  # a list of who will be out by then: the stated end releases them, not the list
     if closing is not None:
-        known["status"], known["closed_on"] = closing, event.day
+        values[_STATUS], values[_CLOSED_ON] = closing, event.day
     elif event.kind is EventKind.LISTED:
-        known["status"], known["closed_on"] = Status.OPEN, None
+        values[_STATUS], values[_CLOSED_ON] = Status.OPEN, None
     if state.first_day is None:
-        known["first_day"] = event.day
-    if "quarantine_end" not in known and _rises(state.level, known.get("level")):
-        known["quarantine_end"] = None
-    return ContactState(**{**dict(zip(_FIELDS, _values(state), strict=True)), **known})
+        values[_FIRST_DAY] = event.day
+    if "quarantine_end" not in event.stated and _rises(state.level, event.stated.get("level")):
+        values[_END] = None
+    return ContactState(*values)
 
 
 def _rises(before: str | None, after: str | None) -> bool:
@@ -107,8 +106,11 @@ def _rises(before: str | None, after: str | None) -> bool:
 
 def stated_of(person: Any) -> dict[str, Any]:
     """What a line says of a person, as an event's JSON: known fields only, dates in ISO form."""
-    said = {name: getattr(person, name, None) for name in STATED_FIELDS}
-    stated = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items() if value}
+    stated: dict[str, Any] = {}
+    for name in STATED_FIELDS:
+        value = getattr(person, name, None)
+        if value:
+            stated[name] = value.isoformat() if isinstance(value, date) else value
     if person.change:
         stated["change"] = str(person.change)
     if tests := getattr(person, "tests", ()):

@@ -30,7 +30,7 @@ MAX_DIGITS = 14
 
 def normalise(written: str) -> str | None:
     """The ten digits of a mobile number, however it is spaced; None for anything else."""
-    digits = "".join(char for char in written if char.isdigit())
+    digits = "".join(filter(str.isdigit, written))
     if _MOBILE.fullmatch(digits):
         return digits
     abroad = _ABROAD.fullmatch(digits)
