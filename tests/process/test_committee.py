@@ -25,7 +25,7 @@ async def test_the_group_is_bound_and_a_list_reaches_the_leader_concerned(tmp_pa
             group = telegram.group(GROUP, "BCD covid-19")
             station, leader = telegram.person(901, "Trạm"), telegram.person(902, "Thôn")
             await joins(telegram, secretary, station, role="trạm y tế")
-            await joins(telegram, secretary, leader, role="lãnh đạo thôn Nam Thắng")
+            await joins(telegram, secretary, leader, role="lãnh đạo thôn Trung Phú")
 
             station.posts_in(group, LIST)
             secretary.posts_in(group, "/gan")
@@ -35,8 +35,8 @@ async def test_the_group_is_bound_and_a_list_reaches_the_leader_concerned(tmp_pa
             station.posts_in(group, LIST)
             receipt = await telegram.wait_for_message(GROUP, "Nhận 2 dòng: 2 mới")
             assert receipt.reply_to is not None
-            mine = await telegram.wait_for_message(leader.id, "Nguyễn Văn Kiên")
-            assert "Bưởi" not in mine.text
+            mine = await telegram.wait_for_message(leader.id, "Trần Thị Bưởi")
+            assert "Kiên" not in mine.text
             leader.presses(mine, "Đã nhận")
             await telegram.wait_for(lambda: "đã xác nhận" in mine.text or None)
 
