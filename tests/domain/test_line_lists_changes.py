@@ -122,3 +122,49 @@ def test_ho_after_a_number_is_a_family_name_or_a_household() -> None:
 def test_vni_with_three_keys_in_a_word() -> None:
     reading = read("F1\n1 D9a85ng D9u71c Long, 1999\n2 Nguye64n Va8n Ha2, 1975")
     assert [person.full_name for person in reading.people] == ["Đặng Đức Long", "Nguyễn Văn Hà"]
+
+
+def test_a_source_may_be_called_by_his_given_name() -> None:
+    reading = read(
+        "F1 (BN9959)\nTrần Đình Phùng - 1961\nF2 (của ông Phùng)\nTrần Đình Khải - 1989\n"
+        "F3\nĐoàn Mạnh Cường - 1992 - TX: 6/6 với Khải\nLê Văn Tám 1990 tx với hàng xóm"
+    )
+    assert [person.source for person in reading.people] == ["BN9959", "Trần Đình Phùng", "Trần Đình Khải", None]
+
+
+def test_of_two_who_are_called_so_none_is_the_source() -> None:
+    reading = read("F1\nTrần Đình Khải - 1961\nLê Khải - 1970\nF2\nĐoàn Mạnh Cường - 1992 - TX: 6/6 với Khải")
+    assert reading.people[-1].source is None
+
+
+def test_the_household_of_a_case_is_the_source_of_its_members() -> None:
+    reading = read("nhà F1 Lê Đức Thọ còn các f2 sau ở nhà\nvợ: Nguyễn Thị Cúc Hoa 86\nbố: Lê Đức Toàn 1955")
+    assert [(person.level, person.source, person.birth_year, person.sex) for person in reading.people] == [
+        ("F2", "Lê Đức Thọ", 1986, "nữ"),
+        ("F2", "Lê Đức Thọ", 1955, "nam"),
+    ]
+
+
+def test_brackets_may_give_the_whole_name() -> None:
+    assert only("F1\nKiều Oanh (Trần Thị Kiều Oanh) sn 96").full_name == "Trần Thị Kiều Oanh"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Phan T. Loan, NS 1990, Hồng Lạc", {"full_name": "Phan Thị Loan"}),
+        ("PHAN T. LOAN, NS 1990", {"full_name": "Phan Thi Loan"}),
+        ("cháu Lê Bảo Nam sinh 2015", {"full_name": "Lê Bảo Nam", "birth_year": 2015, "sex": None}),
+        ("TRAN DINH NAM SINH 1988", {"full_name": "Tran Dinh Nam", "birth_year": 1988}),
+        ("Nguyễn Thị Hoa năm sinh 1985", {"full_name": "Nguyễn Thị Hoa", "birth_year": 1985}),
+        ("Lê Ngọc Hân 1990, sang chơi hôm kia", {"contact_date": date(2021, 6, 12), "quarantine_end": None}),
+        ("sang chơi hôm kia: Hoàng Xuân Hãn 79", {"contact_date": date(2021, 6, 12), "birth_year": 1979}),
+        ("Lê Văn Tám 1990, dính BN9957 đi chợ hôm 10/6", {"contact_date": date(2021, 6, 10), "source": "BN9957"}),
+        ("Lê Văn Tám 1990 (liên quan Đào Duy Từ)", {"source": "Đào Duy Từ"}),
+        ("Bà Lê Thị Tám 86 tuổi", {"birth_year": None}),
+        ("Lê Thị Tám 35, Nam Thắng", {"birth_year": None}),
+    ],
+)
+def test_names_and_what_stands_beside_them(line: str, said: dict[str, Any]) -> None:
+    person = only(f"F2\n- {line}")
+    assert {name: getattr(person, name) for name in said} == said

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Cell, Person, Reading, Reason, Table, read_tables
+from bot.domain.line_lists import Cell, Person, Reading, Reason, Table, read_tables, read_text
 from bot.domain.line_lists.columns import column_kind, join_headers
 
 ON = date(2021, 6, 14)
@@ -174,3 +174,68 @@ def test_the_same_person_on_two_sheets_is_one() -> None:
     row: tuple[Cell, ...] = ("Nguyễn Văn An", 1985.0, "0912000801")
     reading = read_tables([Table("F1", (header, row)), Table("F1 (2)", (header, row))], on=ON, hamlets=HAMLETS)
     assert only(reading).sheet == "F1"
+
+
+def test_a_level_in_the_notes_is_read_where_nothing_else_says_it() -> None:
+    reading = read(
+        ("STT", "Họ tên", "Năm sinh", "Ghi chú"),
+        (1.0, "Nguyễn Bá Ngọc", 1990.0, "F1 BN9901, tx 8/6"),
+        (2.0, "Y Blim Niê", 1995.0, "F2 của Nguyễn Bá Ngọc"),
+        (3.0, "Tô Ánh", 2001.0, "F3"),
+    )
+    assert [(person.level, person.source) for person in reading.people] == [
+        ("F1", "BN9901"),
+        ("F2", "Nguyễn Bá Ngọc"),
+        ("F3", None),
+    ]
+
+
+def test_a_level_in_the_notes_of_a_section_is_the_sources() -> None:
+    reading = read(("DANH SÁCH F2",), ("Họ tên", "Năm sinh", "Ghi chú"), ("Lê Văn Tám", 1990.0, "F1 Nguyễn Bá Ngọc"))
+    assert only(reading).level == "F2"
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "như trên", '"', "″", "//"])
+def test_a_ditto_takes_the_value_above(ditto: str) -> None:
+    reading = read(
+        ("Họ tên", "Năm sinh", "Thôn", "F1 của", "Ngày TX", "Diện"),
+        ("Lê Văn Tám", 1990.0, "Hồng Lạc", "BN9901", date(2021, 6, 8), "F1"),
+        ("Lê Thị Chín", 1991.0, ditto, ditto, ditto, "F1"),
+        ("Lê Văn Mười", 1992.0, ditto, ditto, ditto, "F1"),
+    )
+    assert {(person.hamlet, person.source, person.contact_date) for person in reading.people} == {
+        ("Hồng Lạc", "BN9901", date(2021, 6, 8))
+    }
+
+
+def test_a_pasted_table_without_headings_has_dittos_and_lost_zeros() -> None:
+    reading = read_text(
+        "F2\nPhan Thi Lieu\t1966\tCao Thang\t976000333\ttiep xuc F1 Le Van Tam ngay 10/6\tCLTN 11/6-25/6\n"
+        "Phan Van Loi\t1990\tCao Thang\t0976 000 334\tnt\tnt\n"
+        "Lê Văn Tám\t1990\tCMND 187654321\t\tnt\tnt",
+        on=ON,
+        hamlets=HAMLETS,
+    )
+    assert [(person.phone, person.source, person.quarantine_end) for person in reading.people] == [
+        ("0976000333", "Le Van Tam", date(2021, 6, 25)),
+        ("0976000334", "Le Van Tam", date(2021, 6, 25)),
+        (None, "Le Van Tam", date(2021, 6, 25)),
+    ]
+
+
+def test_a_day_beside_a_source_is_the_day_of_contact() -> None:
+    person = only(
+        read(("Họ tên", "Năm sinh", "Tiếp xúc F1", "Ngày", "Diện"), ("Lê Văn Tám", 1990.0, "Đào Duy Từ", "11/6", "F2"))
+    )
+    assert (person.source, person.contact_date) == ("Đào Duy Từ", date(2021, 6, 11))
+
+
+def test_who_signed_beside_the_head_of_the_station_is_nobody() -> None:
+    reading = read(
+        ("DS F1",),
+        ("TT", "Họ tên", "Năm sinh", "Liên quan BN"),
+        (1.0, "Lê Văn Tám", 1990.0, "BN9901"),
+        ("", "NGƯỜI LẬP", "", "TRẠM TRƯỞNG"),
+        ("", "Lê Thị Phương", "", "Nguyễn Thị Hiền"),
+    )
+    assert only(reading).full_name == "Lê Văn Tám"

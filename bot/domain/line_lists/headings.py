@@ -11,6 +11,7 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.people import COUNTED, without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
@@ -36,6 +37,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark)]
     said, _ = fields_of(marks, scan, on=reader.on, level=None)
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
+    if said.get("source") is None and household is not None and _is_case(scan, household):
+        said["source"] = household.value.full_name
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
@@ -43,6 +46,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if household is None and (own or not _is_heading(reader, line, setting)):
         return False
     reader.close_entry()
+    if said.get("source") is None:
+        said["source"] = source_called(reader.gathering, scan.text, scan.folded, said.get("level"))
     reader.listing = reader.listing or "level" in setting
     said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
     reader.context.enter(said_of(said), "household" if household else "heading")
@@ -52,6 +57,12 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         _take_day(reader, line, scan)
     reader.heading(line)
     return True
+
+
+def _is_case(scan: Scan, household: Mark) -> bool:
+    """Whether a household is named after a case, and its other members are listed: "nhà F1 Lê Đức Thọ còn các F2"."""
+    case = re.search(r"f\s?[0-3]\s{1,2}$", scan.folded[: household.value.lead])
+    return case is not None and len({mark.value for mark in scan.of("level")}) > 1
 
 
 _TITLE_DAY = re.compile(r"ngay\s")

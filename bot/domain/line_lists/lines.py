@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.slips import decode_slips
 
 LONGEST_PIECE = 2000
@@ -66,7 +67,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     lines: list[Line] = []
     gap = False
     raw_lines = _BREAKS.split(text)
-    cleaned = decode_slips([_plain(raw) for raw in raw_lines])
+    cleaned = mend_columns(decode_slips([_plain(raw) for raw in raw_lines]))
     for number, (raw, plain) in enumerate(zip(raw_lines, cleaned, strict=True), start=1):
         if not raw.strip() or not plain.strip():
             if raw.strip():

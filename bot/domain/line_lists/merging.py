@@ -127,6 +127,12 @@ def _merge(known: Gathered, draft: Draft, heard: dict[str, Any]) -> None:
     known.draft.text = "; ".join(part for part in (known.draft.text, draft.text) if part)
 
 
+def level_of(each: Gathered) -> str | None:
+    """The level that his lines or the headings give him."""
+    level = each.draft.said.get("level") or each.heard.get("level")
+    return str(level) if level else None
+
+
 def fill(people: Sequence[Gathered], said: dict[str, Any]) -> None:
     """A closing sentence: what it says holds for those above who say nothing else."""
     for each in people:

@@ -103,7 +103,9 @@ def _part(mark: Mark) -> str:
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
-    sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra == "source")
+    several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
+    whose = ("source", "household") if several else ("source",)
+    sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]

@@ -12,7 +12,9 @@ _KEYWORD = re.compile(
     r"(?<![a-z])(?:"
     r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
     r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
-    r"(?P<contact>tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
+    r"(?P<contact>tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
+    r"di cho|sang choi|den choi|di choi|choi (?:nha|cung|voi)|"
+    r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
     r"an gio|lam cung|hop cung|cung hop)|"
     r"(?P<end>(?:du kien |dk )?(?:het han|het thoi han|het cach ly|het cl|het|ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
@@ -43,7 +45,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
     role, end = "", -1
     for index, day in enumerate(days):
         following = days[index + 1].start if index + 1 < len(days) else len(scan.folded)
-        meaning = _meaning(scan.folded, day, max(end, 0), following)
+        meaning = _meaning(scan.folded, scan.text, day, max(end, 0), following)
         if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
             meaning = role
         if not meaning and any(
@@ -73,13 +75,15 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
         scan.marks.append(Mark(day.start, day.end, "bare_day", day.day))
 
 
-def _meaning(folded: str, day: DateMark, since: int, following: int) -> str:
+def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) -> str:
     """The meaning that the words before a day give it, or else those after it."""
     begin = max(since, day.start - WINDOW)
     before = folded[begin : day.start]
-    before = _BREAK.split(before.rstrip() + " " if before[-1:].isspace() else before)[-1]
+    sentence = _BREAK.split(before.rstrip() + " " if before[-1:].isspace() else before)[-1]
+    skipped = max(0, len(before) - len(sentence))
+    before = sentence
     lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
-    keywords = list(_KEYWORD.finditer(lead))
+    keywords = [found for found in _KEYWORD.finditer(lead) if not _is_called(found, text, begin + skipped)]
     if _TO_HERE.search(before) and (since or not keywords):
         return "end"
     if keywords:
@@ -91,8 +95,17 @@ def _meaning(folded: str, day: DateMark, since: int, following: int) -> str:
     if day.is_range:
         return ""
     after = re.split(r"[,;\n|\t)]|\.\s", folded[day.end : min(following, day.end + 50)])[0]
-    keyword = _KEYWORD.search(after)
+    keyword = next((each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end)), None)
     return _role(keyword, "") if keyword is not None else ""
+
+
+_ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap")}
+
+
+def _is_called(found: re.Match[str], text: str, offset: int) -> bool:
+    """Whether such a word is somebody's name: Hãn and Hân are no "hạn"."""
+    accents = _ALSO_NAMES.get(found.group())
+    return accents is not None and text[offset + found.start() : offset + found.end()].lower() not in accents
 
 
 def _lead_words(folded: str, day: DateMark) -> int:

@@ -16,6 +16,7 @@ from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
+from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, Gathering, finish
 from bot.domain.line_lists.model import Carry, Cell, Person, Progress, Reading, ReadLine, Reason, Unread
@@ -165,6 +166,10 @@ class Reader:
         heard = self.context.said() | entry.said
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if len(drafts) == 1 and drafts[0].said.get("source") is None:
+            level = drafts[0].said.get("level") or heard.get("level")
+            called = source_called(self.gathering, scan.text, scan.folded, level)
+            drafts[0].said |= {"source": called} if called else {}
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None

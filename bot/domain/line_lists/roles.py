@@ -47,9 +47,9 @@ _OFFICIAL = re.compile(
     rf"hoi|chao)\s?[:\-]?\s?{_HON}$"
 )
 _PLACE = re.compile(
-    rf"(?<![a-z])(?:nha|quan|tiem|duong|pho|ngo|truong|thpt|thcs|tieu hoc|mam non|benh vien|cong ty|cty|cho|"
+    rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong|thpt|thcs|tieu hoc|mam non|benh vien|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
-    rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|quan|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
+    rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
     rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
 )
 _HOUSE = re.compile(

@@ -16,7 +16,7 @@ from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.people import Draft
+from bot.domain.line_lists.people import Draft, without_source_levels
 from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
@@ -252,7 +252,12 @@ def _heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level:
     if _OTHERS_NUMBER.search(fold_aligned(text)):
         marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
     if kind in ("note", "job"):
-        marks = [mark for mark in marks if mark.kind not in ("hamlet", "address", "level")]
+        own = {mark.start for mark in without_source_levels(scan)} if kind == "note" and level is None else frozenset()
+        marks = [
+            mark
+            for mark in marks
+            if mark.kind not in ("hamlet", "address", "level") or (mark.kind == "level" and mark.start in own)
+        ]
     said, questions = fields_of(marks, scan, on=on, level=level)
     asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)
     return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"))

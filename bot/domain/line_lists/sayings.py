@@ -9,7 +9,7 @@ from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill
+from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import ReadLine, Reason
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
@@ -148,16 +148,11 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = people[-number:]
     level = said.get("level") or reader.context.said().get("level")
     if level:
-        people = [each for each in people if _level_of(each) in (None, level)]
+        people = [each for each in people if level_of(each) in (None, level)]
     fill(people, settable(said))
     reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
     reader.listing = reader.listing or "level" in said
     return True
-
-
-def _level_of(each: Gathered) -> str | None:
-    level = each.draft.said.get("level") or each.heard.get("level")
-    return str(level) if level else None
 
 
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:

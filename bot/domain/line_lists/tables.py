@@ -11,6 +11,7 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.ditto import is_ditto
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.reader import Reader
@@ -76,6 +77,7 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         return
     reader.header_row = None
     raw = "\t".join(texts).strip("\t")
+    cells, texts = _repeated(table, index, cells, texts)
     if reader.columns is not None and reader.read_row(number, raw, cells, texts):
         return
     if reader.columns is None:
@@ -87,6 +89,22 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _repeated(table: Table, index: int, cells: Sequence[Cell], texts: list[str]) -> tuple[Sequence[Cell], list[str]]:
+    """A row with the values above it where it says "nt" or has a ditto mark; of several such rows, the first above."""
+    dittos = [at for at, text in enumerate(texts) if at and is_ditto(text)]
+    if not dittos:
+        return cells, texts
+    cells, texts = list(cells), list(texts)
+    for at in dittos:
+        above = next((row[at] for row in table.rows[max(0, index - 200) : index][::-1] if _says(row, at)), None)
+        cells[at], texts[at] = above, values.text_of(above)
+    return cells, texts
+
+
+def _says(row: Sequence[Cell], at: int) -> bool:
+    return at < len(row) and row[at] not in (None, "") and not is_ditto(values.text_of(row[at]))
 
 
 _LOST_ZERO = re.compile(r"[35789]\d{8}")

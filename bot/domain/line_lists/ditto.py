@@ -1,0 +1,52 @@
+"""Pasted columns put right: "nt" and the ditto mark take the value above, and a phone gets its lost zero back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.domain.folding import fold
+
+_DITTO = re.compile(
+    r"[-–(]{0,2}\s?(?:n\.?t\.?|n/t|nhu tren|giong tren|tuong tu(?: tren)?|cung tren)\s?[-–)]{0,2}|"
+    r"[\"'〃]{1,3}|,,|-?\s?//\s?-?"
+)
+_LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
+_PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says "as above"."""
+    return 0 < len(text) <= 20 and _DITTO.fullmatch(fold(text)) is not None
+
+
+def mend_columns(lines: Sequence[str]) -> list[str]:
+    """The lines of a message, where rows of as many cells as the row above them repeat its values."""
+    mended: list[str] = []
+    for (separator, width), rows in groupby(lines, key=_shape):
+        if width < 3:
+            mended.extend(rows)
+            continue
+        cells = [row.split(separator) for row in rows]
+        phones = {at for row in cells for at, cell in enumerate(row) if _PHONE.fullmatch(cell)}
+        for above, row in zip([None, *cells], cells, strict=False):
+            _mend(row, above, phones)
+        mended.extend(separator.join(row) for row in cells)
+    return mended
+
+
+def _shape(line: str) -> tuple[str, int]:
+    for separator in ("\t", "|", ";"):
+        count = line.count(separator)
+        if count >= 2:
+            return separator, count + 1
+    return "", 0
+
+
+def _mend(row: list[str], above: list[str] | None, phones: set[int]) -> None:
+    for at, cell in enumerate(row):
+        if above is not None and at and is_ditto(cell):
+            row[at] = above[at]
+        elif _LOST_ZERO.fullmatch(cell) and (at in phones or (not phones and cell.strip()[0] != "3")):
+            row[at] = " 0" + cell.strip()
