@@ -106,6 +106,28 @@ def test_a_failed_formula_is_kept() -> None:
     assert opened.tables[0].rows[0] == ("a", "#REF!")
 
 
+@pytest.mark.parametrize("before", [0, 1, 2, 3, 4, 5])
+def test_a_failed_formula_is_found_wherever_a_long_sheet_is_cut(before: int) -> None:
+    content = workbook([["a", 5]])
+    cell = b'<c r="B1" t="n"><v>5</v></c>'
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+    space = (1 << 20) - sheet.index(cell) - cell.index(b't="n"') - before  # the type of the cell stands astride a MiB
+    content = replaced(content, "xl/worksheets/sheet1.xml", cell, b" " * space + b'<c r="B1" t="e"><v>#REF!</v></c>')
+    opened = open_document("ds.xlsx", content)
+    assert isinstance(opened, TableDocument)
+    assert opened.tables[0].rows[0] == ("a", "#REF!")
+
+
+def test_a_member_that_does_not_match_its_sum_is_damage() -> None:
+    content = package(
+        {"xl/workbook.xml": b"<workbook/>", "xl/media/a.png": b"A" * 4000}, compression=zipfile.ZIP_STORED
+    )
+    spoilt = content.replace(b"A" * 4000, b"A" * 3999 + b"B")
+    with pytest.raises(UserError) as refused:
+        open_document("ds.xlsx", spoilt)
+    assert refused.value.reason == DocumentProblem.DAMAGED
+
+
 def test_word_paragraphs_and_tables_come_in_their_order() -> None:
     opened = open_document("ds.docx", word(paragraph("Danh sách F1") + table(("STT", "Họ tên"), ("1", "Trần Thị Lan"))))
     assert isinstance(opened, TableDocument)
