@@ -41,7 +41,8 @@ _STAGE_BEFORE = re.compile(r"(?<![a-z])(?:dot|lan|giai doan|lop|khoi|to|thon|so|
 _WEEK_BEFORE = re.compile(r"(?<![a-z])tuan (?:thu )?$")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
-    r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?![\d/.\-:]|\s?(?:cong|ngay|nguoi|ho|%|h(?![a-z])|g(?![a-z])|gio|thang|"
+    r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?![\d/.\-:]|\s?(?:cua thang|cong|ngay|nguoi|ho|%|h(?![a-z])|g(?![a-z])|"
+    r"gio|thang|"
     r"hang|moi))"
 )
 _RATIO = re.compile(

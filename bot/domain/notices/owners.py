@@ -143,7 +143,7 @@ def _at(text: Passage, position: int) -> Actors | None:
     """The owner with whom the sentence begins."""
     order = _GIVEN.match(text.folded, position)
     if order is not None:
-        return read_actors(text, order.end(), must_act=False)
+        return _narrowed(text, read_actors(text, order.end(), must_act=False))
     about = _ABOUT.match(text.folded, position)
     if about is not None and (named := read_actors(text, about.end(), must_act=False)) is not None:
         return named
@@ -156,10 +156,17 @@ def _at(text: Passage, position: int) -> Actors | None:
     return read_actors(text, order.end() + 1, must_act=False) or Actors((), order.end())
 
 
+def _narrowed(text: Passage, named: Actors | None) -> Actors | None:
+    """Of "đề nghị các ngành: Kế toán hoàn thiện ..." the one behind the colon."""
+    if named is None or not text.folded.startswith(": ", named.end):
+        return named
+    return read_actors(text, named.end + 2) or named
+
+
 def _given_elsewhere(text: Passage, position: int) -> Actors | None:
     """ "..., giao Công an xã thực hiện", "... do Kế toán xã chủ trì", "... (đồng chí Kiều phụ trách)"."""
     for found in _ELSEWHERE.finditer(text.folded, position):
-        named = read_actors(text, found.end(), must_act=False)
+        named = _narrowed(text, read_actors(text, found.end(), must_act=False))
         if named is not None:
             return named
     for found in _BY.finditer(text.folded, position):
