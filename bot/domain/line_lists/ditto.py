@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from string import ascii_letters, digits
 
 from bot.domain.folding import fold
 
@@ -12,13 +13,16 @@ _DITTO = re.compile(
     r"[-–(]{0,2}\s?(?:n\.?t\.?|n/t|nhu tren|giong tren|tuong tu(?: tren)?|cung tren)\s?[-–)]{0,2}|"
     r"[\"'〃]{1,3}|,,|-?\s?//\s?-?"
 )
+_NO_BEGINNING = frozenset(ascii_letters + digits) - frozenset("nNgGtTcC")
 _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
 _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
 
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says "as above"."""
-    return 0 < len(text) <= 20 and _DITTO.fullmatch(fold(text)) is not None
+    if not 0 < len(text) <= 20 or text[0] in _NO_BEGINNING:
+        return False
+    return _DITTO.fullmatch(fold(text)) is not None
 
 
 def mend_columns(lines: Sequence[str]) -> list[str]:

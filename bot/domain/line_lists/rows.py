@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -31,7 +31,6 @@ _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
-_FREE = frozenset(("note", "", "job", "test", "period", "relation", "place", "level"))
 
 
 @dataclass(slots=True)
@@ -69,9 +68,10 @@ class RowReader:
         """What this row says. `texts` are the cells as people see them."""
         row = Row()
         kinds = (*self.kinds, *[""] * (len(cells) - len(self.kinds)))
-        filled = [(kind, cell, text) for kind, cell, text in zip(kinds, cells, texts, strict=False) if text]
         later = []
-        for kind, cell, text in filled:
+        for kind, cell, text in zip(kinds, cells, texts, strict=False):
+            if not text:
+                continue
             if text[0] == "#" and values.is_error(cell):
                 row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
             elif kind == "name":
@@ -81,7 +81,9 @@ class RowReader:
             else:
                 later.append((kind, cell, text))
         for kind, cell, text in later:
-            self._cell(row, kind, cell, text, row.said.get("level") or level)
+            reading = _READINGS.get(kind)
+            if reading is not None:
+                reading(self, row, kind, cell, text, row.said.get("level") or level)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
@@ -129,37 +131,34 @@ class RowReader:
         else:
             self._free(row, "", text, None)
 
-    def _cell(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
-        if kind == "index":
-            number = _INDEX.fullmatch(text)
-            row.index = int(number.group(1)) if number else None
-        elif kind in ("birth", "birth_man", "birth_woman", "man", "woman", "sex"):
-            self._birth_and_sex(row, kind, cell, text)
-        elif kind == "phone":
-            phone, bad = values.phone_of(text)
-            row.said.setdefault("phone", phone)
-            if phone is None and bad is not None:
-                row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
-            elif phone is None:
-                self._free(row, "", text, level)
-        elif kind in ("hamlet", "address"):
-            self._place_of_living(row, kind, text)
-        elif kind == "source":
-            if text not in self.sources:
-                self.sources[text] = values.source_of(text)
-            row.said.setdefault("source", self.sources[text])
-            if row.said["source"] is None:
-                self._free(row, "", text, level)
-        elif kind == "case_code":
-            code = re.search(r"\d{3,7}", text)
-            if code:
-                row.said.setdefault("case_code" if level == "F0" else "source", "BN" + code.group())
-        elif kind in _FIELD:
-            self._day(row, kind, cell, text)
-        elif kind in _FREE:
-            self._free(row, kind, text, level)
+    def _index(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        number = _INDEX.fullmatch(text)
+        row.index = int(number.group(1)) if number else None
 
-    def _birth_and_sex(self, row: Row, kind: str, cell: Cell, text: str) -> None:
+    def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        phone, bad = values.phone_of(text)
+        row.said.setdefault("phone", phone)
+        if phone is None and bad is not None:
+            row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
+        elif phone is None:
+            self._free(row, "", text, level)
+
+    def _source(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        if text not in self.sources:
+            self.sources[text] = values.source_of(text)
+        row.said.setdefault("source", self.sources[text])
+        if row.said["source"] is None:
+            self._free(row, "", text, level)
+
+    def _case_code(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        code = re.search(r"\d{3,7}", text)
+        if code:
+            row.said.setdefault("case_code" if level == "F0" else "source", "BN" + code.group())
+
+    def _words(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        self._free(row, kind, text, level)
+
+    def _birth_and_sex(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if kind in ("man", "woman", "birth_man", "birth_woman"):
             year = values.birth_of(cell, on=self.on)
             if year is not None and not values.is_tick(text):
@@ -179,7 +178,7 @@ class RowReader:
         else:
             self._free(row, "", text, None)
 
-    def _place_of_living(self, row: Row, kind: str, text: str) -> None:
+    def _place_of_living(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         names = self.finder.resolve(text)
         if len(names) == 1:
             row.said["hamlet"] = names[0]
@@ -191,7 +190,7 @@ class RowReader:
         self._missing(row, heard.said)
         row.questions += heard.questions
 
-    def _day(self, row: Row, kind: str, cell: Cell, text: str) -> None:
+    def _day(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         day = values.day_of(cell)
         name = _FIELD[kind]
         if day is not None:
@@ -234,6 +233,18 @@ class RowReader:
         for key, value in said.items():
             if row.said.get(key) is None:
                 row.said[key] = value
+
+
+_READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None]] = {
+    "index": RowReader._index,
+    "phone": RowReader._phone,
+    "source": RowReader._source,
+    "case_code": RowReader._case_code,
+    **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
+    **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
+    **dict.fromkeys(_FIELD, RowReader._day),
+    **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place", "level"), RowReader._words),
+}
 
 
 @dataclass(frozen=True, slots=True)
