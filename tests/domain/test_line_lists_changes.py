@@ -168,3 +168,35 @@ def test_brackets_may_give_the_whole_name() -> None:
 def test_names_and_what_stands_beside_them(line: str, said: dict[str, Any]) -> None:
     person = only(f"F2\n- {line}")
     assert {name: getattr(person, name) for name in said} == said
+
+
+def test_nhu_tren_in_a_line_repeats_what_the_one_above_has() -> None:
+    reading = read(
+        "F1 BN9971\n1/ Lê Văn Tám_ sn 1979_ thôn N.Thắng_ txg 11/6_ cltt\n2/ Bùi Thị Xuân_ sn 1983_ như trên"
+    )
+    assert [(person.hamlet, person.contact_date, person.place) for person in reading.people] == [
+        ("Nam Thắng", date(2021, 6, 11), "centralised")
+    ] * 2
+
+
+def test_the_same_name_and_year_with_another_phone_is_another_person() -> None:
+    reading = read("F1\n1. Lê Văn Tám, 1979, 0912000111\n2. Lê Văn Tám, 1979, 0912000222\n3. Lê Văn Tám, 1979")
+    assert [person.phone for person in reading.people] == ["0912000111", "0912000222"]
+
+
+def test_hoa_binh_in_a_sentence_is_a_person_where_a_family_name_leads() -> None:
+    reading = read(
+        "F2 gồm chồng là anh Lê Văn Quyết (1990), con Lê Gia Bảo (2016), mẹ chồng bà Ngô Thị Lài (1960)\n"
+        "Thôn Hòa Bình: F2 có ông Trần Hòa Bình sn 1965"
+    )
+    assert [(person.level, person.full_name, person.birth_year, person.hamlet) for person in reading.people] == [
+        ("F2", "Lê Văn Quyết", 1990, None),
+        ("F2", "Lê Gia Bảo", 2016, None),
+        ("F2", "Ngô Thị Lài", 1960, None),
+        ("F2", "Trần Hòa Bình", 1965, "Hòa Bình"),
+    ]
+
+
+def test_dau_is_a_family_and_a_school_is_nobody() -> None:
+    person = only("F1 mới: cháu Đậu Nhật Minh (SN 2013; học lớp 2A trường TH Thạch Thắng; con anh Đậu Văn Hải)")
+    assert (person.full_name, person.birth_year, person.sex) == ("Đậu Nhật Minh", 2013, None)

@@ -239,3 +239,10 @@ def test_who_signed_beside_the_head_of_the_station_is_nobody() -> None:
         ("", "Lê Thị Phương", "", "Nguyễn Thị Hiền"),
     )
     assert only(reading).full_name == "Lê Văn Tám"
+
+
+def test_a_case_of_the_level_before_in_the_notes_is_the_source() -> None:
+    reading = read(
+        ("STT", "Họ tên", "NS", "Ghi chú"), ("F2", "", "", ""), (1.0, "Đoàn Thị Thuỷ", 1999.0, "F1 Phạm Thị Hiền")
+    )
+    assert (only(reading).level, only(reading).source) == ("F2", "Phạm Thị Hiền")

@@ -179,6 +179,16 @@ def _is_person(scan: Scan, mark: HamletMark, found: list[HamletMark], slots: fro
     )
 
 
+def _capitals(written: list[str], run: list[str]) -> list[str]:
+    """The words at the end of a run that have capitals, where the last has one: what stands before is no name."""
+    kept = 0
+    for word in reversed([word for word in written if word]):
+        if not word[0].isupper():
+            break
+        kept += 1
+    return run[-kept:] if kept else run
+
+
 def _inside_name(scan: Scan, start: int, end: int) -> bool:
     """Whether bare words such as "Hòa Bình" go on a name ("Lê Hòa Bình") or begin one ("Cao Thắng Mỹ")."""
     following = re.match(r" ([^\W\d_]+)", scan.left[end : end + 20])
@@ -203,6 +213,8 @@ def _inside_name(scan: Scan, start: int, end: int) -> bool:
     run = before.group(1).split(" ")
     if run[-1] in _LEADS_PLACE:
         return False
+    if scan.text[start].isupper() and not scan.text[start:end].isupper():
+        run = _capitals(scan.text[start - len(before.group(1)) - 1 : start].split(" "), run)
     if not scan.text[start - 2 : start - 1].isalpha():
         return False
     if len(run) >= 3 and run[-1] not in ("van", "thi"):

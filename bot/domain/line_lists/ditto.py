@@ -14,6 +14,10 @@ _DITTO = re.compile(
     r"[\"'〃]{1,3}|,,|-?\s?//\s?-?"
 )
 _NO_BEGINNING = frozenset(ascii_letters + digits) - frozenset("nNgGtTcC")
+_IN_WORDS = re.compile(
+    r"(?:^|[,;_(–-])\s{0,2}(?:nhu tren|giong tren|tuong tu(?: tren)?|nt|n/t|cung tren)"
+    r"\s{0,2}(?=$|[,;_).–-])"
+)
 _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
 _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
 
@@ -23,6 +27,11 @@ def is_ditto(text: str) -> bool:
     if not 0 < len(text) <= 20 or text[0] in _NO_BEGINNING:
         return False
     return _DITTO.fullmatch(fold(text)) is not None
+
+
+def says_as_above(folded: str) -> bool:
+    """Whether a part of an entry says "như trên": what the one above has besides his own is his too."""
+    return _IN_WORDS.search(folded) is not None
 
 
 def mend_columns(lines: Sequence[str]) -> list[str]:

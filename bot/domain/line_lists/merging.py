@@ -102,12 +102,8 @@ def _conflict(known: Gathered, draft: Draft, heard: dict[str, Any]) -> bool:
         before = known.draft.said.get(name, known.heard.get(name) if name == "hamlet" else None)
         now = draft.said.get(name, heard.get(name) if name == "hamlet" else None)
         if before is not None and now is not None and before != now:
-            agree = any(
-                known.draft.said.get(other) is not None and known.draft.said.get(other) == draft.said.get(other)
-                for other in ("birth_year", "phone")
-                if other != name
-            )
-            if not (agree and name in ("phone", "hamlet")):
+            phone = known.draft.said.get("phone")
+            if name != "hamlet" or phone is None or phone != draft.said.get("phone"):
                 return True
     return False
 

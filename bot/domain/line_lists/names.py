@@ -58,12 +58,20 @@ class Name:
 
 def find_names(scan: Scan, *, slots: frozenset[int] = frozenset()) -> list[Name]:
     """Names in what is left of a text. `slots` are positions where a name is expected: any words may be one."""
-    masked = words.NO_NAME.sub(lambda found: TAKEN * len(found.group()), scan.left)
+    masked = words.NO_NAME.sub(lambda found: _hidden(found, scan), scan.left)
     accented = not scan.text.isascii() and has_accents(scan.text)
     names: list[Name] = []
     for run in _runs(masked, scan):
         names.extend(_names_of(run, scan, slots, accented=accented))
     return names
+
+
+def _hidden(found: re.Match[str], scan: Scan) -> str:
+    """Words that are no name, blanked; "chị Đậu" begins a name although "chị dâu" does not."""
+    words_there = found.group()
+    if words_there.endswith(" dau") and scan.text[found.end() - 3] in "đĐ":
+        return words_there
+    return TAKEN * len(words_there)
 
 
 def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:

@@ -18,7 +18,9 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
-_JOINT = re.compile(r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|\d{1,3}[.)/]){0,12}")
+_JOINT = re.compile(
+    r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|gom|co|\d{1,3}[.)/]){0,12}"
+)
 _SHARED = re.compile(
     r"(?<![a-z])(?:deu|ca (?:hai|ba|bon|nam|sau|\d+)|ca (?:nha|gia dinh)|tat ca|cung(?= (?:tiep xuc|tx|o |cach ly|"
     r"lien quan|la |thon|di|ngay|f\d|tru|duoc))|hai (?:vo chong|nguoi|me con|anh em|bo con)|"

@@ -15,6 +15,7 @@ from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.ditto import says_as_above
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
@@ -25,6 +26,7 @@ from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
 _TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+_REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
 _RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
 
@@ -170,6 +172,9 @@ class Reader:
             level = drafts[0].said.get("level") or heard.get("level")
             called = source_called(self.gathering, scan.text, scan.folded, level)
             drafts[0].said |= {"source": called} if called else {}
+        if len(drafts) == 1 and self.section and says_as_above(scan.folded):
+            above = self.section[-1].draft.said
+            drafts[0].said = {name: above[name] for name in _REPEATED if name in above} | drafts[0].said
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None

@@ -47,7 +47,8 @@ _OFFICIAL = re.compile(
     rf"hoi|chao)\s?[:\-]?\s?{_HON}$"
 )
 _PLACE = re.compile(
-    rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong|thpt|thcs|tieu hoc|mam non|benh vien|cong ty|cty|cho|"
+    rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
+    rf"benh vien|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
     rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
     rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
@@ -59,6 +60,18 @@ _HOUSE = re.compile(
 
 
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
+
+
+_HIMSELF = re.compile(
+    r"(?<![a-z])(?:(?:vo|(?P<m>me(?: vo| chong| de)?))\s(?:ba|chi|co)|(?:chong|(?P<b>bo(?: vo| chong| de)?))\s"
+    r"(?:ong|anh|chu))\s$"
+)
+
+
+def _is_relative_himself(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether "vợ chị Lan" or "mẹ chồng bà Lài (1960)" is the relative's own name, as the two words agree in sex."""
+    found = _HIMSELF.search(lead)
+    return found is not None and ((found["m"] or found["b"]) is None or _own_details(scan, name))
 
 
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
@@ -73,7 +86,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _OFFICIAL.search(lead) and not name.slotted:
         return "official"
-    if _RELATIVE.search(lead):
+    if _RELATIVE.search(lead) and not _is_relative_himself(lead, scan, name):
         return "relative"
     if _ALIAS.search(lead) and not _own_details(scan, name):
         return "alias"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,7 @@ from bot.domain.line_lists.model import Cell, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft, without_source_levels
 from bot.domain.line_lists.plain_names import plain_name
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
@@ -256,10 +256,19 @@ class Heard:
     denied: str = ""
 
 
+def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
+    """The mark, as a source where a cell names somebody of the level before the row's: "F1 Phạm Thị Hiền" of an F2."""
+    if mark.kind != "name" or mark.extra != "person" or level is None:
+        return mark
+    before = re.search(r"f\s?(?P<n>[0-3])\s?[:\-]?\s?$", scan.folded[: mark.value.lead])
+    return replace(mark, extra="source") if before and int(before["n"]) + 1 == int(level[1]) else mark
+
+
 @lru_cache(maxsize=1 << 12)  # the cells of a column repeat one another
 def _heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
-    marks = [mark for mark in scan.ordered() if not (mark.kind == "name" and mark.extra == "person")]
+    marks = [_as_source(mark, scan, level) for mark in scan.ordered()]
+    marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
     if _OTHERS_NUMBER.search(fold_aligned(text)):
         marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
     if kind in ("note", "job"):

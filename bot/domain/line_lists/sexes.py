@@ -64,6 +64,8 @@ def take_kin(scan: Scan) -> None:
         begins = re.search(r"(?:^|[.\n])\s{0,3}$", before) is not None
         if begins and re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6]):
             continue  # "vợ anh Vinh" is said of Vinh's wife
+        if written.endswith(("đậu", "đâu")):
+            continue  # the family name Đậu, and no daughter-in-law
         if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
         if (
