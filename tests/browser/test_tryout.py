@@ -95,7 +95,7 @@ async def test_a_day_from_the_stations_list_to_the_summary(
     await say(page, LIST)
     await expect(answer(page, "2 (người|mới)|[Mm]ới.{0,12}2")).to_be_visible()
 
-    await become(page, "Nam Thắng", "private")
+    await become(page, "Thôn trưởng Nam Thắng", "private")
     await expect(answer(page, "Nguyễn Văn Thử")).to_be_visible()
     await expect(page.locator(".message.by-bot", has_text="Trần Thị Mẫu")).to_have_count(0)
     await page.locator(".key", has_text="Đã nhận").last.click()

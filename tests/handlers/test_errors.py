@@ -1,4 +1,4 @@
-"""What goes wrong inside: the message is kept, the person is answered, the secretary is told once, and it is replayed."""
+"""What goes wrong inside: the message is kept, the person answered, the secretary told once, and it is replayed."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ export function startComposer() {
     offerCommands();
   });
   box.addEventListener("keydown", key);
-  box.addEventListener("blur", () => setTimeout(closeCommands, 150));
+  // Not at once, so that a click on a command is heard; and not when the box was only left for a moment.
+  box.addEventListener("blur", () => setTimeout(() => document.activeElement !== box && closeCommands(), 150));
   on("reply", (message) => begin({ answer: message }));
   on("edit", (message) => begin({ edit: message }));
   on("from:message", ({ message }) => {
