@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.line_lists.model import Said
@@ -28,7 +29,7 @@ class Context:
             other = other or (level is not None and said.level not in (None, level))
             if other:
                 said = Said(hamlet=said.hamlet, address=said.address)
-            merged |= {name: getattr(said, name) for name in FIELDS if getattr(said, name) is not None}
+            merged |= _told(said)
         return merged
 
     def enter(self, said: Said, kind: str = "heading") -> None:
@@ -90,3 +91,8 @@ class Context:
 def said_of(fields_said: dict[str, Any]) -> Said:
     """The part of an entry's fields that a heading can say of many."""
     return Said(**{name: fields_said[name] for name in FIELDS if fields_said.get(name) is not None})
+
+
+@lru_cache(maxsize=256)  # asked for every row under a heading
+def _told(said: Said) -> dict[str, Any]:
+    return {name: getattr(said, name) for name in FIELDS if getattr(said, name) is not None}

@@ -13,7 +13,7 @@ _DITTO = re.compile(
     r"[-–(]{0,2}\s?(?:n\.?t\.?|n/t|nhu tren|giong tren|tuong tu(?: tren)?|cung tren)\s?[-–)]{0,2}|"
     r"[\"'〃]{1,3}|,,|-?\s?//\s?-?"
 )
-_NO_BEGINNING = frozenset(ascii_letters + digits) - frozenset("nNgGtTcC")
+_NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
 _IN_WORDS = re.compile(
     r"(?:^|[,;_(–-])\s{0,2}(?:nhu tren|giong tren|tuong tu(?: tren)?|nt|n/t|cung tren)"
     r"\s{0,2}(?=$|[,;_).–-])"
@@ -22,11 +22,14 @@ _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
 _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
 
 
+def dittos_in(texts: Sequence[str]) -> list[int]:
+    """Where a row says "as above"; never in its first cell."""
+    return [at for at, text in enumerate(texts) if text[:1] not in _NO_BEGINNING and at and is_ditto(text)]
+
+
 def is_ditto(text: str) -> bool:
     """Whether a cell says "as above"."""
-    if not 0 < len(text) <= 20 or text[0] in _NO_BEGINNING:
-        return False
-    return _DITTO.fullmatch(fold(text)) is not None
+    return text[:1] not in _NO_BEGINNING and len(text) <= 20 and _DITTO.fullmatch(fold(text)) is not None
 
 
 def says_as_above(folded: str) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.ditto import is_ditto
+from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.reader import Reader
@@ -93,7 +93,7 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
 
 def _repeated(table: Table, index: int, cells: Sequence[Cell], texts: list[str]) -> tuple[Sequence[Cell], list[str]]:
     """A row with the values above it where it says "nt" or has a ditto mark; of several such rows, the first above."""
-    dittos = [at for at, text in enumerate(texts) if at and is_ditto(text)]
+    dittos = dittos_in(texts)
     if not dittos:
         return cells, texts
     cells, texts = list(cells), list(texts)
