@@ -200,3 +200,19 @@ def test_hoa_binh_in_a_sentence_is_a_person_where_a_family_name_leads() -> None:
 def test_dau_is_a_family_and_a_school_is_nobody() -> None:
     person = only("F1 mới: cháu Đậu Nhật Minh (SN 2013; học lớp 2A trường TH Thạch Thắng; con anh Đậu Văn Hải)")
     assert (person.full_name, person.birth_year, person.sex) == ("Đậu Nhật Minh", 2013, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("bỏ Trần Thị Lý 1970 Hòa Bình vì trùng", {"full_name": "Trần Thị Lý", "change": "removed"}),
+        ("bố Trần Văn Lý 1970", {"full_name": "Trần Văn Lý", "change": None, "sex": "nam"}),
+        ("Hồ Văn Tư F2 nay lên F1 do tx BN9987", {"full_name": "Hồ Văn Tư", "level": "F1", "change": "promoted"}),
+        ("Hồ Văn Tám từ F2 lên F1", {"full_name": "Hồ Văn Tám", "level": "F1", "change": "promoted"}),
+        ("Trần Thị Nữ - sn: 1955 - Hồng Lạc", {"full_name": "Trần Thị Nữ", "birth_year": 1955}),
+        ("Trần Thị Lý nữ 1955", {"full_name": "Trần Thị Lý", "sex": "nữ"}),
+    ],
+)
+def test_small_words_and_given_names(line: str, said: dict[str, Any]) -> None:
+    person = only(f"Danh sách F2\n- {line}")
+    assert {name: getattr(person, name) for name in said} == said

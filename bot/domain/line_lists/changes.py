@@ -66,8 +66,25 @@ def take_taken_back(scan: Scan) -> None:
     )
 
 
+_TAKE_OFF = re.compile(
+    r"(?:^|[.;:]\s)\s{0,2}(?:(?:xin|de nghi|nho|cho)\s){0,2}(?P<verb>bo|loai|xoa|gach|rut)(?: ten)?\s"
+    r"(?=(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac)\s)?[^\W\d_]+\s[^\W\d_]+)"
+)
+_VERBS = frozenset(("bỏ", "loại", "xóa", "xoá", "gạch", "rút"))
+
+
 def take_changes(scan: Scan) -> None:
-    """Take "đưa ra khỏi danh sách", "hết cách ly" and "đính chính"."""
+    """Take "đưa ra khỏi danh sách", "bỏ Trần Thị Lý", "hết cách ly" and "đính chính"."""
+    scan.take(
+        [
+            Mark(found.start("verb"), found.end(), "change", "removed")
+            for found in scan.find(_TAKE_OFF)
+            if scan.text[found.start("verb") : found.end("verb")].lower() in _VERBS
+            and re.match(
+                r"(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác) )?[A-ZĐÀ-Ỹ]", scan.text[found.end() : found.end() + 12]
+            )
+        ]
+    )
     scan.take([Mark(f.start(), f.end(), "change", "removed") for f in scan.find(_REMOVED)])
     marks = []
     for found in scan.find(_RELEASED):

@@ -32,6 +32,15 @@ def _level(digit: str) -> str:
     return "F" + digit.replace("o", "0")
 
 
+def _begin(scan: Scan, found: re.Match[str]) -> int:
+    """Where a change of level begins; in "Hồ Văn Tư F2 lên F1" Tư is no "từ", but closes a name."""
+    start = found.start()
+    lead = scan.text[start : found.start("from")].split(" ")[0]
+    before = scan.text[:start].rstrip().split(" ")[-1]
+    called = len(lead) > 2 or lead.lower() == "tư"
+    return start + len(lead) if lead[:1].isupper() and before[:1].isupper() and called and lead[-1].isalpha() else start
+
+
 def take_changes(scan: Scan) -> None:
     """Take "F2 lên F1", "chuyển thành F0", "trước là F2": the new level, promoted or put right."""
     marks = []
@@ -42,7 +51,7 @@ def take_changes(scan: Scan) -> None:
             and "f" not in found.group()[found.end("from") - found.start() : found.start("to") - found.start() - 1]
         ):
             change = "promoted" if after < before else "corrected"
-            marks.append(Mark(found.start(), found.end(), "new_level", after, change))
+            marks.append(Mark(_begin(scan, found), found.end(), "new_level", after, change))
     scan.take(marks)
     marks = []
     for found in scan.find(_BECOMES):

@@ -199,7 +199,9 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
 def _is_given_name(token: Token, before: Token, *, last: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
-        return (token.folded == "nu" and before.folded == "ton") or (token.written == "Từ" and last and before.capital)
+        return (token.folded == "nu" and token.capital and before.folded in ("ton", "thi")) or (
+            token.written == "Từ" and last and before.capital
+        )
     if not token.capital:
         return last and before.folded in ("van", "thi")
     return last or before.folded in ("van", "thi") or not token.written.isupper()
