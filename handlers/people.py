@@ -274,11 +274,15 @@ def _ask_hamlet(tx: Transaction, me: Speaker) -> None:
 
 
 def _offer(tx: Transaction, me: Speaker, role: Role, hamlet: Hamlet | None) -> None:
-    """Offer the one open place of this role and hamlet, ask where there are several, or make a new one."""
+    """Offer the one open place of this role and hamlet, ask where there are several, or make a new one.
+
+    A leader's place is offered before his deputy's.
+    """
     accounts = committees.networks_of(tx.session, committee_id=me.committee.id)
     hamlet_id = hamlet.id if hamlet is not None else None
     places = committees.members_of(tx.session, committee_id=me.committee.id, role=role, hamlet_id=hamlet_id)
     free = [member for member in places if tx.network not in accounts.get(member.id, {})]
+    free = [member for member in free if member.deputy_of is None] or free
     if len(free) > 1:
         rows = [[button(f"{member.full_name} – {member.title}", "invite_m", member.id)] for member in free]
         tx.reply(fill(people.INVITE_PERSON), buttons=rows)

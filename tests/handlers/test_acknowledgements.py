@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.handlers.commune import GROUP, Commune, Said
 
 LIST = """DANH SÁCH F2
-1. Nguyễn Văn Kiên, SN 1985, nam, thôn Nam Thắng, cách ly tại nhà từ 06/06/2021 đến 27/06/2021
+1. Nguyễn Văn Kiên, SN 1985, nam, thôn Cao Thắng, cách ly tại nhà từ 06/06/2021 đến 27/06/2021
 2. Lê Thị Cúc, SN 1970, thôn Hòa Bình, cách ly tại nhà từ 10/06/2021 đến 24/06/2021"""
 
 
@@ -15,11 +15,11 @@ def silent(sent: list[Said]) -> list[str]:
 
 async def test_the_deputy_gets_the_list_after_four_hours_and_the_chair_after_eight(commune: Commune) -> None:
     sent = await commune.says("tram_y_te", LIST, where=GROUP)  # at 07:00
-    assert commune.to("pho_nam_thang", sent) == []
+    assert commune.to("pho_cao_thang", sent) == []
     sent = await commune.moves_to(14, 6, 10, 59)
     assert silent(sent) == []
     sent = await commune.moves_to(14, 6, 11)
-    (told,) = silent(commune.to("pho_nam_thang", sent))
+    (told,) = silent(commune.to("pho_cao_thang", sent))
     assert "gửi lúc 07:00 14/06/2021" in told
     assert "Nguyễn Văn Kiên" in told
     (chair,) = silent(commune.to("truong_ban", sent))
@@ -27,7 +27,7 @@ async def test_the_deputy_gets_the_list_after_four_hours_and_the_chair_after_eig
     assert "Cúc" not in chair
     sent = await commune.moves_to(14, 6, 15)
     (chair,) = silent(commune.to("truong_ban", sent))
-    assert "Nam Thắng" in chair
+    assert "Cao Thắng" in chair
     assert "Trịnh Thị Thơm" in chair
     assert "11:00 14/06/2021" in chair
     assert "Kiên" not in chair
@@ -43,7 +43,7 @@ async def test_each_is_told_at_its_own_moment_and_not_late(commune: Commune) -> 
 
 async def test_a_list_that_the_leader_confirms_is_told_to_nobody(commune: Commune) -> None:
     sent = await commune.says("tram_y_te", LIST, where=GROUP)
-    for leader in ("thon_nam_thang", "thon_hoa_binh"):
+    for leader in ("thon_cao_thang", "thon_hoa_binh"):
         (got,) = commune.to(leader, sent)
         await commune.presses(leader, got, "Đã nhận")
     assert silent(await commune.moves_to(14, 6, 20)) == []
@@ -52,10 +52,10 @@ async def test_a_list_that_the_leader_confirms_is_told_to_nobody(commune: Commun
 async def test_the_deputy_may_confirm_and_call_the_roll_in_the_leaders_place(commune: Commune) -> None:
     await commune.says("tram_y_te", LIST, where=GROUP)
     sent = await commune.moves_to(14, 6, 11)
-    (told,) = commune.to("pho_nam_thang", sent)
-    (changed,) = await commune.presses("pho_nam_thang", told, "Đã nhận")
+    (told,) = commune.to("pho_cao_thang", sent)
+    (changed,) = await commune.presses("pho_cao_thang", told, "Đã nhận")
     assert "đã xác nhận" in changed.text
-    (changed,) = await commune.presses("pho_nam_thang", told, "Tất cả chấp hành")
+    (changed,) = await commune.presses("pho_cao_thang", told, "Tất cả chấp hành")
     assert "chấp hành 1" in changed.text
     later = silent(await commune.moves_to(14, 6, 20))
     assert later == []
@@ -65,7 +65,7 @@ async def test_a_silence_of_the_evening_is_told_in_the_morning(commune: Commune)
     await commune.moves_to(14, 6, 19)
     await commune.says("tram_y_te", LIST, where=GROUP)
     assert silent(await commune.moves_to(15, 6, 8, 29)) == []
-    (told,) = silent(commune.to("pho_nam_thang", await commune.moves_to(15, 6, 8, 30)))
+    (told,) = silent(commune.to("pho_cao_thang", await commune.moves_to(15, 6, 8, 30)))
     assert "gửi lúc 19:00 14/06/2021" in told
 
 
@@ -73,5 +73,5 @@ async def test_the_next_days_silence_is_told_anew(commune: Commune) -> None:
     await commune.says("tram_y_te", LIST, where=GROUP)
     await commune.moves_to(15, 6, 6, 45)
     sent = await commune.moves_to(15, 6, 20)
-    assert len(silent(commune.to("pho_nam_thang", sent))) == 1
+    assert len(silent(commune.to("pho_cao_thang", sent))) == 1
     assert len(silent(commune.to("truong_ban", sent))) == 2

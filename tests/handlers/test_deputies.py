@@ -1,0 +1,40 @@
+"""A deputy in the chat: his place is offered after the leader's, and he is left in peace while the leader answers."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from storage.committees import Identity, Member
+from tests.handlers.commune import GROUP, Commune
+
+LIST = "DANH SÁCH F2\n1. Bùi Thị Mận, SN 1985, nữ, thôn Cao Thắng, cách ly tại nhà từ 06/06/2021 đến 27/06/2021"
+
+
+def leave(commune: Commune, *keys: str) -> None:
+    """These members have no account any more."""
+    with commune.database.transaction() as session:
+        members = select(Member.id).where(col(Member.key).in_(keys))
+        for row in session.exec(select(Identity).where(col(Identity.member_id).in_(members))):
+            session.delete(row)
+
+
+async def test_the_leaders_place_is_offered_before_the_deputys(commune: Commune) -> None:
+    leave(commune, "thon_cao_thang", "pho_cao_thang")
+    (offer,) = await commune.says("van_phong", "/moi lãnh đạo thôn Cao Thắng")
+    assert "Phan Thị Hiền" in offer.text
+
+
+async def test_once_the_leader_has_joined_the_deputys_place_is_offered(commune: Commune) -> None:
+    leave(commune, "pho_cao_thang")
+    (offer,) = await commune.says("van_phong", "/moi lãnh đạo thôn Cao Thắng")
+    assert "Trịnh Thị Thơm" in offer.text
+
+
+async def test_lists_go_to_the_leader_and_a_deputy_may_look(commune: Commune) -> None:
+    sent = await commune.says("tram_y_te", LIST, where=GROUP)
+    assert len(commune.to("thon_cao_thang", sent)) == 1
+    assert commune.to("pho_cao_thang", sent) == []
+    (seen,) = await commune.says("pho_cao_thang", "/danhsach")
+    assert "Bùi Thị Mận" in seen.text
+    sent = await commune.moves_to(15, 6, 6, 45)
+    assert not any("Danh sách buổi sáng" in one.text for one in commune.to("pho_cao_thang", sent))
