@@ -246,3 +246,31 @@ def test_a_case_of_the_level_before_in_the_notes_is_the_source() -> None:
         ("STT", "Họ tên", "NS", "Ghi chú"), ("F2", "", "", ""), (1.0, "Đoàn Thị Thuỷ", 1999.0, "F1 Phạm Thị Hiền")
     )
     assert (only(reading).level, only(reading).source) == ("F2", "Phạm Thị Hiền")
+
+
+def test_a_cross_under_a_level_is_the_level() -> None:
+    reading = read(
+        ("Họ tên", "F1", "F2", "Năm sinh"), ("Lê Văn Tám", "x", "", 1970.0), ("Lê Thị Chín", "", "X", 1972.0)
+    )
+    assert [person.level for person in reading.people] == ["F1", "F2"]
+
+
+def test_a_name_in_two_columns_is_one() -> None:
+    assert only(read(("Họ đệm", "Tên", "NS", "Diện"), ("Trần Thị", "Chín", 1972.0, "F1"))).full_name == "Trần Thị Chín"
+
+
+def test_the_heading_of_the_names_may_say_the_level_and_the_source() -> None:
+    person = only(
+        read(("Họ tên F2", "Năm sinh", "Thôn", "Họ tên F1"), ("Lê Văn Tám", 1970.0, "Nam Thắng", "Trần Văn Mười"))
+    )
+    assert (person.full_name, person.level, person.source) == ("Lê Văn Tám", "F2", "Trần Văn Mười")
+
+
+def test_the_day_of_contact_with_a_case_is_no_source() -> None:
+    person = only(
+        read(
+            ("Họ và tên bệnh nhân/F", "Năm sinh", "Loại", "Ngày tiếp xúc gần nhất với ca bệnh", "Mã ca bệnh liên quan"),
+            ("Lê Văn Tám", 1970.0, "F1", date(2021, 6, 8), "BN9901"),
+        )
+    )
+    assert (person.contact_date, person.source) == (date(2021, 6, 8), "BN9901")

@@ -19,6 +19,13 @@ KINDS = (
         r".*(?:sdt|dien thoai|d\.thoai|so dt|^dt$|s\.?d\.?t|di dong|phone|lien lac|lien he|zalo|mobile|tel).*|dt|"
         r"dthoai|so may",
     ),
+    ("contact", r"(?:ngay|thoi gian|thoi diem|lan) (?:tiep xuc|tx|t/x)(?! voi ai).*"),
+    ("ticked_F0", r"f\s?0"),
+    ("ticked_F1", r"f\s?1"),
+    ("ticked_F2", r"f\s?2"),
+    ("ticked_F3", r"f\s?3"),
+    ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan.*"),
+    ("family", r"ho|ho (?:va )?(?:ten )?(?:dem|lot)|ho va chu dem|ho, (?:ten )?dem"),
     ("relation", r".*(?:quan he|moi quan he|chu ho|moi lien he voi).*"),
     (
         "source",
@@ -67,7 +74,8 @@ KINDS = (
     ("woman", r"nu"),
     (
         "name",
-        r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi).*|ten",
+        r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi|"
+        r"thanh vien).*|ten",
     ),
     ("hamlet", rf"(?:ten )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
     (
@@ -103,11 +111,26 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     if any(re.search(r"\d{4}|\d/\d", cell) for cell in cells):
         return None
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
-    known = [kind for kind in kinds if kind]
+    if "name" not in kinds:
+        kinds = _named_by_level(cells, kinds)
+    known = ["name" if kind and kind.startswith("name") else kind for kind in kinds if kind]
     filled = sum(1 for cell in cells if cell.strip())
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
     return _with_days(cells, tuple(kind or "" for kind in kinds))
+
+
+def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[str | None]:
+    """The kinds, where the only names are headed "Họ tên F2": of several such columns the first has the people."""
+    found = list(kinds)
+    for at, cell in enumerate(cells):
+        head = re.fullmatch(
+            r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])", fold_aligned(clean(cell)).strip()
+        )
+        if head is not None:
+            found[at] = f"name_F{head['n']}"
+            break
+    return found
 
 
 _DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}

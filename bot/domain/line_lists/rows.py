@@ -69,13 +69,20 @@ class RowReader:
         row = Row()
         kinds = (*self.kinds, *[""] * (len(cells) - len(self.kinds)))
         later = []
+        family = ""
         for kind, cell, text in zip(kinds, cells, texts, strict=False):
             if not text:
                 continue
             if text[0] == "#" and values.is_error(cell):
                 row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
-            elif kind == "name":
-                self._name(row, text, level)
+            elif kind.startswith("name"):
+                if kind != "name":
+                    row.said["level"] = kind.removeprefix("name_")
+                self._name(row, f"{family} {text}" if family else text, level)
+            elif kind == "family":
+                family = text
+            elif kind.startswith("ticked_") and values.is_tick(text):
+                row.said["level"] = kind.removeprefix("ticked_")
             elif kind == "level":
                 self._level(row, text)
             else:
@@ -238,7 +245,7 @@ class RowReader:
 _READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None]] = {
     "index": RowReader._index,
     "phone": RowReader._phone,
-    "source": RowReader._source,
+    **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
     "case_code": RowReader._case_code,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
