@@ -69,6 +69,7 @@ def main() -> None:
         print(line(f"bot: {measured}", [one[measured] for _, one in pairs]))
     print(line("bare together", bare))
     print(line("bot together", both))
+    print(line("bare: processor time", [one["cpu"] for one, _ in pairs]))
     print(line("bot: processor time", [one["cpu"] for _, one in pairs]))
     print(line("bot: peak memory", [one["peak_mb"] for _, one in pairs], "MB", 0))
     print(f"ratio of the minima {min(both) / min(bare):.1f}, of the medians ", end="")

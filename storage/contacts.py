@@ -97,7 +97,9 @@ _STORED = (
     *(CONTACT.c[name] for name in ("id", "committee_id", "name_key", "rules_id")),
     *(CONTACT.c[name] for name in ContactState.__dataclass_fields__),
 )
-_STATUS = list(ContactState.__dataclass_fields__).index("status")
+_STATE = len(_STORED) - len(ContactState.__dataclass_fields__)
+_STATUS = _STATE + list(ContactState.__dataclass_fields__).index("status")
+_STATUSES = {str(status): status for status in Status}
 _MADE_OF = {name: name for name in ContactState.__dataclass_fields__} | dict.fromkeys(
     ("name_key", "name_reversed"), "full_name"
 )
@@ -169,19 +171,21 @@ def stored(session: Session, contact_ids: Iterable[int]) -> dict[int, StoredCont
     """Contacts as plain values, by their id."""
     found = {}
     for chunk in chunks(sorted(set(contact_ids))):
-        found.update({one.id: one for one in stored_where(session, CONTACT.c.id.in_(chunk))})
+        found.update({row.id: as_stored(row) for row in stored_rows(session, CONTACT.c.id.in_(chunk))})
     return found
 
 
-def stored_where(session: Session, *conditions: sa.ColumnElement[bool]) -> list[StoredContact]:
-    """Contacts as plain values, by conditions on the columns of `CONTACT`, in the order of their ids."""
+def stored_rows(session: Session, *conditions: sa.ColumnElement[bool]) -> Iterable[sa.Row[Any]]:
+    """What `as_stored` needs of contacts, by conditions on the columns of `CONTACT`, in the order of their ids."""
     session.flush()
-    found = []
-    for row in session.execute(sa.select(*_STORED).where(*conditions).order_by(CONTACT.c.id)):
-        contact_id, committee_id, key, rules_id, *known = row
-        known[_STATUS] = Status(known[_STATUS])
-        found.append(StoredContact(contact_id, committee_id, key, rules_id, ContactState(*known)))
-    return found
+    return session.execute(sa.select(*_STORED).where(*conditions).order_by(CONTACT.c.id))
+
+
+def as_stored(row: sa.Row[Any]) -> StoredContact:
+    """One of `stored_rows` as plain values."""
+    values: list[Any] = list(row)
+    values[_STATUS] = _STATUSES[values[_STATUS]]
+    return StoredContact(values[0], values[1], values[2], values[3], ContactState(*values[_STATE:]))
 
 
 def sayings(session: Session, contact_ids: Iterable[int]) -> dict[int, list[Event]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from bot.domain.committee import CommitteeRules
@@ -15,6 +14,7 @@ from bot.domain.line_lists.model import Person, Reading
 from bot.domain.quarantine import fold_with_rules, rule_set_after
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
 from storage import contact_questions, contacts, quarantine_rules
+from storage.bulk import insert_rows
 from storage.contact_questions import Doubt
 from storage.contacts import CONTACT, CONTACT_EVENT
 from storage.keys import reserve
@@ -84,8 +84,7 @@ class Recorder:
             state, rule_set = fold_with_rules([event], self.sets)
             row = contacts.row_of(state, self.rules, rule_set=rule_set)
             rows.append({"id": contact_id, "committee_id": self.origin.committee_id, **row})
-        if rows:
-            self.session.execute(sa.insert(CONTACT), rows)
+        insert_rows(self.session, CONTACT, rows)
         return ids
 
     def _insert_events(self, people: Sequence[Person], events: Sequence[Event], ids: Sequence[int | None]) -> None:
@@ -103,8 +102,7 @@ class Recorder:
             for person, event, contact_id in zip(people, events, ids, strict=True)
             if contact_id is not None
         ]
-        if rows:
-            self.session.execute(sa.insert(CONTACT_EVENT), rows)
+        insert_rows(self.session, CONTACT_EVENT, rows)
 
     def _ask(
         self, people: Sequence[Person], ids: Sequence[int | None], matched: Sequence[Matched], wordings: Sequence[str]

@@ -16,15 +16,13 @@ def plain_name(text: str) -> str | None:
     first, *others = text.split(" ")
     if not 1 <= len(others) <= 3:
         return None
-    family = _family(first)
-    given = [_given(word) for word in others]
-    if family is None or None in given:
+    words = [_family(first), *map(_given, others)]
+    known = [word for word in words if word is not None]
+    if len(known) < len(words) or (len(known) == 2 and known[1][0] in ("van", "thi")):
         return None
-    words = [family, *(word for word in given if word is not None)]
-    folded = " ".join(word[0] for word in words)
-    if (len(others) == 1 and words[1][0] in ("van", "thi")) or vocabulary.NO_NAME.search(folded):
+    if vocabulary.NO_NAME.search(" ".join([folded for folded, _ in known])):
         return None
-    return " ".join(word[1] for word in words)
+    return " ".join([titled for _, titled in known])
 
 
 @lru_cache(maxsize=1 << 12)
