@@ -88,6 +88,8 @@ def apply(state: ContactState, event: Event) -> ContactState:
             dated = name in DATE_FIELDS and isinstance(value, str)
             values[at] = date.fromisoformat(value) if dated else value
     closing = _CLOSING.get(event.stated.get("change") or "")
+    if closing is Status.RELEASED and event.kind is EventKind.LISTED and _lasts(values[_END], event.day):
+        closing = None  # a list of who will be out by then: the stated end releases them, not the list
     if closing is not None:
         values[_STATUS], values[_CLOSED_ON] = closing, event.day
     elif event.kind is EventKind.LISTED:
@@ -97,6 +99,11 @@ def apply(state: ContactState, event: Event) -> ContactState:
     if "quarantine_end" not in event.stated and _rises(state.level, event.stated.get("level")):
         values[_END] = None
     return ContactState(*values)
+
+
+def _lasts(end: Any, day: date) -> bool:
+    """Whether a stated end lies after a day."""
+    return isinstance(end, date) and end > day
 
 
 def _rises(before: str | None, after: str | None) -> bool:
