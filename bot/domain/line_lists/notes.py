@@ -22,7 +22,7 @@ _LETTERHEAD = re.compile(
     r"kem theo|tinh |huyen |xa |thi xa |thanh pho |ngay \d|[a-z ]{3,30}, ngay)"
 )
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?|cong|tc|t/c|tong ket|toan xa|cong don|luy ke|"
+    r"(?:tong(?: cong| so)?(?! hop)|cong|tc|t/c|tong ket|toan xa|cong don|luy ke|"
     r"ts)(?![a-z])[^a-z0-9]{0,3}(?:[a-z :().,]{0,40})?\(?\d|(?:tong(?: cong| so)?|cong)\s?:?$|\(?(?:tong|gom|"
     r"co)\s?\d+ (?:nguoi|truong hop|ca)"
 )
