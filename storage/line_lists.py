@@ -18,7 +18,7 @@ from bot.domain.line_lists.model import Reading
 from bot.domain.receipts import Receipt
 from storage import contacts
 from storage.attachments import Attachment
-from storage.contacts import Contact, ContactEvent
+from storage.contacts import ContactEvent
 from storage.recording import Origin, Recorder
 from storage.session import BigId, JsonText, UtcDateTime
 
@@ -256,7 +256,7 @@ def by_receipt(session: Session, *, outbox_id: int) -> LineList | None:
     ).first()
 
 
-def absent(session: Session, *, line_list: LineList) -> Sequence[Contact]:
+def absent(session: Session, *, line_list: LineList) -> Sequence[ContactState]:
     """Who was named at this list's levels on the day of the last lists before, is not today, and has not ended.
 
     Nobody where today's list names less than half of them: then it adds to the list rather than renewing it.
@@ -273,12 +273,10 @@ def absent(session: Session, *, line_list: LineList) -> Sequence[Contact]:
         return []
     then = _named_on(session, committee_id=line_list.committee_id, day=before)
     today = _named_on(session, committee_id=line_list.committee_id, day=line_list.day)
-    expected = [
-        row
-        for row in contacts.by_ids(session, then).values()
-        if row.level in line_list.levels and is_watched(contacts.state_of(row), on=line_list.day)
-    ]
-    missing = [row for row in expected if row.id not in today]
+    rows = contacts.stored(session, then).values()
+    level, day = line_list.levels, line_list.day
+    expected = [row for row in rows if row.state.level in level and is_watched(row.state, on=day)]
+    missing = [row.state for row in expected if row.id not in today]
     return missing if len(missing) * 2 <= len(expected) else []
 
 
