@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
@@ -34,7 +35,7 @@ _NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "
 
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
-    marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark)]
+    marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]
     said, _ = fields_of(marks, scan, on=reader.on, level=None)
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
@@ -70,10 +71,13 @@ _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
 
 
-def _is_of_the_list(line: Line, scan: Scan, mark: Mark) -> bool:
-    """Whether words in a heading speak of the list itself: whose commune made it, and on which day."""
+def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
+    """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
     if mark.kind == "address":
         return _COMMUNE.match(scan.folded, mark.start) is not None
+    if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
+        counted_by = isinstance(mark.value, date) and mark.value <= on
+        return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
     if mark.kind not in ("start", "range") or not _REPORT.match(line.folded):
         return False
     ends = re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None

@@ -1,0 +1,37 @@
+"""Titles that sum up a list: they set its level, and the day up to which they count is nobody's last day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import read_text
+
+ON = date(2021, 6, 14)
+LINE = "1. Phan Trung Kiên, 1990, thôn Trung Phú"
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "change"),
+    [
+        ("TỔNG HỢP F2 CÁCH LY TẠI NHÀ", None, None),
+        ("TỔNG HỢP F2 CÁCH LY TẠI NHÀ ĐẾN 14/6/2021", None, None),
+        ("Tổng hợp F2 xã Thạch Thắng đến ngày 13/06", None, None),
+        ("DANH SÁCH F2 CÁCH LY TẠI NHÀ ĐẾN 24/6/2021", date(2021, 6, 24), None),
+        ("DANH SÁCH F2 HẾT HẠN CÁCH LY ĐẾN NGÀY 14/6/2021", date(2021, 6, 14), "released"),
+    ],
+)
+def test_a_title_sets_the_level_and_only_a_real_end(title: str, end: date | None, change: str | None) -> None:
+    reading = read_text(f"{title}\n{LINE}", on=ON, hamlets=[Hamlet("Trung Phú")])
+    (person,) = reading.people
+    assert (person.level, person.full_name) == ("F2", "Phan Trung Kiên")
+    assert (person.quarantine_end, person.change) == (end, change)
+
+
+@pytest.mark.parametrize("total", ["Tổng cộng: 12 người", "Tổng: 4 ca", "TỔNG SỐ F2: 47", "Tổng F1: 5"])
+def test_a_total_is_nobody(total: str) -> None:
+    reading = read_text(f"DANH SÁCH F2\n{LINE}\n{total}", on=ON, hamlets=[Hamlet("Trung Phú")])
+    assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]
+    assert reading.unread == ()
