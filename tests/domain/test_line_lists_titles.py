@@ -35,3 +35,20 @@ def test_a_total_is_nobody(total: str) -> None:
     reading = read_text(f"DANH SÁCH F2\n{LINE}\n{total}", on=ON, hamlets=[Hamlet("Trung Phú")])
     assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]
     assert reading.unread == ()
+
+
+def test_a_shortened_hamlet_at_a_lines_beginning_is_no_letter_of_a_list() -> None:
+    hamlets = [Hamlet("Nam Thắng"), Hamlet("Trung Phú"), Hamlet("Hòa Bình"), Hamlet("Cao Thắng")]
+    text = "F1\nN.Thắng: Nguyễn Hồng Phong 1977\nT.Phú: ko có\nH.Bình: Lê Danh Đức 1993\nC.Thắng: Phùng Thị Hương 1965"
+    reading = read_text(text, on=ON, hamlets=hamlets)
+    assert [(person.full_name, person.hamlet) for person in reading.people] == [
+        ("Nguyễn Hồng Phong", "Nam Thắng"),
+        ("Lê Danh Đức", "Hòa Bình"),
+        ("Phùng Thị Hương", "Cao Thắng"),
+    ]
+
+
+@pytest.mark.parametrize("marker", ["a. ", "b) ", "a.", "c/"])
+def test_a_letter_before_a_name_is_its_place_in_the_list(marker: str) -> None:
+    reading = read_text(f"F1\n{marker}Lê Danh Đức, 1993", on=ON, hamlets=[Hamlet("Hòa Bình")])
+    assert [person.full_name for person in reading.people] == ["Lê Danh Đức"]
