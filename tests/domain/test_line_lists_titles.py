@@ -52,3 +52,10 @@ def test_a_shortened_hamlet_at_a_lines_beginning_is_no_letter_of_a_list() -> Non
 def test_a_letter_before_a_name_is_its_place_in_the_list(marker: str) -> None:
     reading = read_text(f"F1\n{marker}Lê Danh Đức, 1993", on=ON, hamlets=[Hamlet("Hòa Bình")])
     assert [person.full_name for person in reading.people] == ["Lê Danh Đức"]
+
+
+def test_who_keeps_watch_is_no_contact() -> None:
+    text = "Phân công trực chốt\nChốt Cao Thắng: Lê Bá Hạnh 0977000873\nChốt Hồng Lạc: Phan Thị Thắm 0977000874"
+    assert not read_text(text, on=ON, hamlets=[Hamlet("Cao Thắng"), Hamlet("Hồng Lạc")]).is_list
+    listed = read_text(f"F1 tại chốt:\n{LINE}\nTrực ban: 0239.3000.115", on=ON, hamlets=[Hamlet("Trung Phú")])
+    assert [person.full_name for person in listed.people] == ["Phan Trung Kiên"]

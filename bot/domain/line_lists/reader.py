@@ -47,6 +47,7 @@ class Reader:
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
     listing: bool = False  # something said that this is a list
+    roster: bool = False  # it says that it shares out duties
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
@@ -281,6 +282,8 @@ class Reader:
         changed = any(_is_change(person) for person in people)
         levelled = any(person.level for person in people)
         is_list = levelled or changed or (self.listing and bool(people or nameless)) or told >= 2
+        if self.roster and not levelled and not changed:
+            is_list = False
         kinds: dict[tuple[str | None, int], ReadLine] = {}
         for each in self.lines:
             kept = kinds.get((each.sheet, each.line))
