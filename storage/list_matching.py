@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -20,15 +19,7 @@ CLOSING = ("removed", "released")
 CORRECTED = "corrected"
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """Whom a line means: a contact, perhaps several (`doubtful`), or somebody new."""
-
-    contact_id: int | None = None
-    doubtful: tuple[int, ...] = ()
-
-
-_NEW, _NOBODY = Matched(), Match()
+_NEW = Match()
 
 
 class ListMatcher:
@@ -45,7 +36,7 @@ class ListMatcher:
         for contact_id, line in former.items():
             self.on_line[line].append(contact_id)
 
-    def match(self, people: Sequence[Person], wordings: Sequence[str]) -> list[Matched]:
+    def match(self, people: Sequence[Person], wordings: Sequence[str]) -> list[Match]:
         """Whom each of them is, by what was answered about such a wording before, by the version before, by name."""
         aliases = contact_questions.known_wordings(self.session, committee_id=self.committee_id, wordings=wordings)
         keys = [name_key(person.full_name) for person in people]
@@ -54,15 +45,15 @@ class ListMatcher:
         self.rows |= contacts.stored(self.session, set(aliases.values()) - set(self.rows))
         found = []
         for person, key, wording in zip(people, keys, wordings, strict=True):
-            one = Matched(aliases.get(wording))
-            if one.contact_id is None or one.contact_id in self.taken:
-                alone = key in self.own and counted[key] == 1
-                one = Matched(self.own[key]) if alone else self._find(person, candidates.get(key, ()))
+            known = aliases.get(wording)
+            if known is None or known in self.taken:
+                known = self.own[key] if key in self.own and counted[key] == 1 else None
+            one = self._find(person, candidates.get(key, ())) if known is None else Match(known)
             if one.contact_id is None and self.former:
-                one = Matched(self._same_line(person), one.doubtful)
+                one = Match(self._same_line(person), one.doubtful)
             if one.contact_id is not None:
                 self.taken.add(one.contact_id)
-                one = Matched(one.contact_id)
+                one = Match(one.contact_id) if one.doubtful else one
             found.append(one)
         return found
 
@@ -77,15 +68,15 @@ class ListMatcher:
         self.undone = {row.id for row in found if row.state.status is Status.WITHDRAWN}
         return {key: [_candidate(row) for row in same] for key, same in rows.items()}
 
-    def _find(self, person: Person, candidates: Sequence[Candidate]) -> Matched:
+    def _find(self, person: Person, candidates: Sequence[Candidate]) -> Match:
         """Look among those in force; whoever is surely one that was undone becomes him again, not a second one."""
         if not candidates:
             return _NEW
         found = self._look(person, [one for one in candidates if one.contact_id not in self.undone])
-        if found == _NOBODY and person.change not in CLOSING:
+        if found == _NEW and person.change not in CLOSING:
             undone = [one for one in candidates if one.contact_id in self.undone]
             found = Match(self._look(person, undone).contact_id) if undone else found
-        return Matched(found.contact_id, found.doubtful)
+        return found
 
     def _look(self, person: Person, candidates: Sequence[Candidate]) -> Match:
         return match(person, candidates, taken=self.taken, correcting=person.change == CORRECTED)

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.domain.committee import CommitteeRules
 from bot.domain.contacts import ContactState, Event, EventKind, Status, apply, stated_of
 from bot.domain.line_lists.model import Person, Reading
+from bot.domain.matching import Match
 from bot.domain.quarantine import fold_with_rules, rule_set_after
 from bot.domain.receipts import Outcome, Receipt, ReceiptLine
 from storage import contact_questions, contacts, quarantine_rules
@@ -18,7 +19,7 @@ from storage.bulk import insert_rows
 from storage.contact_questions import Doubt
 from storage.contacts import CONTACT, CONTACT_EVENT
 from storage.keys import reserve
-from storage.list_matching import ListMatcher, Matched
+from storage.list_matching import ListMatcher
 
 Moved = dict[int, tuple[ContactState, ContactState]]
 
@@ -105,7 +106,7 @@ class Recorder:
         insert_rows(self.session, CONTACT_EVENT, rows)
 
     def _ask(
-        self, people: Sequence[Person], ids: Sequence[int | None], matched: Sequence[Matched], wordings: Sequence[str]
+        self, people: Sequence[Person], ids: Sequence[int | None], matched: Sequence[Match], wordings: Sequence[str]
     ) -> None:
         """Put down whom to ask about, and what the wordings mean that would be in doubt when they come again."""
         doubts = [
@@ -138,7 +139,7 @@ class Recorder:
         return moved | {row.id: (row.state, after) for row, after, _ in folded}
 
 
-def _is_wanted(person: Person, found: Matched) -> bool:
+def _is_wanted(person: Person, found: Match) -> bool:
     """Whoever is taken off the list and was never on it makes no contact; one released was in quarantine."""
     return person.change != "removed" or bool(found.doubtful)
 

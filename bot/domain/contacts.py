@@ -52,6 +52,9 @@ class ContactState:
     closed_on: date | None = None  # the day of the release or removal
 
 
+NOTHING_SAID = ContactState()
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One saying: the fields that it states, and the day (commune time) and moment at which it was said."""
@@ -73,7 +76,7 @@ _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
 
 def fold(events: Iterable[Event]) -> ContactState:
     """The state after these events, in their order. No events: withdrawn."""
-    state = ContactState()
+    state = NOTHING_SAID
     for event in events:
         state = apply(state, event)
     return state

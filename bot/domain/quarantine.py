@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.committee import QuarantineRule
-from bot.domain.contacts import ContactState, Event, EventKind, Status, apply
+from bot.domain.contacts import NOTHING_SAID, ContactState, Event, EventKind, Status, apply
 from bot.domain.errors import UserError
 
 SOON_DAYS = 3  # how far ahead /hethan looks
@@ -127,7 +127,7 @@ def rule_set_of(events: Iterable[Event], sets: Sequence[RuleSet]) -> RuleSet | N
 
 def fold_with_rules(events: Iterable[Event], sets: Sequence[RuleSet]) -> tuple[ContactState, RuleSet | None]:
     """The state after these events, and the rules that its proposal is counted by (see `rule_set_of`)."""
-    state, pinned = ContactState(), None
+    state, pinned = NOTHING_SAID, None
     for event in events:
         after = apply(state, event)
         state, pinned = after, rule_set_after(event, pinned, before=state, after=after, sets=sets)
