@@ -106,9 +106,12 @@ def column_kind(heading: str) -> str | None:
     return None
 
 
+_DATA = re.compile(r"\d{4}|\d/\d")
+
+
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
-    if any(re.search(r"\d{4}|\d/\d", cell) for cell in cells):
+    if any(map(_DATA.search, cells)):
         return None
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
     if "name" not in kinds:

@@ -45,9 +45,10 @@ class Gathering:
 
     def add(self, draft: Draft, heard: dict[str, Any]) -> Gathered:
         """Take a person in; if he was named before, as the same person."""
-        known = self._known(draft, heard)
+        accented = _accented(draft)
+        known = self._known(draft, heard, accented)
         if known is None:
-            known = Gathered(draft, dict(heard), _accented(draft))
+            known = Gathered(draft, dict(heard), accented)
             key = name_key(draft.full_name)
             self.people.append(known)
             self.by_name.setdefault(key, {}).setdefault(draft.said.get("birth_year"), []).append(known)
@@ -58,14 +59,13 @@ class Gathering:
             self.by_number[draft.number] = known
         return known
 
-    def _known(self, draft: Draft, heard: dict[str, Any]) -> Gathered | None:
+    def _known(self, draft: Draft, heard: dict[str, Any], accented: str | None) -> Gathered | None:
         renamed = self._renamed(draft)
         if renamed is not None:
             return renamed
         by_year = self.by_name.get(name_key(draft.full_name))
         if by_year is None:
             return None
-        accented = _accented(draft)
         year = draft.said.get("birth_year")
         near = [each for key in ({year, None} if year else by_year) for each in by_year.get(key, ())]
         fitting = [each for each in near if _agree(each.accented, accented) and not _conflict(each, draft, heard)]

@@ -58,8 +58,7 @@ def _sheet_name(reader: Reader, name: str) -> None:
 def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], following: Sequence[Cell]) -> None:
     number = table.first_row + index
     texts = [values.text_of(cell) for cell in cells]
-    filled = [text for text in texts if text]
-    if not filled:
+    if not any(texts):
         return
     header = match_header(texts)
     if header is not None:
