@@ -4,8 +4,8 @@ Run: uv run python -m benchmarks.record_list [--rows N] [--stored N] [--runs N]
 
 Every measurement is a fresh process with its own copy of the data (`benchmarks.record_list_steps`): `bare` is
 python-calamine alone reading the file, and one executemany of all cells of its rows; `bot` is what the chat does
-with the file. Peak memory is the whole process's. This file imports nothing of the bot, because on Linux a child's
-peak memory begins with that of its parent.
+with the file, `match` a part of it. Peak memory is the whole process's. This file imports nothing of the bot,
+because on Linux a child's peak memory begins with that of its parent.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def measure(name: str, prepared: Path) -> Measured:
 def line(name: str, values: list[float], unit: str = "s", places: int = 3) -> str:
     """One measure over all runs."""
     return (
-        f"{name:<34} min {min(values):8.{places}f} {unit}   median {statistics.median(values):8.{places}f} {unit}   "
+        f"{name:<37} min {min(values):8.{places}f} {unit}   median {statistics.median(values):8.{places}f} {unit}   "
         f"max {max(values):8.{places}f} {unit}"
     )
 
@@ -57,6 +57,7 @@ def main() -> None:
         prepared.mkdir()
         stored = step("prepare", prepared, given.rows, given.stored)
         pairs = [(measure("bare", prepared), measure("bot", prepared)) for _ in range(given.runs)]
+        matched = [measure("match", prepared)["match"] for _ in range(given.runs)]
     bare = [one["calamine"] + one["executemany"] for one, _ in pairs]
     both = [one["read"] + one["record"] for _, one in pairs]
     found = pairs[0][1]
@@ -65,8 +66,9 @@ def main() -> None:
     print(f"{found['unread']:.0f} unread; {given.runs} runs")
     for measured in ("calamine", "executemany"):
         print(line(f"bare: {measured}", [one[measured] for one, _ in pairs]))
-    for measured in ("read", "record"):
-        print(line(f"bot: {measured}", [one[measured] for _, one in pairs]))
+    print(line("bot: read", [one["read"] for _, one in pairs]))
+    print(line("bot: match and record, to the commit", [one["record"] for _, one in pairs]))
+    print(line("bot:   of which match", matched))
     print(line("bare together", bare))
     print(line("bot together", both))
     print(line("bare: processor time", [one["cpu"] for one, _ in pairs]))

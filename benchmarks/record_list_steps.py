@@ -16,6 +16,7 @@ from sqlmodel import Session, select
 
 from bot import runtime
 from bot.committee_file import read as read_committee
+from bot.domain.collector import collector_at_rest
 from bot.domain.committee import CommitteeRules
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists.model import Reading
@@ -23,7 +24,9 @@ from bot.domain.receipts import Outcome, Receipt
 from bot.reading import read_file
 from bot.settings import Settings
 from storage import line_lists
+from storage.contact_questions import wording_of
 from storage.contacts import Contact, ContactEvent
+from storage.list_matching import ListMatcher
 from storage.session import Database
 
 DAY = date(2021, 6, 14)
@@ -89,11 +92,29 @@ def bare(folder: Path) -> dict[str, float]:
     return {"calamine": calamine, "executemany": inserted, "cpu": spent}
 
 
-def bot(folder: Path) -> dict[str, float]:
-    """What the bot needs: `record` is also how long its write transaction is held, the commit included."""
+def opened(folder: Path) -> tuple[Database, list[Hamlet]]:
+    """The prepared database, and the commune's hamlets."""
     database = Database(settings(folder).database_url)
     with database.transaction() as session:
-        hamlets = [Hamlet(name) for name in session.exec(select(Contact.hamlet).distinct()) if name]
+        return database, [Hamlet(name) for name in session.exec(select(Contact.hamlet).distinct()) if name]
+
+
+def match(folder: Path) -> dict[str, float]:
+    """The part of `bot` that finds whom each line means."""
+    database, hamlets = opened(folder)
+    reading = read_file(FILE, (folder / FILE).read_bytes(), on=DAY, hamlets=hamlets)
+    with collector_at_rest(), database.transaction() as session:
+        begun = time.perf_counter()
+        wordings = [wording_of(person) for person in reading.people]
+        ListMatcher(session, committee_id=1, former={}).match(reading.people, wordings)
+        matched_in = time.perf_counter() - begun
+    database.dispose()
+    return {"match": matched_in}
+
+
+def bot(folder: Path) -> dict[str, float]:
+    """What the bot needs: `record` is also how long its write transaction is held, the commit included."""
+    database, hamlets = opened(folder)
     content = (folder / FILE).read_bytes()
     begun, cpu = time.perf_counter(), time.process_time()
     reading = read_file(FILE, content, on=DAY, hamlets=hamlets)
@@ -101,13 +122,14 @@ def bot(folder: Path) -> dict[str, float]:
     with database.transaction() as session:
         receipt = record(session, reading, day=DAY, message_id=1, now=NOW)
     recorded_at, spent = time.perf_counter(), time.process_time() - cpu
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     database.dispose()
     outcomes = {str(outcome): float(receipt.count(outcome)) for outcome in Outcome}
     return {
         "read": read_at - begun,
         "record": recorded_at - read_at,
         "cpu": spent,
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak_mb": peak,
         "unread": float(len(receipt.unread)),
         **outcomes,
     }
@@ -117,7 +139,7 @@ def main(name: str, folder: str, *numbers: str) -> None:
     if name == "prepare":
         measured = prepare(Path(folder), *map(int, numbers))
     else:
-        measured = {"bare": bare, "bot": bot}[name](Path(folder))
+        measured = {"bare": bare, "match": match, "bot": bot}[name](Path(folder))
     print(json.dumps(measured))
 
 
