@@ -203,8 +203,15 @@ def nudge(sweep: Sweep) -> None:
     duties = [one for one in open_duties(sweep.session, committee_id=committee_id) if one.assignment.due is not None]
     members = committees.members_of(sweep.session, committee_id=committee_id)
     hamlets = [hamlet.name for hamlet in committees.hamlets_of(sweep.session, committee_id=committee_id)]
+    leading = {
+        leader.id
+        for hamlet in committees.hamlets_of(sweep.session, committee_id=committee_id)
+        for leader in committees.leaders_of(sweep.session, committee_id=committee_id, hamlet_id=hamlet.id)
+    }
     for member in members:
-        _nudge_member(sweep, moment, member, [one for one in duties if _is_his(one.duty, member)])
+        mine = [one for one in duties if _is_his(one.duty, member)]
+        owed = [one for one in mine if one.duty.member_id is not None or member.id in leading]  # a deputy may answer
+        _nudge_member(sweep, moment, member, owed)
     day, slot = local(moment).date(), local(moment).time()
     heard = [one for one in duties if group_hears(_deadline(one), sweep.rules, day=day, slot=slot)]
     if heard:
