@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from bot.domain.committee import CommitteeRules, Hours, QuarantineRule
+from bot.domain.duties import Judge
 from bot.domain.roles import Role
 from bot.toml_lines import line_of
 
@@ -28,6 +29,8 @@ ROLES = {
     "can_bo": Role.OFFICER,
     "dai_truyen_thanh": Role.BROADCASTER,
 }
+EVERY = {"hang_ngay": "daily", "hang_tuan": "weekly", "hang_thang": "monthly"}
+JUDGES = {"danh_sach": Judge.LISTS, "phat_thanh": Judge.RADIO, "ke_hoach": Judge.PLANS}
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Name = Annotated[str, Field(min_length=1)]
 
@@ -165,11 +168,13 @@ class TaskTable(_Table):
     ten: Name
     noi_dung: str = ""
     nguoi_lam: Annotated[tuple[str, ...], Field(min_length=1)]
+    phoi_hop: tuple[str, ...] = ()
     nop_tai: tuple[str, ...] = ()
     tu_ngay: Day | None = None
     han: Day | None = None
     gio_han: Clock | None = None
-    lap_lai: Literal["hang_ngay"] | None = None
+    lap_lai: Literal["hang_ngay", "hang_tuan", "hang_thang"] | None = None
+    xet_theo: Literal["danh_sach", "phat_thanh", "ke_hoach"] | None = None  # what shows that a recurring one was done
     dieu_kien: str = ""
     khoi_luong: tuple[VolumeTable, ...] = ()
 
@@ -294,9 +299,9 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
         if member.thon is not None and member.thon not in hamlets:
             refuse(("nguoi", index, "thon"), f"không có thôn «{member.thon}», các thôn là {', '.join(sorted(hamlets))}")
     for index, task in enumerate(file.nhiem_vu):
-        for column, people in (("nguoi_lam", task.nguoi_lam), ("nop_tai", task.nop_tai)):
+        for column, people in (("nguoi_lam", task.nguoi_lam), ("phoi_hop", task.phoi_hop), ("nop_tai", task.nop_tai)):
             for who in people:
-                if who not in keys and not (column == "nguoi_lam" and who == ALL_HAMLETS):
+                if who not in keys and not (column != "nop_tai" and who == ALL_HAMLETS):
                     refuse(("nhiem_vu", index, column), f"không có người nào mang khoa «{who}»")
         for place, volume in enumerate(task.khoi_luong):
             for hamlet in volume.chi_tieu:

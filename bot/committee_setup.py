@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from bot.committee_file import ALL_HAMLETS, CommitteeFile, TaskTable
-from storage import quarantine_rules
-from storage.assignments import Assignment, Commitment, Duty, Report
+from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable
+from bot.domain.duties import judge_of
+from storage import assignments, quarantine_rules
+from storage.assignments import Assignment, Commitment, Duty, Owner, Report
 from storage.committees import Committee, Hamlet, Member
 
 
@@ -31,12 +33,21 @@ def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -
     hamlets = _load_hamlets(session, committee.id, file)
     members = _load_members(session, committee.id, file, hamlets)
     kept = {task.khoa for task in file.nhiem_vu}
-    for row in session.exec(select(Assignment).where(Assignment.committee_id == committee.id)):
+    for row in session.exec(select(Assignment).where(*_by_file(committee.id))):
         row.active = row.key in kept
         session.add(row)
     for task in file.nhiem_vu:
         _load_task(session, committee.id, task, hamlets, members)
     return True
+
+
+def _by_file(committee_id: int) -> tuple[ColumnElement[bool], ...]:
+    """The assignments that a file gave, and may take back; those of notices and of the chat are not its own."""
+    return (
+        col(Assignment.committee_id) == committee_id,
+        col(Assignment.given_by).is_(None),
+        col(Assignment.notice_id).is_(None),
+    )
 
 
 def _load_hamlets(session: Session, committee_id: int, file: CommitteeFile) -> dict[str, Hamlet]:
@@ -77,35 +88,44 @@ def _load_members(
 def _load_task(
     session: Session, committee_id: int, task: TaskTable, hamlets: dict[str, Hamlet], members: dict[str, Member]
 ) -> None:
-    row = session.exec(
-        select(Assignment).where(Assignment.committee_id == committee_id, Assignment.key == task.khoa)
-    ).first() or Assignment(committee_id=committee_id, key=task.khoa, title=task.ten)
-    row.title, row.text, row.condition, row.active = task.ten, task.noi_dung, task.dieu_kien, True
-    row.start, row.due, row.due_time = task.tu_ngay, task.han, task.gio_han
-    row.recurring = "daily" if task.lap_lai == "hang_ngay" else None
-    row.handed_to = list(task.nop_tai)
-    session.add(row)
-    session.flush()
-    owners: set[tuple[int | None, int | None]] = set()
+    owners: set[Owner] = set()
     for who in task.nguoi_lam:
-        if who == ALL_HAMLETS:
-            owners |= {(hamlet.id, None) for hamlet in hamlets.values()}
-        else:
-            owners.add((None, members[who].id))
+        owners |= (
+            {Owner(hamlet_id=hamlet.id) for hamlet in hamlets.values()}
+            if who == ALL_HAMLETS
+            else {Owner(member_id=members[who].id)}
+        )
+    owners |= {Owner(hamlet_id=hamlets[name].id) for volume in task.khoi_luong for name in volume.chi_tieu}
+    row = _the_assignment(session, committee_id, task, sorted(owners, key=str))
+    helpers = [Owner(member_id=members[who].id) for who in task.phoi_hop if who != ALL_HAMLETS]
+    if ALL_HAMLETS in task.phoi_hop:
+        helpers += [Owner(hamlet_id=hamlet.id) for hamlet in hamlets.values()]
+    assignments.add_owners(session, assignment=row, owners=sorted(owners, key=str), collaborators=helpers)
     signed = set()
     for volume in task.khoi_luong:
         for name, target in volume.chi_tieu.items():
-            owners.add((hamlets[name].id, None))
             signed.add((hamlets[name].id, volume.muc))
             _load_commitment(session, row.id, hamlets[name].id, volume.muc, volume.don_vi, volume.cach_goi, target)
-    duties = {
-        (duty.hamlet_id, duty.member_id): duty
-        for duty in session.exec(select(Duty).where(Duty.assignment_id == row.id))
-    }
-    for hamlet_id, member_id in sorted(owners - duties.keys(), key=str):
-        session.add(Duty(assignment_id=row.id, hamlet_id=hamlet_id, member_id=member_id))
-    _drop_unreported(session, row.id, [duty for owner, duty in duties.items() if owner not in owners], signed)
+    duties = session.exec(select(Duty).where(Duty.assignment_id == row.id)).all()
+    gone = [duty for duty in duties if duty.owner not in {*owners, *helpers}]
+    _drop_unreported(session, row.id, gone, signed)
     session.flush()
+
+
+def _the_assignment(session: Session, committee_id: int, task: TaskTable, owners: Sequence[Owner]) -> Assignment:
+    """The row of a task of the file, made or brought up to it."""
+    row = session.exec(
+        select(Assignment).where(Assignment.committee_id == committee_id, Assignment.key == task.khoa)
+    ).first() or assignments.create(session, committee_id=committee_id, key=task.khoa, title=task.ten, owners=owners)
+    row.title, row.text, row.condition, row.active = task.ten, task.noi_dung, task.dieu_kien, True
+    row.start, row.due, row.due_time = task.tu_ngay, task.han, task.gio_han
+    row.recurring = EVERY[task.lap_lai] if task.lap_lai is not None else None
+    judge = JUDGES[task.xet_theo] if task.xet_theo is not None else judge_of(f"{task.ten} {task.noi_dung}")
+    row.judged_by = judge if row.recurring is not None else None
+    row.handed_to = list(task.nop_tai)
+    session.add(row)
+    session.flush()
+    return row
 
 
 def _drop_unreported(

@@ -13,6 +13,7 @@ from telegram import Update
 
 from bot.clock import local
 from bot.domain.deadlines import Deadline, Nudge, chair_hears, group_hears, nudge_for
+from bot.domain.duties import State
 from bot.domain.errors import UserError
 from bot.domain.roles import Role
 from bot.networks import Button
@@ -141,7 +142,7 @@ async def mark_done(update: Update, context: Context) -> None:
             return
         report = Report(
             duty_id=duty.id,
-            finished=True,
+            state=State.DONE,
             by_member=me.member.id,
             at=tx.now,
             network=tx.network,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from sqlalchemy import Column, Index, Numeric, UniqueConstraint
+from sqlalchemy import Column, Index, Numeric, UniqueConstraint, text, true
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
+from bot.domain.duties import Part, State, judge_of
 from bot.domain.quantities import Mode, Progress, total
 from storage.session import BigId, JsonText, UtcDateTime
 
 
 class Assignment(SQLModel, table=True):
-    """A task: from a notice or typed."""
+    """A task: from the committee's file, from a notice, or given in the chat."""
 
     __table_args__ = (UniqueConstraint("committee_id", "key"),)
 
@@ -27,21 +29,53 @@ class Assignment(SQLModel, table=True):
     start: date | None = None
     due: date | None = Field(default=None, index=True)
     due_time: time | None = None
-    recurring: str | None = None  # "daily": judged by the day's lists
+    recurring: str | None = None  # daily, weekly, monthly
+    judged_by: str | None = None  # what shows an occurrence of a recurring one, besides its owner's word
     condition: str = ""
     handed_to: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # member keys
+    notice_id: int | None = None
+    line: int | None = None  # of the notice
+    given_by: int | None = Field(default=None, foreign_key="member.id")  # none: by the committee's file
+    given_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     active: bool = True
 
 
-class Duty(SQLModel, table=True):
-    """Who owes an assignment: a hamlet (whoever leads it) or a member."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A hamlet (whoever leads it) or a member."""
 
-    __table_args__ = (UniqueConstraint("assignment_id", "hamlet_id", "member_id"),)
+    hamlet_id: int | None = None
+    member_id: int | None = None
+
+
+def _once(whose: str) -> Index:
+    there = text(f"{whose} IS NOT NULL")
+    return Index(f"uq_duty_{whose}", "assignment_id", whose, unique=True, sqlite_where=there, postgresql_where=there)
+
+
+class Duty(SQLModel, table=True):
+    """One hamlet's or member's part in an assignment."""
+
+    __table_args__ = (
+        UniqueConstraint("assignment_id", "hamlet_id", "member_id"),
+        _once("hamlet_id"),
+        _once("member_id"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     hamlet_id: int | None = Field(default=None, foreign_key="hamlet.id", index=True)
     member_id: int | None = Field(default=None, foreign_key="member.id", index=True)
+    part: str = Field(default=Part.OWNER, sa_column_kwargs={"server_default": "owner"})
+    due: date | None = None  # its own, where it was moved; else the assignment's
+    due_time: time | None = None
+    active: bool = Field(
+        default=True, sa_column_kwargs={"server_default": true()}
+    )  # false: dropped, or somebody else's
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.hamlet_id, self.member_id)
 
 
 class Commitment(SQLModel, table=True):
@@ -59,7 +93,7 @@ class Commitment(SQLModel, table=True):
 
 
 class Report(SQLModel, table=True):
-    """Progress on a duty: a quantity of a commitment, or word that the duty is done."""
+    """Progress on a duty: a quantity of a commitment, or the word that it is being done, stuck or done."""
 
     __table_args__ = (Index("ix_report_message", "network", "chat_id", "message_id"),)
 
@@ -68,7 +102,7 @@ class Report(SQLModel, table=True):
     commitment_id: int | None = Field(default=None, foreign_key="commitment.id", index=True)
     quantity: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 3)))
     mode: str = Mode.ADD
-    finished: bool = False
+    state: str | None = None  # what its owner says: doing, stuck, done; none: a quantity
     note: str = ""
     attachment_id: int | None = Field(default=None, foreign_key="attachment.id")
     by_member: int = Field(foreign_key="member.id")
@@ -79,6 +113,70 @@ class Report(SQLModel, table=True):
     withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
+def create(
+    session: Session,
+    *,
+    committee_id: int,
+    key: str,
+    title: str,
+    text: str = "",
+    start: date | None = None,
+    due: date | None = None,
+    due_time: time | None = None,
+    recurring: str | None = None,
+    condition: str = "",
+    handed_to: Sequence[str] = (),
+    owners: Sequence[Owner],
+    collaborators: Sequence[Owner] = (),
+    notice_id: int | None = None,
+    line: int | None = None,
+    judged_by: str | None = None,
+    given_by: int | None = None,
+    given_at: datetime | None = None,
+) -> Assignment:
+    """Give an assignment to its owners; `key` is the committee's own. Who owns it does not help with it too.
+
+    By what a recurring one is judged is read from its words where `judged_by` does not say.
+    """
+    judge = judged_by if judged_by is not None else judge_of(f"{title} {text}")
+    row = Assignment(
+        committee_id=committee_id,
+        key=key,
+        title=title,
+        text=text,
+        start=start,
+        due=due,
+        due_time=due_time,
+        recurring=recurring,
+        judged_by=judge if recurring is not None else None,
+        condition=condition,
+        handed_to=list(handed_to),
+        notice_id=notice_id,
+        line=line,
+        given_by=given_by,
+        given_at=given_at,
+    )
+    session.add(row)
+    session.flush()
+    add_owners(session, assignment=row, owners=owners, collaborators=collaborators)
+    return row
+
+
+def add_owners(
+    session: Session, *, assignment: Assignment, owners: Sequence[Owner], collaborators: Sequence[Owner] = ()
+) -> None:
+    """Give these a part in an assignment; who has one keeps it, as owner where both are said."""
+    known = {row.owner: row for row in session.exec(select(Duty).where(Duty.assignment_id == assignment.id))}
+    parts = {**dict.fromkeys(collaborators, Part.COLLABORATOR), **dict.fromkeys(owners, Part.OWNER)}
+    for owner, part in parts.items():
+        row = known.get(owner) or Duty(
+            assignment_id=assignment.id, hamlet_id=owner.hamlet_id, member_id=owner.member_id
+        )
+        row.part = part
+        session.add(row)
+    session.flush()
+
+
 def duties_of(session: Session, *, member_id: int, hamlet_id: int | None) -> Sequence[tuple[Assignment, Duty]]:
     """A member's own duties and his hamlet's, those due first at the top, undated ones last."""
     mine = col(Duty.member_id) == member_id
@@ -87,7 +185,7 @@ def duties_of(session: Session, *, member_id: int, hamlet_id: int | None) -> Seq
     rows = session.exec(
         select(Assignment, Duty)
         .join(Duty, col(Duty.assignment_id) == col(Assignment.id))
-        .where(mine, col(Assignment.active).is_(True))
+        .where(mine, col(Assignment.active).is_(True), col(Duty.active).is_(True))
         .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id))
     )
     return rows.all()
@@ -98,7 +196,7 @@ def all_duties(session: Session, *, committee_id: int) -> Sequence[tuple[Assignm
     return session.exec(
         select(Assignment, Duty)
         .join(Duty, col(Duty.assignment_id) == col(Assignment.id))
-        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True))
+        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True), col(Duty.active).is_(True))
         .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id), col(Duty.id))
     ).all()
 
@@ -141,7 +239,7 @@ def finished_duties(session: Session, *, committee_id: int) -> set[int]:
             .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
             .where(
                 Assignment.committee_id == committee_id,
-                col(Report.finished).is_(True),
+                Report.state == State.DONE,
                 col(Report.withdrawn_at).is_(None),
             )
         )
@@ -215,9 +313,7 @@ def total_before(session: Session, *, report: Report) -> Decimal:
 def said_done(session: Session, *, duty_id: int) -> Report | None:
     """The report in force by which a duty was said to be done."""
     return session.exec(
-        select(Report).where(
-            Report.duty_id == duty_id, col(Report.finished).is_(True), col(Report.withdrawn_at).is_(None)
-        )
+        select(Report).where(Report.duty_id == duty_id, Report.state == State.DONE, col(Report.withdrawn_at).is_(None))
     ).first()
 
 

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
+from bot.domain.duties import Judge, Part, State
 from bot.domain.quantities import Mode
 from storage import assignments
-from storage.assignments import Commitment, Duty, Report
-from tests.storage.commune import NOW, Commune, make_commune
+from storage.assignments import Commitment, Duty, Owner, Report
+from tests.storage.commune import NOW, TODAY, Commune, make_commune
 
 
 def report(
@@ -22,14 +24,14 @@ def report(
     mode: Mode = Mode.ADD,
     message: int = 1,
     at: datetime = NOW,
-    finished: bool = False,
+    state: State | None = None,
 ) -> Report:
     row = Report(
         duty_id=duty.id,
         commitment_id=commitment.id if commitment else None,
         quantity=Decimal(quantity) if quantity else None,
         mode=mode,
-        finished=finished,
+        state=state,
         by_member=commune.members["leader"].id,
         at=at,
         network="local",
@@ -147,7 +149,7 @@ def test_a_duty_said_to_be_done_is_done_until_that_is_taken_back(commune: Commun
     task = commune.task("tax")
     duty, other = commune.duty(task, member="secretary"), commune.duty(task, hamlet="Nam Thắng")
     assert assignments.said_done(commune.session, duty_id=duty.id) is None
-    word = report(commune, duty, finished=True)
+    word = report(commune, duty, state=State.DONE)
     assert done(commune) == {duty.id}
     assert other.id not in done(commune)
     said = assignments.said_done(commune.session, duty_id=duty.id)
@@ -187,8 +189,8 @@ def test_what_a_hamlet_signed_for_comes_in_the_order_of_the_periods(commune: Com
 @pytest.mark.parametrize(("minutes", "counted"), [(-1, False), (0, True), (30, True)])
 def test_a_hamlet_has_reported_since_a_moment(commune: Commune, minutes: int, counted: bool) -> None:
     task = commune.task("roads")
-    row = report(commune, commune.duty(task, hamlet="Nam Thắng"), finished=True, at=NOW + timedelta(minutes=minutes))
-    report(commune, commune.duty(task, member="secretary"), finished=True, at=NOW, message=2)
+    row = report(commune, commune.duty(task, hamlet="Nam Thắng"), state=State.DONE, at=NOW + timedelta(minutes=minutes))
+    report(commune, commune.duty(task, member="secretary"), state=State.DONE, at=NOW, message=2)
 
     def reported() -> set[int]:
         return assignments.hamlets_reported(commune.session, committee_id=commune.id, since=NOW)
@@ -209,3 +211,44 @@ def test_a_duty_is_found_by_hamlet_or_by_member(commune: Commune) -> None:
     assert find(commune.hamlets["Nam Thắng"].id, None) == of_hamlet.id
     assert find(None, commune.members["secretary"].id) == of_member.id
     assert find(commune.hamlets["Hòa Bình"].id, commune.members["secretary"].id) is None
+
+
+def test_an_assignment_is_given_to_owners_and_helpers_and_nobody_twice(commune: Commune) -> None:
+    hamlets = [Owner(hamlet_id=row.id) for row in commune.hamlets.values()]
+    secretary = Owner(member_id=commune.members["secretary"].id)
+    made = assignments.create(
+        commune.session,
+        committee_id=commune.id,
+        key="pipes",
+        title="Sửa nắp ống thu gom",
+        due=date(2021, 6, 25),
+        owners=[*hamlets, *hamlets],
+        collaborators=[secretary, hamlets[0]],
+    )
+    rows = assignments.all_duties(commune.session, committee_id=commune.id)
+    assert len(rows) == 3
+    assert {task.id for task, _ in rows} == {made.id}
+    assert {(duty.owner, duty.part) for _, duty in rows} == {
+        (secretary, Part.COLLABORATOR),
+        (hamlets[0], Part.OWNER),
+        (hamlets[1], Part.OWNER),
+    }
+
+
+def test_the_database_refuses_a_second_duty_of_the_same_hamlet(commune: Commune) -> None:
+    task = commune.task("roads")
+    commune.duty(task, hamlet="Nam Thắng")
+    with pytest.raises(IntegrityError):
+        commune.duty(task, hamlet="Nam Thắng")
+
+
+def test_what_a_recurring_assignment_is_judged_by_is_read_from_its_words(commune: Commune) -> None:
+    owners = [Owner(member_id=commune.members["station"].id)]
+    lists = assignments.create(
+        commune.session, committee_id=commune.id, key="a", title="Cập nhật F1, F2 hằng ngày, gửi danh sách",
+        recurring="daily", owners=owners,
+    )  # fmt: skip
+    once = assignments.create(
+        commune.session, committee_id=commune.id, key="b", title="Gửi danh sách F1", due=TODAY, owners=owners
+    )
+    assert (lists.judged_by, once.judged_by) == (Judge.LISTS, None)

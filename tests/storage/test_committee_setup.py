@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot import committee_setup
 from bot.committee_file import SAMPLE, parse
+from bot.domain.duties import State
 from bot.domain.roles import Role
 from storage import committees
 from storage.assignments import Assignment, Commitment, Duty, Report
@@ -139,7 +140,7 @@ def test_a_task_that_is_taken_out_is_kept_but_rests_and_comes_back(session: Sess
     load(TEXT)
     duty = session.exec(select(Duty).join(Assignment).where(Assignment.key == "ntm-thang-7")).first()
     assert duty is not None
-    report_on(session, duty, finished=True)
+    report_on(session, duty, state=State.DONE)
     load(without('[[nhiem_vu]]\nkhoa = "ntm-thang-7"', '[[nhiem_vu]]\nkhoa = "thu-thue"'))
     assert not one(session, Assignment, key="ntm-thang-7").active
     assert one(session, Assignment, key="ntm-thang-6").active
@@ -175,7 +176,7 @@ def test_a_duty_on_which_something_was_reported_is_kept_whoever_owns_it_now(sess
     load(TEXT)
     accountant = one(session, Member, key="ke_toan")
     duty = one(session, Duty, member_id=accountant.id)
-    report_on(session, duty, finished=True)
+    report_on(session, duty, state=State.DONE)
     load(changed(('nguoi_lam = ["ke_toan", "cac_thon"]', 'nguoi_lam = ["van_phong"]')))
     assert owners(session, "thu-thue") == {"van_phong", "ke_toan"}
 
