@@ -267,7 +267,12 @@ def _show(session: Session, contact_ids: Iterable[int]) -> None:
 def watched(session: Session, *, committee_id: int, on: date, hamlet: str | None = None) -> Sequence[Contact]:
     """Who is watched on a day (see `bot.domain.contacts.is_watched`), by level, hamlet and name."""
     query = select(Contact).where(*under_watch(committee_id, on=on, hamlet=hamlet))
-    return session.exec(query.order_by(col(Contact.level), col(Contact.hamlet), col(Contact.name_key))).all()
+    return sorted(session.exec(query), key=list_order)
+
+
+def list_order(row: Contact) -> tuple[object, ...]:
+    """Where somebody stands in a list, the same on every database: what is unknown goes last."""
+    return (row.level is None, row.level or "", row.hamlet is None, row.hamlet or "", row.name_key, row.id)
 
 
 def under_watch(committee_id: int, *, on: date, hamlet: str | None = None) -> list[Any]:
@@ -293,7 +298,7 @@ def ended_on(session: Session, *, committee_id: int, day: date) -> Sequence[Cont
     for conditions in (by_term, by_release):  # apart, so that each is one range of an index
         query = select(Contact).where(Contact.committee_id == committee_id, *conditions)
         found.update({row.id: row for row in session.exec(query)})
-    return sorted(found.values(), key=lambda row: (row.level or "", row.hamlet or "", row.name_key))
+    return sorted(found.values(), key=list_order)
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:

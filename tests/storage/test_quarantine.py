@@ -109,6 +109,20 @@ def test_another_committees_people_are_not_found(session: Session) -> None:
     assert found(session, commune, "kiên") == ["Nguyễn Văn Kiên"]
 
 
+def test_who_has_no_level_or_hamlet_stands_last_on_every_database(session: Session) -> None:
+    commune, desk = desk_of(session)
+    desk.post(
+        person("Vũ Văn An", level=None),
+        person("Lê Thị Cúc", level="F1", hamlet=None, quarantine_end=TODAY),
+        person("Bùi Thị Mơ", level="F1", hamlet="Nam Thắng", quarantine_end=TODAY),
+        person("Trần Văn Bình", level="F0", hamlet="Hòa Bình"),
+        person("Trần Văn Ánh", level="F1", hamlet="Hòa Bình", quarantine_end=TODAY),
+    )
+    assert desk.watched() == ["Trần Văn Bình", "Trần Văn Ánh", "Bùi Thị Mơ", "Lê Thị Cúc", "Vũ Văn An"]
+    ended = [row.full_name for row in contacts.ended_on(session, committee_id=commune.id, day=TODAY)]
+    assert ended == ["Trần Văn Ánh", "Bùi Thị Mơ", "Lê Thị Cúc"]
+
+
 def test_a_release_on_the_morning_after_does_not_end_a_quarantine_twice(session: Session) -> None:
     commune, desk = desk_of(session)
     desk.post(person("Nguyễn Văn Kiên", quarantine_end=TODAY))
