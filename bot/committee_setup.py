@@ -54,9 +54,14 @@ def _load_hamlets(session: Session, committee_id: int, file: CommitteeFile) -> d
     known = {row.name: row for row in session.exec(select(Hamlet).where(Hamlet.committee_id == committee_id))}
     for position, table in enumerate(file.thon):
         row = known.get(table.ten) or Hamlet(committee_id=committee_id, name=table.ten)
-        row.aliases, row.households, row.position = list(table.cach_viet), table.so_ho, position
+        row.aliases, row.households, row.position, row.active = list(table.cach_viet), table.so_ho, position, True
         session.add(row)
         known[table.ten] = row
+    named = {table.ten for table in file.thon}
+    for name, row in known.items():
+        if name not in named:
+            row.active = False
+            session.add(row)
     session.flush()
     return {table.ten: known[table.ten] for table in file.thon}
 

@@ -60,7 +60,7 @@ def make_bulletin(pen: Pen, committee: Committee) -> Markup:
             hotline=committee.rules.hotline,
             people=Place(tuple(watched), tuple(ended), day),
             by_hamlet=tuple(
-                (place, Place(_at(watched, place, known), _at(ended, place, known), day))
+                (place, Place(_at(watched, place), _at(ended, place), day))
                 for place in places([*watched, *ended], known)
             ),
             arrivals=len(arrivals.of_day(session, committee_id=committee_id, day=day)),
@@ -70,9 +70,9 @@ def make_bulletin(pen: Pen, committee: Committee) -> Markup:
     )
 
 
-def _at(people: Sequence[Counted], place: str | None, known: Sequence[str]) -> tuple[Counted, ...]:
-    """Those of a hamlet; for no place, those of no hamlet of the commune."""
-    return tuple(one for one in people if (one.hamlet == place if place is not None else one.hamlet not in known))
+def _at(people: Sequence[Counted], place: str | None) -> tuple[Counted, ...]:
+    """Those of a hamlet; for no place, those of whom none is known."""
+    return tuple(one for one in people if one.hamlet == place)
 
 
 def _tasks(pen: Pen, committee: Committee) -> list[Task]:

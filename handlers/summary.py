@@ -93,7 +93,7 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             hamlet=name,
             levels=_levels(watched, ended, day, None),
             by_hamlet=tuple(
-                (place or common.NO_HAMLET, _levels(_at(watched, place, known), _at(ended, place, known), day, None))
+                (place or common.NO_HAMLET, _levels(_at(watched, place), _at(ended, place), day, None))
                 for place in places([*watched, *ended], known)
             ),
             lists_posted=len(posted),
@@ -118,9 +118,9 @@ def _levels(
     return (*found, (common.NO_LEVEL, count(watched, ended, day=day, level=None, hamlet=hamlet)))
 
 
-def _at(people: Sequence[Counted], place: str | None, known: Sequence[str]) -> list[Counted]:
-    """Those of a hamlet; for no place, those of no hamlet of the commune."""
-    return [one for one in people if (one.hamlet == place if place is not None else one.hamlet not in known)]
+def _at(people: Sequence[Counted], place: str | None) -> list[Counted]:
+    """Those of a hamlet; for no place, those of whom none is known."""
+    return [one for one in people if one.hamlet == place]
 
 
 def _not_reported(

@@ -13,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.duties import Part, State, judge_of
 from bot.domain.quantities import Mode, Progress, total
+from storage.committees import Hamlet
 from storage.session import BigId, JsonText, UtcDateTime
 
 
@@ -192,11 +193,17 @@ def duties_of(session: Session, *, member_id: int, hamlet_id: int | None) -> Seq
 
 
 def all_duties(session: Session, *, committee_id: int) -> Sequence[tuple[Assignment, Duty]]:
-    """Every duty of the committee, those due first at the top."""
+    """Every duty of the committee, those due first at the top; a hamlet that is no longer one owes nothing."""
     return session.exec(
         select(Assignment, Duty)
         .join(Duty, col(Duty.assignment_id) == col(Assignment.id))
-        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True), col(Duty.active).is_(True))
+        .join(Hamlet, col(Hamlet.id) == col(Duty.hamlet_id), isouter=True)
+        .where(
+            Assignment.committee_id == committee_id,
+            col(Assignment.active).is_(True),
+            col(Duty.active).is_(True),
+            or_(col(Duty.hamlet_id).is_(None), col(Hamlet.active).is_(True)),
+        )
         .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id), col(Duty.id))
     ).all()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, UniqueConstraint
+from sqlalchemy import Boolean, Column, UniqueConstraint, true
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.committee import CommitteeRules
@@ -46,6 +46,7 @@ class Hamlet(SQLModel, table=True):
     aliases: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))
     households: int = 0
     position: int = 0  # the order in which the committee names its hamlets
+    active: bool = Field(default=True, sa_column=Column(Boolean, nullable=False, server_default=true()))  # in the file
 
 
 class Member(SQLModel, table=True):
@@ -112,9 +113,11 @@ def all_committees(session: Session) -> Sequence[Committee]:
 
 
 def hamlets_of(session: Session, *, committee_id: int) -> Sequence[Hamlet]:
-    """A committee's hamlets in its own order."""
+    """A committee's hamlets in its own order, without those that its file no longer names."""
     return session.exec(
-        select(Hamlet).where(Hamlet.committee_id == committee_id).order_by(col(Hamlet.position), col(Hamlet.id))
+        select(Hamlet)
+        .where(Hamlet.committee_id == committee_id, col(Hamlet.active).is_(True))
+        .order_by(col(Hamlet.position), col(Hamlet.id))
     ).all()
 
 

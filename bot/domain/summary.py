@@ -53,6 +53,7 @@ def count(
     )
 
 
-def places(people: Sequence[Counted], hamlets: Sequence[str]) -> list[str | None]:
-    """The committee's hamlets in their order, then None where somebody has none."""
-    return [*hamlets, *([None] if any(one.hamlet not in hamlets for one in people) else [])]
+def places(people: Iterable[Counted], hamlets: Sequence[str]) -> list[str | None]:
+    """The committee's hamlets in their order, those of before where somebody still is, then None where one has none."""
+    others = {one.hamlet for one in people} - set(hamlets)
+    return [*hamlets, *sorted(name for name in others if name is not None), *([None] if None in others else [])]

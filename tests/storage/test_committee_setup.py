@@ -15,7 +15,7 @@ from bot import committee_setup
 from bot.committee_file import SAMPLE, parse
 from bot.domain.duties import State
 from bot.domain.roles import Role
-from storage import committees
+from storage import assignments, committees
 from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.committees import Committee, Hamlet, Member
 from storage.tables import metadata
@@ -207,18 +207,44 @@ def test_a_new_hamlet_owes_what_all_hamlets_owe(session: Session, load: Load) ->
     assert "Thắng Lợi" in owners(session, "thu-thue")
 
 
-def test_a_hamlet_that_is_no_longer_in_the_file_is_given_no_new_duties(session: Session, load: Load) -> None:
-    load(TEXT)
+def without_hong_lac() -> str:
+    """The sample without one of its hamlets."""
     gone = TEXT.replace(', "Hồng Lạc" = 84', "").replace(', "Hồng Lạc" = 200', "").replace(', "Hồng Lạc" = 90', "")
     for target in (120, 180, 80, 110):
         gone = gone.replace(f', "Hồng Lạc" = {target}', "")
     start = gone.index('[[thon]]\nten = "Hồng Lạc"')
     gone = gone[:start] + gone[gone.index("[[nguoi]]", start) :]
     start = gone.index('[[nguoi]]\nkhoa = "thon_hong_lac"')
-    gone = gone[:start] + gone[gone.index("[[nguoi]]", start + 1) :]
-    load(gone.replace('khoa = "thu-thue"', 'khoa = "thu-thue-2"'))
+    return gone[:start] + gone[gone.index("[[nguoi]]", start + 1) :]
+
+
+def test_a_hamlet_that_is_no_longer_in_the_file_is_given_no_new_duties(session: Session, load: Load) -> None:
+    load(TEXT)
+    load(without_hong_lac().replace('khoa = "thu-thue"', 'khoa = "thu-thue-2"'))
     assert "Hồng Lạc" not in owners(session, "thu-thue-2")
     assert "Nam Thắng" in owners(session, "thu-thue-2")
+
+
+def test_a_hamlet_that_is_no_longer_in_the_file_is_named_and_owes_nothing_until_it_is_back(
+    session: Session, load: Load
+) -> None:
+    load(TEXT)
+    committee = one(session, Committee)
+    hamlet = one(session, Hamlet, name="Hồng Lạc")
+    task = one(session, Assignment, key="thu-thue")
+    report_on(session, one(session, Duty, assignment_id=task.id, hamlet_id=hamlet.id), quantity=Decimal(1))
+
+    def shown() -> tuple[bool, bool]:
+        names = [row.name for row in committees.hamlets_of(session, committee_id=committee.id)]
+        owed = {duty.hamlet_id for _, duty in assignments.all_duties(session, committee_id=committee.id)}
+        return "Hồng Lạc" in names, hamlet.id in owed
+
+    assert shown() == (True, True)
+    load(without_hong_lac())
+    assert shown() == (False, False)
+    assert "Hồng Lạc" in owners(session, "thu-thue")  # what was reported on it is kept
+    load(TEXT)
+    assert shown() == (True, True)
 
 
 def test_two_communes_live_side_by_side(session: Session, load: Load) -> None:
