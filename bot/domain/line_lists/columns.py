@@ -9,28 +9,43 @@ from bot.domain.folding import clean, fold_aligned
 
 _AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu|to|doi|pho|cu tru|dang o)"
 KINDS = (
-    ("index", r"(?:stt|s tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
+    ("index", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     (
         "others_phone",
         r".*(?:sdt|dien thoai|dt|lien he).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he)(?! ten).*",
     ),
     (
         "phone",
-        r".*(?:sdt|dien thoai|d\.thoai|so dt|^dt$|s\.?d\.?t|di dong|phone|lien lac|lien he|zalo|mobile|tel).*|dt|"
-        r"dthoai|so may",
+        r"(?!nguoi lien he$).*(?:sdt|dien thoai|d\.thoai|so dt|^dt$|s\.?d\.?t|di dong|phone|lien lac|lien he|zalo|"
+        r"mobile|tel).*|dt|dthoai|d/thoai|so may|alo|so goi",
     ),
     ("contact", r"(?:ngay|thoi gian|thoi diem|lan) (?:tiep xuc|tx|t/x)(?! voi ai).*"),
+    (
+        "overseer",
+        r".*(?:giam sat|nhap|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|nguoi theo doi|"
+        r"nguoi lien he).*",
+    ),
+    (
+        "name",
+        r"(?:ho (?:va )?)?ten (?:cac )?(?:doi tuong|cong dan|nguoi dan|nguoi cach ly)(?! (?:f|lien quan|tiep xuc)).*",
+    ),
+    ("name", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly"),
+    ("end", r".*(?:het|ra) ngay.*"),
+    ("period", r".*(?:tu ngay|cach ly tu|cl tu|theo doi tu).*(?:den|\.\.\.).*"),
     ("ticked_F0", r"f\s?0"),
     ("ticked_F1", r"f\s?1"),
     ("ticked_F2", r"f\s?2"),
     ("ticked_F3", r"f\s?3"),
+    ("ticked_centralised", r"(?:cach ly |cl )?(?:y te )?(?:tap trung|t\.?trung)|c\.?l\.?t\.?t|cl tt"),
+    ("ticked_home", r"(?:cach ly |cl )?(?:y te )?(?:tai|o) (?:nha|gia dinh)|c\.?l\.?t\.?n|cl tn"),
     ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan.*"),
     ("family", r"ho|ho (?:va )?(?:ten )?(?:dem|lot)|ho va chu dem|ho, (?:ten )?dem"),
     ("relation", r".*(?:quan he|moi quan he|chu ho|moi lien he voi).*"),
+    ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)"),
     (
         "source",
         r".*(?:f[0-3] cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|tiep xuc voi|tx voi|lien quan|ca benh|"
-        r"benh nhan|"
+        r"benh nhan|nguoi lay|(?<![a-z])l/?q(?![a-z])|"
         r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca)|ten f[0-3]|thuoc f[0-3]|f0 lien quan|ma bn nguon|"
         r"^bn$|nguon benh).*",
     ),
@@ -62,14 +77,16 @@ KINDS = (
         r"co so cach ly|dien cach ly).*",
     ),
     ("level", r".*(?:phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f).*|f|loai|nhom"),
-    ("birth_man", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nam\)?)"),
+    ("birth_man", r"(?:nam sinh|ngay sinh|ns) (?:\(?nam\)?)|sinh \(nam\)?"),
     ("birth_woman", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nu\)?)"),
     ("age", r"(?:tuoi|do tuoi)(?: .*)?"),
     (
         "birth",
-        r".*(?:nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh).*|ns|sn|n\.s|n/s|s/n|sinh",
+        r".*(?:nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh).*|ns|sn|n\.s|n/s|s/n|sinh|"
+        r"n\.? ?sinh|nam de|sinh ngay|ntns|sinh nam.*",
     ),
-    ("sex", r".*(?:gioi tinh|phai|gioi).*|gt|nam/nu|g\.tinh"),
+    ("sex", r".*(?:gioi tinh|phai|gioi).*|g/?t|nam ?(?:/|,|-|hay) ?nu|g\.tinh|trai/gai"),
+    ("hamlet", rf"(?:ten |don vi |thuoc )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
     ("man", r"nam"),
     ("woman", r"nu"),
     (
@@ -77,10 +94,10 @@ KINDS = (
         r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi|"
         r"thanh vien).*|ten",
     ),
-    ("hamlet", rf"(?:ten )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
     (
         "address",
-        r".*(?:dia chi|noi o|cho o|thuong tru|tam tru|noi cu tru|que quan|dc|ho khau|chi o|dia ban|noi tru).*|xa",
+        r".*(?:dia chi|noi o|cho o|thuong tru|tam tru|noi cu tru|que quan|dc|ho khau|chi o|dia ban|noi tru|nha o|"
+        r"o thon|cho dang o).*|xa|d/c",
     ),
     ("identity", r".*(?:cccd|cmnd|can cuoc|ho chieu|bhyt|ma so).*"),
     (
@@ -88,7 +105,32 @@ KINDS = (
         r".*(?:nghe nghiep|nghe|noi lam viec|don vi|co quan|lop|quoc tich|dan toc|email|trieu chung|benh nen|tiem|"
         r"vac ?xin|vaccine).*",
     ),
-    ("note", r".*(?:ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet).*|gc"),
+    (
+        "note",
+        r".*(?:ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet|chu y).*|gc|khac",
+    ),
+)
+_DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"
+_MEETING = r"(?:tiep xuc|tx|t/x|gap|dinh)"
+_STAY = r"(?:cach ly|cach li|cl|khu|kcl|theo doi|tap trung|quan ly)"
+_MEANINGS = tuple(
+    (kind, tuple(re.compile(rf"(?<![a-z]){part}(?![a-z])") for part in parts))
+    for kind, *parts in (
+        ("other_day", _DAY, r"(?:bao|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
+        ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
+        ("level", r"f\??(?=$)", r"f\??(?=$)"),
+        ("contact", _DAY, _MEETING),
+        ("source", _MEETING, r"(?:ai|nguoi|ca|bn|b\.n|f ?[0-3]|benh nhan)"),
+        ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)"),
+        ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
+        ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
+        ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
+        ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu)"),
+        ("start", _DAY, _STAY),
+        ("place", r"(?:o dau|cho|noi|dia diem|tai|hinh thuc|ht|htcl|bien phap|loai)", _STAY),
+        ("place", r"(?:dang o dau|o dau|htcl|bien phap|tt/tn)"),
+        ("birth", r"(?:sinh|de|tuoi)"),
+    )
 )
 _WEAK = frozenset(("name", "job", "note", "relation", "others_phone"))
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
@@ -102,8 +144,8 @@ def column_kind(heading: str) -> str | None:
     folded = re.sub(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?", "", folded).strip() or folded
     for kind, pattern in _KINDS:
         if pattern.fullmatch(folded):
-            return kind
-    return None
+            return "birth" if kind == "man" and "ă" in clean(heading).lower() else kind
+    return next((kind for kind, parts in _MEANINGS if all(part.search(folded) for part in parts)), None)
 
 
 _DATA = re.compile(r"\d{4}|\d/\d")
@@ -120,6 +162,8 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     filled = sum(1 for cell in cells if cell.strip())
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
+    named = kinds.index("name") if "name" in kinds else -1
+    kinds = ["" if kind == "name" and at != named else kind for at, kind in enumerate(kinds)]
     return _with_days(cells, tuple(kind or "" for kind in kinds))
 
 
@@ -187,6 +231,8 @@ def _joined_kind(over: str, low: str, own: str) -> str:
     if not low.strip():
         return column_kind(own) or ""
     low_kind, over_kind = column_kind(low), column_kind(over)
+    if over_kind in ("place", "period") and fold_aligned(clean(low)).strip(" .") in ("tt", "tn"):
+        return column_kind("cl " + low) or ""
     if low_kind in ("man", "woman") and over_kind in ("birth", "age"):
         return "birth_" + low_kind if over_kind == "birth" else low_kind
     if over_kind == "test" or low_kind == "test":

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.domain.dates import DateMark, find_days, find_ranges
+from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.scan import Mark, Scan
 
 _KEYWORD = re.compile(
@@ -27,6 +28,14 @@ _KEYWORD = re.compile(
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
     r")(?![a-z])"
 )
+
+
+def day_in_heading(heading: str) -> str:
+    """What a day under such a heading means ("Hôm gặp", "Vào khu hôm nào"); nothing where the words do not tell."""
+    roles = {_role(found, "") for found in _KEYWORD.finditer(fold_aligned(clean(heading)))}
+    return roles.pop() if len(roles) == 1 else ""
+
+
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
 _FROM_HERE = re.compile(r"(?<![a-z])tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import fold
+from bot.domain.line_lists.model import Place
 from bot.domain.line_lists.scan import Mark, Scan
 
 _PLACE = re.compile(
@@ -41,6 +43,24 @@ def take_places(scan: Scan) -> None:
             Mark(found.start(), found.end(), "place", value, "explicit" if _is_explicit(found.group()) else "")
         )
     scan.take(marks)
+
+
+_CAMP = re.compile(
+    r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
+    r"tap trung|trung tam|cltt|huyen doi|nha nghi)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z])"
+)
+_HOME = re.compile(
+    r"(?:cach ly |cl |dang |hien )*(?:(?:tai |o )?(?:nha|gia dinh|ho gia dinh|noi o|noi cu tru)(?: rieng)?|"
+    r"c\.?l\.?t\.?n|t\.?n(?= |$))(?![a-z]).*"
+)
+
+
+def place_in_cell(text: str) -> Place | None:
+    """The place that a cell of a column of places says, where fewer words are needed: "TT", "Khu CL huyện", "Nhà"."""
+    folded = fold(text)
+    if re.search(r"(?:tai|o) nha(?! van)|cltn", folded) or (_HOME.fullmatch(folded) and "van hoa" not in folded):
+        return "home"
+    return "centralised" if _CAMP.search(folded) else None
 
 
 def _is_explicit(words: str) -> bool:

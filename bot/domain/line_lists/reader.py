@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from bot.domain.folding import fold_aligned
@@ -18,6 +19,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.guessed import SEEN, guess, settle
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, Gathering, finish
 from bot.domain.line_lists.model import Carry, Cell, Person, Progress, Reading, ReadLine, Reason, Unread
@@ -43,7 +45,7 @@ class Reader:
     lines: list[ReadLine] = field(default_factory=list)
     entry: Entry | None = None  # the lines of an entry that is not complete yet
     section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
-    following: Line | None = None
+    ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
     listing: bool = False  # something said that this is a list
@@ -51,19 +53,27 @@ class Reader:
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
+    headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
+    unlike: int = 0  # how many lines were seen to be no rows of one table
 
     @property
     def today(self) -> date:
         """The day on which the text speaks."""
         return self.day or self.on
 
+    @property
+    def following(self) -> Line | None:
+        """The next line."""
+        lines, at = self.ahead
+        return lines[at] if at < len(lines) else None
+
     def read(self, lines: Sequence[Line], on_progress: Progress | None = None) -> None:
         """Read lines in their order."""
         for index, line in enumerate(lines):
             if on_progress is not None and index % 200 == 0:
                 on_progress(index, len(lines))
-            self.following = lines[index + 1] if index + 1 < len(lines) else None
+            self.ahead = lines, index + 1
             self.read_line(line)
         self.close_entry()
 
@@ -233,13 +243,35 @@ class Reader:
     def _begin_table(self, line: Line) -> bool:
         found = pasted_header(line.plain)
         if found is None:
-            return False
+            return self.columns is None and self._begin_rows(line)
         self.close_entry()
         self.separator, self.header_row, kinds = found
-        self.columns = RowReader(kinds, self.today, self.finder)
+        below = self._cells_from(self.ahead[1], self.separator)
+        settled = settle(kinds, self.header_row, below, on=self.today, finder=self.finder)
+        self.columns = RowReader(tuple(settled), self.today, self.finder)
         self.listing = True
         self.note(line, "columns")
         return True
+
+    def _begin_rows(self, line: Line) -> bool:
+        """Whether rows of as many cells begin here, whose columns hold the same things though no heading says so."""
+        separator = next((mark for mark in ("\t", "|", ";") if line.plain.count(mark) >= 3), "")
+        if not separator or line.stamped or self.ahead[1] <= self.unlike or notes.is_header(line.folded):
+            return False
+        rows = self._cells_from(self.ahead[1] - 1, separator)
+        width = len(rows[0])
+        rows = list(takewhile(lambda row: abs(len(row) - width) <= 1, rows))
+        kinds = guess(rows, on=self.today, finder=self.finder) if len(rows) > 1 else None
+        if kinds is None:
+            self.unlike = self.ahead[1] - 1 + len(rows)
+            return False
+        self.close_entry()
+        self.separator, self.columns, self.listing = separator, RowReader(kinds, self.today, self.finder), True
+        return self._tabular(line)
+
+    def _cells_from(self, at: int, separator: str) -> list[list[str]]:
+        lines, _ = self.ahead
+        return [split_cells(each.plain, separator) for each in lines[at : at + SEEN]]
 
     def read_row(self, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
         """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""

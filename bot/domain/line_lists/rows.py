@@ -17,15 +17,12 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft, without_source_levels
+from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
-_CAMP = re.compile(
-    r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
-    r"tap trung|trung tam)(?![a-z])"
-)
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
@@ -82,7 +79,8 @@ class RowReader:
             elif kind == "family":
                 family = text
             elif kind.startswith("ticked_") and values.is_tick(text):
-                row.said["level"] = kind.removeprefix("ticked_")
+                said = kind.removeprefix("ticked_")
+                row.said["level" if said.startswith("F") else "place"] = said
             elif kind == "level":
                 self._level(row, text)
             else:
@@ -220,14 +218,21 @@ class RowReader:
         else:
             row.said[name] = days[0] if kind == "start" else days[-1]
 
+    def _place_or_day(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        """Under "Tập trung" or "Tại nhà" anything but a cross tells more of the stay there: its days, whose camp."""
+        row.said.setdefault("place", kind.removeprefix("ticked_"))
+        if values.day_of(cell) is not None:
+            self._day(row, "start", cell, text, level)
+        else:
+            self._free(row, "place", text, level)
+
     def _free(self, row: Row, kind: str, text: str, level: str | None) -> None:
         """A cell of words: whatever the recognisers find there and no column has said."""
         if kind in ("note", ""):
             row.notes.append(text)
-        if kind == "place" and _CAMP.search(fold(text)) and not re.search(r"tai nha", fold(text)):
-            row.said.setdefault("place", "centralised")
-        if kind == "place" and re.fullmatch(r"(?:tai |o )?(?:nha|gia dinh|ho gia dinh)", fold(text)):
-            row.said.setdefault("place", "home")
+        place = place_in_cell(text) if kind in ("place", "period") else None
+        if place is not None:
+            row.said.setdefault("place", place)
         heard = _heard_in_words(kind, text, self.on, self.finder, level)
         if heard.said.get("change") and "level" in heard.said:
             row.said["level"] = heard.said["level"]
@@ -246,6 +251,7 @@ _READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None
     "index": RowReader._index,
     "phone": RowReader._phone,
     **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
+    **dict.fromkeys(("ticked_home", "ticked_centralised"), RowReader._place_or_day),
     "case_code": RowReader._case_code,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile, zip_longest
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
@@ -12,6 +13,7 @@ from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
+from bot.domain.line_lists.guessed import SEEN, guess, settle
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.reader import Reader
@@ -36,8 +38,7 @@ def read_tables(
         for index, cells in enumerate(table.rows):
             if on_progress is not None and (done + index) % 500 == 0:
                 on_progress(done + index, total)
-            following = table.rows[index + 1] if index + 1 < len(table.rows) else ()
-            _row(reader, table, index, cells, following)
+            _row(reader, table, index, cells)
         reader.close_entry()
         done += len(table.rows)
     return reader.result()
@@ -55,19 +56,28 @@ def _sheet_name(reader: Reader, name: str) -> None:
         reader.listing = True
 
 
-def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], following: Sequence[Cell]) -> None:
+def _take_header(reader: Reader, table: Table, index: int, texts: list[str], header: tuple[str, ...]) -> None:
+    """Read what follows under these headings; they may stand on every page again."""
+    following = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+    under = [values.text_of(cell) for cell in following]
+    joined = join_headers(texts, under)
+    headings = [" ".join(pair) for pair in zip_longest(texts, under, fillvalue="")] if joined else texts
+    if reader.columns is None or reader.headings != headings:
+        below = table.rows[index + (2 if joined else 1) : index + SEEN]
+        kinds = tuple(settle(joined or header, headings, below, on=reader.on, finder=reader.finder))
+        reader.columns = RowReader(kinds, reader.on, reader.finder, _swapped(table, index + 1, kinds, reader.on))
+    reader.headings, reader.header_row = headings, texts
+    reader.signing = False
+
+
+def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> None:
     number = table.first_row + index
     texts = [values.text_of(cell) for cell in cells]
     if not any(texts):
         return
     header = match_header(texts)
     if header is not None:
-        kinds = join_headers(texts, [values.text_of(cell) for cell in following]) or header
-        if reader.columns is None or reader.columns.kinds != kinds:  # a heading may stand on every page again
-            swapped = _swapped(table, index + 1, kinds, reader.on)
-            reader.columns = RowReader(kinds, reader.on, reader.finder, swapped)
-        reader.header_row = texts
-        reader.signing = False
+        _take_header(reader, table, index, texts, header)
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
     if reader.columns is not None and reader.header_row and _under_header(reader, texts):
@@ -75,6 +85,8 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
     reader.header_row = None
+    if reader.columns is None:
+        _guess_columns(reader, table, index)
     raw = "\t".join(texts).strip("\t")
     cells, texts = _repeated(table, index, cells, texts)
     if reader.columns is not None and reader.read_row(number, raw, cells, texts):
@@ -88,6 +100,21 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell], follow
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _guess_columns(reader: Reader, table: Table, index: int) -> None:
+    """Take the columns from the cells, where a row is one of several that no heading stands over."""
+    rows = list(takewhile(_is_wide, table.rows[index : index + SEEN]))
+    if not rows or any(match_header([values.text_of(cell) for cell in row]) for row in rows):
+        return
+    kinds = guess(rows, on=reader.on, finder=reader.finder)
+    if kinds is not None:
+        reader.columns = RowReader(kinds, reader.on, reader.finder, _swapped(table, index, kinds, reader.on))
+        reader.listing = True
+
+
+def _is_wide(row: Sequence[Cell]) -> bool:
+    return sum(1 for cell in row if cell not in (None, "")) >= 4
 
 
 def _repeated(table: Table, index: int, cells: Sequence[Cell], texts: list[str]) -> tuple[Sequence[Cell], list[str]]:

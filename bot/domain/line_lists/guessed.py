@@ -1,0 +1,165 @@
+"""Columns that have no heading, or one that says nothing known or something else: told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from bot.domain.folding import clean, fold
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists import cells as values
+from bot.domain.line_lists.model import Cell
+from bot.domain.line_lists.names import find_names
+from bot.domain.line_lists.periods import day_in_heading
+from bot.domain.line_lists.places import place_in_cell
+from bot.domain.line_lists.plain_names import plain_name
+from bot.domain.line_lists.scan import Scan
+
+SEEN = 60  # rows that are looked at
+_MOST = 0.8  # of the cells of a column
+_LEVEL = re.compile(r"f\s?[0-3]")
+_A_LEVEL = re.compile(r"(?<![a-z])f\s?[0-3](?!\d)")
+_CODE = re.compile(r"(?:f\s?0\s?)?(?:b\.?n|ca|benh nhan)\s?[:.\-]?\s?\d{3,7}")
+_DAY_WORDS = re.compile(r"(?:ngay|thang|hom|sang|chieu|toi|dem|qua|nay|kia|mong|mung|den|tu|nam|h)(?![a-z])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAYS = ("contact", "start", "end")
+_DOUBTFUL = frozenset(("", "contact", "source", "start", "end", "place", "level"))
+_LONG_PERIOD = 13  # days from the first to the last day of a quarantine, at least
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def settle(kinds: Sequence[str], headings: Sequence[str], rows: Rows, *, on: date, finder: HamletFinder) -> list[str]:
+    """The kinds of the columns under a heading, where their cells speak against it or it says nothing."""
+    settled = list(kinds)
+    names = settled.index("name") if "name" in settled else -1
+    for at, kind in enumerate(kinds):
+        if kind not in _DOUBTFUL:
+            continue
+        heading = headings[at] if at < len(headings) else ""
+        held = _held(_column(rows, at), on=on, finder=finder)
+        if kind == "" and held == "name" and names >= 0 and _are_named(rows, names, at):
+            held = "code"
+        meant = _meant(kind, held, heading)
+        if meant and meant not in settled:
+            settled[at] = meant
+    return settled
+
+
+def _meant(kind: str, held: str, heading: str) -> str:
+    """What a column is, by its heading's kind and by what its cells hold; nothing where they agree or do not tell."""
+    if held == "day":
+        said = day_in_heading(heading)
+        return said if said in _DAYS and kind in ("", "source", "place") else ""
+    if kind == "":
+        known = "source" if held == "code" else held
+        return known if held not in ("", "index", "name", "tick") and heading.strip() else ""
+    if held in ("code", "name") and kind in ("contact", "start", "end"):
+        return "source"
+    return ""
+
+
+def guess(rows: Rows, *, on: date, finder: HamletFinder) -> tuple[str, ...] | None:
+    """The kinds of the columns of rows without a heading; None where they are no table of people."""
+    width = max(map(len, rows), default=0)
+    held = [_held(_column(rows, at), on=on, finder=finder) for at in range(width)]
+    kinds = ["" if each in ("day", "tick") else "source" if each == "code" else each for each in held]
+    named = [at for at, kind in enumerate(kinds) if kind == "name"]
+    if not named or ("level" not in kinds and any(_speaks_of_levels(rows, at) for at in range(width))):
+        return None
+    for at in named[1:]:
+        kinds[at] = "source" if "source" not in kinds and _are_named(rows, named[0], at) else ""
+    for kind in set(kinds) - {""}:
+        for at in [at for at, each in enumerate(kinds) if each == kind][1:]:
+            kinds[at] = ""
+    _name_days(kinds, [at for at, each in enumerate(held) if each == "day"], rows)
+    return tuple(kinds) if len(set(kinds) - {"", "name", "index"}) >= 2 else None
+
+
+def _speaks_of_levels(rows: Rows, at: int) -> bool:
+    return any(_A_LEVEL.search(fold(text)) for text in map(values.text_of, _column(rows, at)))
+
+
+def _are_named(rows: Rows, names: int, others: int) -> bool:
+    """Whether somebody in one column is named in another, or a code stands there: then it holds the sources."""
+    listed = {fold(text) for text in map(values.text_of, _column(rows, names))}
+    named = {fold(text) for text in map(values.text_of, _column(rows, others))}
+    return any(name in listed or _CODE.fullmatch(name) for name in named)
+
+
+def _name_days(kinds: list[str], dated: Sequence[int], rows: Rows) -> None:
+    """Say which columns of days are the ends of a quarantine, by the weeks between; one before is the contact."""
+    for before, after in pairwise(dated):
+        days = [(values.day_of(row[before]), values.day_of(row[after])) for row in rows if after < len(row)]
+        both = [(one, other) for one, other in days if one and other]
+        if both and all((other - one).days >= _LONG_PERIOD for one, other in both):
+            kinds[before], kinds[after] = "start", "end"
+            if before - 1 in dated:
+                kinds[before - 1] = "contact"
+            return
+
+
+def _column(rows: Rows, at: int) -> list[Cell]:
+    return [row[at] for row in rows if at < len(row) and row[at] not in (None, "")]
+
+
+def _held(cells: Sequence[Cell], *, on: date, finder: HamletFinder) -> str:
+    """What most cells of a column are; nothing where they differ."""
+    texts = [values.text_of(cell) for cell in cells]
+    texts, cells = [text for text in texts if text], [cell for cell, text in zip(cells, texts, strict=True) if text]
+    if not texts:
+        return ""
+    if len(texts) > 1 and _counts(texts):
+        return "index"
+    for kind, holds in _HOLDS:
+        if sum(holds(cell, text, on, finder) for cell, text in zip(cells, texts, strict=True)) >= _MOST * len(texts):
+            return kind
+    return ""
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 6]
+    return len(numbers) == len(texts) and all(0 < after - before < 4 for before, after in pairwise(numbers))
+
+
+def _is_day(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
+    day = values.day_of(cell)
+    if day is not None:
+        return abs((on - day).days) < 400
+    days, _ = values.days_in(text, on=on)
+    return len(days) == 1 and len(text) <= 20 and re.search(r"[a-z]", _DAY_WORDS.sub("", fold(text))) is None
+
+
+def _is_birth(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
+    year = values.birth_of(cell, on=on)
+    return year is not None and (_YEAR.fullmatch(text) is not None or (len(text) <= 10 and year <= on.year - 2))
+
+
+def _is_name(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
+    text = clean(text)
+    if plain_name(text) is not None:
+        return True
+    names = find_names(Scan(text), slots=frozenset({0})) if " " in text and len(text) < 60 else []
+    return len(names) == 1 and names[0].lead == 0 and names[0].end >= len(text) - 1
+
+
+def _is_case(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
+    return _CODE.fullmatch(fold(text)) is not None or _is_name(cell, text, on, finder)
+
+
+Holds = Callable[[Cell, str, date, HamletFinder], bool]
+_HOLDS: tuple[tuple[str, Holds], ...] = (
+    ("level", lambda cell, text, on, finder: _LEVEL.fullmatch(fold(text)) is not None),
+    ("sex", lambda cell, text, on, finder: values.sex_of(text) is not None),
+    ("phone", lambda cell, text, on, finder: len(text) >= 9 and values.phone_of(text)[0] is not None),
+    ("code", lambda cell, text, on, finder: _CODE.fullmatch(fold(text)) is not None),
+    ("tick", lambda cell, text, on, finder: values.is_tick(text)),
+    ("birth", _is_birth),
+    ("day", _is_day),
+    ("hamlet", lambda cell, text, on, finder: len(finder.resolve(text)) == 1),
+    ("place", lambda cell, text, on, finder: place_in_cell(text) is not None),
+    ("name", _is_name),
+    ("code", _is_case),
+)
