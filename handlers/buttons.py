@@ -8,7 +8,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
+from bot.domain.pages import Page
 from bot.networks import Button
+from bot.texts import common
 
 LIMIT = 64  # bytes, Telegram's limit for callback data
 
@@ -27,6 +29,16 @@ def button(label: str, action: str, *numbers: int) -> Button:
     if len(data.encode()) > LIMIT:
         raise ValueError(f"button data too long: {data}")
     return Button(label=label, data=data)
+
+
+def turns(page: Page, action: str, *numbers: int) -> list[list[Button]]:
+    """A row of buttons to the pages beside this one, whose number stands last; no row where there is none."""
+    row = []
+    if page.number > 0:
+        row.append(button(common.PREVIOUS, action, *numbers, page.number - 1))
+    if page.number + 1 < page.count:
+        row.append(button(common.NEXT, action, *numbers, page.number + 1))
+    return [row] if row else []
 
 
 def parse(data: str) -> Press | None:

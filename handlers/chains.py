@@ -10,14 +10,15 @@ from telegram import Update
 from bot.domain.chains import chain as find_chain
 from bot.domain.contacts import Status
 from bot.domain.errors import UserError
+from bot.domain.pages import Page
 from bot.domain.quarantine import as_level, propose_end
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.networks import Button
 from bot.render import day as shown_day
 from bot.render.chains import Raised, proposed, raised
-from bot.texts import Markup, chains, common, contact_card, fill, lines, quarantine
+from bot.texts import Markup, chains, common, contact_card, fill, lines
 from handlers import guards
-from handlers.buttons import Pressed, button
+from handlers.buttons import Pressed, button, turns
 from handlers.contact_card import change, changeable, send_card
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -97,14 +98,12 @@ def _station(tx: Transaction, me: Speaker) -> list[int]:
     return list(dict.fromkeys([*(member.id for member in members), me.member.id]))
 
 
-def _page(tx: Transaction, me: Speaker, row: Chain, page: int) -> tuple[Markup, list[list[Button]]]:
+def _page(tx: Transaction, me: Speaker, row: Chain, wanted: int) -> tuple[Markup, list[list[Button]]]:
     people = [_raised(me, *one) for one in stored.people_of(tx.session, chain_id=row.id)]
-    pages = max(1, -(-len(people) // PAGE_SIZE))
-    page = min(max(page, 0), pages - 1)
-    first = page * PAGE_SIZE
-    shown = people[first : first + PAGE_SIZE]
+    page = Page(wanted, size=PAGE_SIZE, total=len(people))
+    shown = page.of(people)
     case = contacts.state_of(tx.session.get_one(Contact, row.contact_id))
-    text = proposed(shown, case=case, before=row.level_before, total=len(people), first=first, page=(page + 1, pages))
+    text = proposed(shown, case=case, before=row.level_before, page=page)
     rows = [
         [
             button(
@@ -116,19 +115,13 @@ def _page(tx: Transaction, me: Speaker, row: Chain, page: int) -> tuple[Markup, 
                 "chtog",
                 row.id,
                 one.contact_id,
-                page,
+                page.number,
             )
         ]
-        for number, one in enumerate(shown, first + 1)
-    ]
-    turns = [
-        button(label, "chpage", row.id, to)
-        for label, to in ((quarantine.PREVIOUS, page - 1), (quarantine.NEXT, page + 1))
-        if 0 <= to < pages
+        for number, one in enumerate(shown, page.first + 1)
     ]
     chosen = sum(one.chosen for one in people)
-    if turns:
-        rows.append(turns)
+    rows += turns(page, "chpage", row.id)
     if 0 < chosen < len(people):
         rows.append([button(chains.RAISE_CHOSEN.format(n=chosen), "chsome", row.id)])
     rows.append([button(chains.RAISE_ALL.format(n=len(people)), "challl", row.id)])

@@ -6,13 +6,14 @@ from telegram import Update
 
 from bot.domain.errors import UserError
 from bot.domain.follow_ups import OUTCOMES, Outcome, hears
+from bot.domain.pages import Page
 from bot.domain.roles import RECORDS_BREACHES, Role
 from bot.networks import Button, ReceivedFile
 from bot.render import follow_ups as render
 from bot.render.follow_ups import Called
 from bot.texts import Markup, common, fill, follow_ups
 from handlers import guards
-from handlers.buttons import Pressed, button, parse
+from handlers.buttons import Pressed, button, parse, turns
 from handlers.contacts import show_state
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -94,31 +95,23 @@ def _as_called(person: Contact, row: FollowUp | None) -> Called:
     return Called(person, Outcome(row.outcome), row.note) if row is not None else Called(person, None)
 
 
-def _page(tx: Transaction, me: Speaker, hamlet: Hamlet, page: int) -> tuple[Markup, list[list[Button]]]:
+def _page(tx: Transaction, me: Speaker, hamlet: Hamlet, wanted: int) -> tuple[Markup, list[list[Button]]]:
     """One page of the roll: a button per person, and one for all the others."""
     people = _called(tx, me, hamlet)
     if not people:
         return fill(follow_ups.NOBODY, hamlet=hamlet.name), []
-    pages = -(-len(people) // PAGE_SIZE)
-    page = min(max(page, 0), pages - 1)  # the list may have become shorter since
-    first, ordinal = page * PAGE_SIZE, tx.today.toordinal()
+    page, ordinal = Page(wanted, size=PAGE_SIZE, total=len(people)), tx.today.toordinal()
     rows = [
         [button(_label(number, one), "rollwho", contact.id, ordinal)]
-        for number, (contact, one) in enumerate(people[first : first + PAGE_SIZE], first + 1)
+        for number, (contact, one) in enumerate(page.of(people), page.first + 1)
     ]
-    turns = []
-    if page > 0:
-        turns.append(button(follow_ups.PREVIOUS, "roll", hamlet.id, ordinal, page - 1))
-    if page + 1 < pages:
-        turns.append(button(follow_ups.NEXT, "roll", hamlet.id, ordinal, page + 1))
-    if turns:
-        rows.append(turns)
+    rows += turns(page, "roll", hamlet.id, ordinal)
     if any(one.outcome is None for _, one in people):
         untouched = all(one.outcome is None for _, one in people)
         label = follow_ups.ALL_KEPT if untouched else follow_ups.REST_KEPT
         rows.append([button(label, "rollrest", hamlet.id, ordinal)])
     _audit(tx, me, "read", f"roll hamlet {hamlet.id}")
-    return render.roll([one for _, one in people], hamlet=hamlet.name, today=tx.today, page=(page + 1, pages)), rows
+    return render.roll([one for _, one in people], hamlet=hamlet.name, today=tx.today, page=page), rows
 
 
 def _label(number: int, one: Called) -> str:

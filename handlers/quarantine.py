@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from bot.domain.errors import UserError
+from bot.domain.pages import Page
 from bot.domain.quarantine import Standing
 from bot.domain.roles import POSTS_LISTS
 from bot.networks import Button
@@ -22,7 +23,7 @@ from bot.render.quarantine import (
 )
 from bot.texts import Markup, fill, lines, quarantine
 from handlers import guards
-from handlers.buttons import Pressed, button
+from handlers.buttons import Pressed, button, turns
 from handlers.contacts import which_hamlet
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -78,20 +79,19 @@ def _for_group(tx: Transaction, me: Speaker, hamlet: Hamlet | None) -> Markup:
 
 
 def _quarantine_page(
-    tx: Transaction, me: Speaker, hamlet: Hamlet | None, page: int
+    tx: Transaction, me: Speaker, hamlet: Hamlet | None, wanted: int
 ) -> tuple[Markup, list[list[Button]]]:
     names = [one.name for one in me.hamlets]
     counts = stored.groups(tx.session, committee_id=me.committee.id, on=tx.today, hamlet=_name(hamlet))
-    pages = max(1, -(-sum(one.n for one in counts) // PAGE_SIZE))
-    page = min(max(page, 0), pages - 1)  # the list may have become shorter since
+    page = Page(wanted, size=PAGE_SIZE, total=sum(one.n for one in counts))
     people = stored.page(
         tx.session,
         committee_id=me.committee.id,
         on=tx.today,
         hamlets=names,
         hamlet=_name(hamlet),
-        offset=page * PAGE_SIZE,
-        limit=PAGE_SIZE,
+        offset=page.first,
+        limit=page.size,
     )
     text = in_quarantine(
         counts,
@@ -100,13 +100,11 @@ def _quarantine_page(
         moment=tx.now,
         today=tx.today,
         hamlets=names,
-        first=page * PAGE_SIZE,
-        page=(page + 1, pages),
+        page=page,
     )
-    _read(tx, me, f"quarantine {_subject(hamlet)} page {page + 1}")
+    _read(tx, me, f"quarantine {_subject(hamlet)} page {page.number + 1}")
     hamlet_id = hamlet.id if hamlet is not None else 0
-    turn = _turns(page, pages, "clpage", hamlet_id)
-    return text, [*_cards(people, first=page * PAGE_SIZE), *turn]
+    return text, [*_cards(people, first=page.first), *turns(page, "clpage", hamlet_id)]
 
 
 async def show_ending(update: Update, context: Context) -> None:
@@ -158,36 +156,33 @@ async def turn_ending(update: Update, context: Context) -> None:
     """One section of /hethan, page by page."""
     with context.transaction() as tx:
         me = guards.allow_command(tx, "hethan")
-        index, hamlet_id, page = context.press.numbers
+        index, hamlet_id, wanted = context.press.numbers
         if not 0 <= index < len(stored.ENDINGS):
             raise UserError("button_old")
         where = stored.ENDINGS[index]
         hamlet = _hamlet_pressed(tx, me, hamlet_id)
         committee_id, name = me.committee.id, _name(hamlet)
         total = stored.ending_counts(tx.session, committee_id=committee_id, on=tx.today, hamlet=name)[where]
-        pages = max(1, -(-total // PAGE_SIZE))
-        page = min(max(page, 0), pages - 1)
+        page = Page(wanted, size=PAGE_SIZE, total=total)
         people = stored.ending(
             tx.session,
             committee_id=committee_id,
             on=tx.today,
             where=where,
             hamlet=name,
-            offset=page * PAGE_SIZE,
-            limit=PAGE_SIZE,
+            offset=page.first,
+            limit=page.size,
         )
         text = section_page(
             people,
             head=ending_head(where, tx.today),
-            total=total,
             today=tx.today,
             hamlet=hamlet is None,
-            first=page * PAGE_SIZE,
-            page=(page + 1, pages),
+            page=page,
         )
-        turn = _turns(page, pages, "hhpage", index, hamlet_id)
-        tx.change_pressed(text, buttons=[*_cards(people, first=page * PAGE_SIZE), *turn])
-        _read(tx, me, f"ending {where} {_subject(hamlet)} page {page + 1}")
+        buttons = [*_cards(people, first=page.first), *turns(page, "hhpage", index, hamlet_id)]
+        tx.change_pressed(text, buttons=buttons)
+        _read(tx, me, f"ending {where} {_subject(hamlet)} page {page.number + 1}")
 
 
 async def find(update: Update, context: Context) -> None:
@@ -234,15 +229,6 @@ def _cards(people: Sequence[Contact], *, first: int) -> list[list[Button]]:
         for number, person in enumerate(people, first + 1)
     ]
     return [made[start : start + IN_A_ROW] for start in range(0, len(made), IN_A_ROW)]
-
-
-def _turns(page: int, pages: int, action: str, *numbers: int) -> list[list[Button]]:
-    row = []
-    if page > 0:
-        row.append(button(quarantine.PREVIOUS, action, *numbers, page - 1))
-    if page + 1 < pages:
-        row.append(button(quarantine.NEXT, action, *numbers, page + 1))
-    return [row] if row else []
 
 
 def _read(tx: Transaction, me: Speaker, subject: str) -> None:

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.clock import local
+from bot.domain.pages import Page
 from bot.domain.quantities import show
-from bot.texts import common
+from bot.texts import Markup, common, fill
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -62,6 +63,13 @@ def value(field: str, content: object) -> str:
     if field == "test_outcome":
         return common.TESTS.get(str(content), str(content))
     return phone(str(content)) if field == "phone" else str(content)
+
+
+def page_line(page: Page) -> list[Markup]:
+    """An empty line and which page this is; nothing where there is only one."""
+    if page.count == 1:
+        return []
+    return [Markup(""), fill(common.PAGE, page=page.number + 1, pages=page.count)]
 
 
 def numbers(values: Sequence[int]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.contacts import ContactState
+from bot.domain.pages import Page
 from bot.domain.quarantine import Proposal
-from bot.render import day, phone
+from bot.render import day, page_line, phone
 from bot.render.contact_card import arithmetic
 from bot.texts import Markup, chains, common, fill, lines
 
@@ -32,20 +33,16 @@ def proposed(
     *,
     case: ContactState,
     before: str,
-    total: int,
-    first: int,
-    page: tuple[int, int],
+    page: Page,
 ) -> Markup:
     """A page of a chain that waits for an answer."""
     hamlet = fill(chains.HAMLET, hamlet=case.hamlet) if case.hamlet else ""
-    shown: list[str | None] = [fill(chains.HEAD, name=case.full_name, hamlet=hamlet, before=before, n=total)]
-    for number, one in enumerate(people, first + 1):
+    shown: list[str | None] = [fill(chains.HEAD, name=case.full_name, hamlet=hamlet, before=before, n=page.total)]
+    for number, one in enumerate(people, page.first + 1):
         shown.append(_person(number, one))
         if not one.sure:
             shown.append(fill(chains.NOT_SURE, source=one.state.source or common.NOT_SAID))
-    if page[1] > 1:
-        shown.append(fill(chains.PAGE, page=page[0], pages=page[1]))
-    return lines(*shown, fill(chains.FOOT))
+    return lines(*shown, *page_line(page), fill(chains.FOOT))
 
 
 def raised(people: Sequence[Raised], *, case: str, skipped: Sequence[str]) -> Markup:

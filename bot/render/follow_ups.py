@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.follow_ups import OUTCOMES, Outcome
-from bot.render import clock_time, day, phone, when
+from bot.domain.pages import Page
+from bot.render import clock_time, day, page_line, phone, when
 from bot.render.contacts import Listed
 from bot.texts import Markup, common, fill, follow_ups, lines
 
@@ -30,11 +31,9 @@ class Released:
     document: str = ""
 
 
-def roll(people: Sequence[Called], *, hamlet: str, today: date, page: tuple[int, int]) -> Markup:
+def roll(people: Sequence[Called], *, hamlet: str, today: date, page: Page) -> Markup:
     """The whole roll in numbers, those of whom something is amiss by name, and what to do."""
     head = fill(follow_ups.HEAD, hamlet=hamlet, day=day(today), n=len(people))
-    if page[1] > 1:
-        head = Markup(head + fill(follow_ups.PAGE, page=page[0], pages=page[1]))
     left = sum(one.outcome is None for one in people)
     amiss = [_amiss(one) for one in people if one.outcome not in (None, Outcome.KEPT)]
     counted = counts([one.outcome for one in people if one.outcome is not None])
@@ -44,6 +43,7 @@ def roll(people: Sequence[Called], *, hamlet: str, today: date, page: tuple[int,
         *amiss,
         fill(follow_ups.LEFT, n=left) if left else fill(follow_ups.DONE),
         fill(follow_ups.HOW),
+        *page_line(page),
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
+from bot.domain.pages import Page
 from bot.domain.quarantine import SOON_DAYS, Standing
-from bot.render import day, phone, when
+from bot.render import day, page_line, phone, when
 from bot.render.contacts import Listed
 from bot.texts import Markup, common, fill, lines, quarantine
 
@@ -54,26 +55,22 @@ def in_quarantine(
     moment: datetime,
     today: date,
     hamlets: Sequence[str],
-    first: int,
-    page: tuple[int, int],
+    page: Page,
 ) -> Markup:
     """A page of those in quarantine; the first page has the numbers by hamlet above it."""
-    total = sum(one.n for one in counts)
-    head = fill(quarantine.IN_QUARANTINE, where=where, when=when(moment), n=total)
-    if not total:
+    head = fill(quarantine.IN_QUARANTINE, where=where, when=when(moment), n=page.total)
+    if not page.total:
         return lines(head, fill(quarantine.NOBODY))
     shown: list[str | None] = [head]
-    if first == 0:
+    if page.first == 0:
         shown += numbers_by_hamlet(counts, hamlets)
-    number = first
+    number = page.first
     for (hamlet, place), group in groupby(people, key=lambda one: (one.hamlet, one.place)):
         shown += ["", fill(quarantine.PLACE_HEAD, hamlet=hamlet or common.NO_HAMLET, place=place_name(place))]
         for person in group:
             number += 1
             shown.append(person_line(number, person, today=today, hamlet=False))
-    if page[1] > 1:
-        shown += ["", fill(quarantine.PAGE, page=page[0], pages=page[1])]
-    return lines(*shown)
+    return lines(*shown, *page_line(page))
 
 
 def numbers_by_hamlet(counts: Sequence[Count], hamlets: Sequence[str]) -> list[Markup]:
@@ -120,18 +117,14 @@ def section_page(
     people: Sequence[Quarantined],
     *,
     head: str,
-    total: int,
     today: date,
     hamlet: bool,
-    first: int,
-    page: tuple[int, int],
+    page: Page,
 ) -> Markup:
     """One section of the ends, a page of it."""
-    shown: list[str | None] = [fill(quarantine.ENDING_HEAD, head=head, n=total)]
-    shown += [person_line(number, one, today=today, hamlet=hamlet) for number, one in enumerate(people, first + 1)]
-    if page[1] > 1:
-        shown += ["", fill(quarantine.PAGE, page=page[0], pages=page[1])]
-    return lines(*shown)
+    shown: list[str | None] = [fill(quarantine.ENDING_HEAD, head=head, n=page.total)]
+    shown += [person_line(number, one, today=today, hamlet=hamlet) for number, one in enumerate(people, page.first + 1)]
+    return lines(*shown, *page_line(page))
 
 
 def ending_head(where: Standing, today: date) -> str:

@@ -48,3 +48,6 @@ ALREADY_DONE = "Việc này đã làm rồi, đồng chí không cần bấm l�
 UNDO = "↩️ Hoàn tác"
 RESTORE = "↪️ Khôi phục"
 CANCEL = "Thôi"
+PAGE = "Trang {page}/{pages}"
+PREVIOUS = "◀ Trang trước"
+NEXT = "Trang sau ▶"

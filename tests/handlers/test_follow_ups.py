@@ -183,9 +183,9 @@ async def test_a_long_roll_has_pages(commune: Commune) -> None:
     )
     await commune.says("tram_y_te", f"DANH SÁCH F2\n{rows}", where=GROUP)
     (first,) = await commune.says("thon_cao_thang", "/diemdanh")
-    assert "trang 1/2" in first.text
-    (second,) = await commune.presses("thon_cao_thang", first, "Sau")
-    assert "trang 2/2" in second.text
+    assert "Trang 1/2" in first.text
+    (second,) = await commune.presses("thon_cao_thang", first, "Trang sau")
+    assert "Trang 2/2" in second.text
     assert sum("." in label for label in second.labels) == 3
 
 
