@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.domain.commands import READS_NAMES
 from bot.domain.contact_history import current_proposal, steps
-from bot.domain.contacts import EventKind, Status
+from bot.domain.contacts import EventKind, Status, differences
 from bot.domain.errors import UserError
 from bot.domain.quarantine import Proposal
 from bot.domain.roles import POSTS_LISTS, Role
@@ -29,6 +29,7 @@ from storage.contacts import Contact, ContactEvent
 
 PLACES = ("home", "centralised")
 LEVELS = ("F1", "F2", "F3")
+TEST_FIELDS = {"test_day", "test_outcome", "sample_day", "result_day"}
 TOLD_OTHERWISE = {"full_name", "first_day", "status"}
 Rows = list[list[Button]]
 
@@ -101,9 +102,7 @@ def change(
 
 def follow(tx: Transaction, me: Speaker, done: Change, action: str) -> None:
     """Send the touched hamlets' lists to their leaders; a test alone changes no list."""
-    quiet = replace(done.before, test_day=None, test_outcome=None) == replace(
-        done.after, test_day=None, test_outcome=None
-    )
+    quiet = differences(done.before, done.after).keys() <= TEST_FIELDS
     tell_hamlets(tx, me, [] if quiet else done.hamlets, f"contact {done.event.contact_id}", action)
 
 

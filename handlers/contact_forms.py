@@ -11,6 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.new_ends import NewEnd, read_new_end
 from bot.domain.quarantine import Release, release_on
+from bot.domain.sampling import WAITING
 from bot.networks import Button, ReceivedFile
 from bot.render import day, short_day
 from bot.render.contact_card import end_moved, end_now
@@ -74,9 +75,12 @@ async def ask_test(update: Update, context: Context) -> None:
     """Ask for a test's outcome."""
     with context.transaction() as tx:
         _, contact = changeable(tx, context.press.numbers[0])
-        choices = [button(common.TESTS[one], "ctestto", contact.id, index) for index, one in enumerate(OUTCOMES)]
+        choices = [
+            button(label, "ctestto", contact.id, OUTCOMES.index(one))
+            for one, label in contact_card.TEST_CHOICES.items()
+        ]
         back = [button(contact_card.BACK, "card", contact.id)]
-        tx.reply(fill(contact_card.ASK_TEST, name=contact.full_name), buttons=[choices, back])
+        tx.reply(fill(contact_card.ASK_TEST, name=contact.full_name), buttons=[choices[:1], choices[1:], back])
 
 
 async def ask_test_day(update: Update, context: Context) -> None:
@@ -90,7 +94,8 @@ async def ask_test_day(update: Update, context: Context) -> None:
             button(sentence.format(day=short_day(one)), "ctestday", contact.id, index, one.toordinal())
             for sentence, one in ((contact_card.TODAY, tx.today), (contact_card.YESTERDAY, yesterday))
         ]
-        asked = fill(contact_card.ASK_TEST_DAY, name=contact.full_name, outcome=common.TESTS[outcome])
+        sentence = contact_card.ASK_SAMPLE_DAY if outcome == WAITING else contact_card.ASK_TEST_DAY
+        asked = fill(sentence, name=contact.full_name, outcome=common.TESTS[outcome])
         _wait(tx, me, contact, "test", asked, rows=[days], outcome=outcome)
 
 
@@ -170,7 +175,8 @@ def _test(tx: Transaction, me: Speaker, contact: Contact, outcome: str, on: date
     if on > tx.today or tx.today - on > TESTS_BACK:
         raise UserError("test_day_cannot_be", day=day(on))
     change(tx, me, contact, {"test_day": on.isoformat(), "test_outcome": outcome})
-    note = fill(contact_card.DONE_TEST, name=contact.full_name, outcome=common.TESTS[outcome], day=day(on))
+    sentence = contact_card.DONE_SAMPLE if outcome == WAITING else contact_card.DONE_TEST
+    note = fill(sentence, name=contact.full_name, outcome=common.TESTS[outcome], day=day(on))
     if outcome == "negative":
         note = lines(note, fill(contact_card.NEGATIVE_RELEASES_NOBODY))
     if outcome == "positive" and contact.level != "F0":

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Index, func, or_
+from sqlalchemy import Column, Index, func, or_, text
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -35,7 +35,13 @@ class Contact(SQLModel, table=True):
         Index("ix_contact_until", "committee_id", "watched_until"),
         Index("ix_contact_closed", "committee_id", "closed_on"),
         Index("ix_contact_first", "committee_id", "first_day"),
-        Index("ix_contact_test", "committee_id", "test_day"),
+        Index(
+            "ix_contact_sample",
+            "committee_id",
+            "sample_day",
+            sqlite_where=text("sample_day IS NOT NULL"),
+            postgresql_where=text("sample_day IS NOT NULL"),
+        ),
         Index(
             "ix_contact_given",
             "committee_id",
@@ -70,6 +76,8 @@ class Contact(SQLModel, table=True):
     status: str
     first_day: date | None = None
     closed_on: date | None = None
+    sample_day: date | None = None
+    result_day: date | None = None
     watched_until: date | None = None  # the stated end of who is open, or the last of all days; None: closed
 
 

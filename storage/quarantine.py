@@ -13,10 +13,11 @@ from sqlmodel import Session, col, select
 from bot.domain.contacts import Status
 from bot.domain.folding import clean, has_accents, name_key
 from bot.domain.quarantine import SOON_DAYS, Standing
-from storage.contacts import Contact, under_watch
+from storage.contacts import Contact, list_order, under_watch
 
 FIRST_DIGITS = 3  # how much of a phone is enough to look for
 COUNTED = 1000  # people in one section of the ends; whoever stays open after his stated end would make it endless
+AWAITED = timedelta(days=60)  # nobody waits longer for a result
 LAST_CHARACTER = "\U0010ffff"
 _END = func.coalesce(Contact.quarantine_end, Contact.proposed_end)
 
@@ -147,13 +148,17 @@ def search(
     return Found(tuple(rows[:limit]), more=len(rows) > limit)
 
 
-def tested_on(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
-    """Those whose last test was on a day."""
-    return session.exec(
+def tested(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
+    """Those whose last test was taken or told on a day, or whose result was awaited on it."""
+    rows = session.exec(
         select(Contact).where(
-            Contact.committee_id == committee_id, Contact.test_day == day, Contact.status != Status.WITHDRAWN
+            Contact.committee_id == committee_id,
+            col(Contact.sample_day).between(day - AWAITED, day),
+            Contact.status != Status.WITHDRAWN,
+            or_(col(Contact.sample_day) == day, col(Contact.result_day) >= day, col(Contact.result_day).is_(None)),
         )
-    ).all()
+    )
+    return sorted(rows, key=list_order)
 
 
 def around(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.contacts import ContactState, Event, EventKind, Status, apply, differences
 from bot.domain.quarantine import Proposal, RuleSet, propose_end, rule_set_of
 
-QUIET_FIELDS = frozenset({"first_day"})  # told by the saying itself
+QUIET_FIELDS = frozenset({"first_day", "sample_day", "result_day"})  # told by the saying itself
 
 
 @dataclass(frozen=True, slots=True)

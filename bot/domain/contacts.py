@@ -9,6 +9,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from bot.domain.sampling import Sampled, counted
+
 
 class Status(StrEnum):
     """Where a contact stands; whether an open one is still watched on a day follows from his dates."""
@@ -50,6 +52,8 @@ class ContactState:
     status: Status = Status.WITHDRAWN
     first_day: date | None = None  # the day on which he was first listed
     closed_on: date | None = None  # the day of the release or removal
+    sample_day: date | None = None  # on which the last test counts as taken
+    result_day: date | None = None  # on which its result counts
 
 
 NOTHING_SAID = ContactState()
@@ -65,10 +69,15 @@ class Event:
     at: datetime | None = None
 
 
-STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in {"status", "first_day", "closed_on"})
+FOLLOWING_FIELDS = frozenset({"status", "first_day", "closed_on", "sample_day", "result_day"})
+"""What no saying states: it follows from the sayings and their days."""
+STATED_FIELDS = tuple(f.name for f in fields(ContactState) if f.name not in FOLLOWING_FIELDS)
 _FIELDS = tuple(f.name for f in fields(ContactState))
 _STATED_AT = {name: at for at, name in enumerate(_FIELDS) if name in STATED_FIELDS}
 _STATUS, _FIRST_DAY, _CLOSED_ON, _END = map(_FIELDS.index, ("status", "first_day", "closed_on", "quarantine_end"))
+_TEST_DAY, _TEST_OUTCOME, _SAMPLE_DAY, _RESULT_DAY = map(
+    _FIELDS.index, ("test_day", "test_outcome", "sample_day", "result_day")
+)
 _values = attrgetter(*_FIELDS)
 DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end", "test_day"})
 _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
@@ -99,6 +108,10 @@ def apply(state: ContactState, event: Event) -> ContactState:
         values[_STATUS], values[_CLOSED_ON] = Status.OPEN, None
     if state.first_day is None:
         values[_FIRST_DAY] = event.day
+    if "test_outcome" in event.stated:
+        before = Sampled(state.test_outcome, state.test_day, state.sample_day, state.result_day)
+        test = counted(before, outcome=values[_TEST_OUTCOME], told=values[_TEST_DAY], said_on=event.day)
+        values[_SAMPLE_DAY], values[_RESULT_DAY] = test.sample_day, test.result_day
     if "quarantine_end" not in event.stated and _rises(state.level, event.stated.get("level")):
         values[_END] = None
     return ContactState(*values)

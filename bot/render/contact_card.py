@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.contact_history import Step
 from bot.domain.contacts import DATE_FIELDS, ContactState, EventKind, Status
 from bot.domain.quarantine import Proposal
+from bot.domain.sampling import WAITING
 from bot.render import day, phone, short_day, value, when
 from bot.render.quarantine import left, place_name
 from bot.texts import Markup, common, contact_card, fill, lines
@@ -50,7 +51,9 @@ def card(what: Card) -> Markup:
         level=state.level or common.NO_LEVEL,
         status=common.STATUSES[state.status],
     )
-    return lines(head, *_who(state), *_until(what), *_tests(state), "", fill(contact_card.HISTORY), *_history(what))
+    return lines(
+        head, *_who(state), *_until(what), *_tests(state, what.today), "", fill(contact_card.HISTORY), *_history(what)
+    )
 
 
 def arithmetic(proposal: Proposal) -> Markup:
@@ -150,11 +153,25 @@ def _until(what: Card) -> list[Markup]:
     return shown
 
 
-def _tests(state: ContactState) -> list[Markup]:
+def _tests(state: ContactState, today: date) -> list[Markup]:
+    """The last test: since when its result is awaited, or when it came and when the sample was taken."""
     if state.test_outcome is None:
         return []
-    on = contact_card.TEST_DAY.format(day=day(state.test_day)) if state.test_day is not None else ""
-    return [fill(contact_card.TEST, outcome=common.TESTS.get(state.test_outcome, state.test_outcome), day=on)]
+    outcome = common.TESTS.get(state.test_outcome, state.test_outcome)
+    if state.test_outcome == WAITING and state.sample_day is not None:
+        waited = waiting_since(state.sample_day, today=today)
+        return [fill(contact_card.TEST, outcome=outcome, day=waited)]
+    on = contact_card.TEST_DAY.format(day=day(state.result_day)) if state.result_day is not None else ""
+    if state.sample_day is not None and state.sample_day != state.result_day:
+        on += contact_card.TEST_SAMPLE.format(day=short_day(state.sample_day, beside=today))
+    return [fill(contact_card.TEST, outcome=outcome, day=on)]
+
+
+def waiting_since(sample_day: date, *, today: date) -> str:
+    """When the sample was taken, and for how many days its result has been awaited."""
+    days = (today - sample_day).days
+    waited = contact_card.TEST_WAITED.format(days=days) if days > 0 else ""
+    return contact_card.TEST_TAKEN.format(day=short_day(sample_day, beside=today), waited=waited)
 
 
 def _history(what: Card) -> list[Markup]:

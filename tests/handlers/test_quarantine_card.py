@@ -240,3 +240,17 @@ async def test_who_read_and_who_changed_is_audited(station: Station) -> None:
 def _ids(commune: Commune) -> dict[int, str]:
     with commune.session() as session:
         return {row.id: row.full_name for row in session.exec(select(Contact))}
+
+
+async def test_a_sample_waits_for_its_result_and_both_keep_their_days(station: Station) -> None:
+    asked = await station.press(await station.card("Đức"), "Xét nghiệm")
+    when = await station.press(asked, "chờ kết quả")
+    assert "lấy mẫu ngày nào" in when.text
+    noted = await station.press(when, "Hôm qua")
+    assert "đã lấy mẫu ngày 13/06/2021, chờ kết quả" in noted.text
+    assert "chờ kết quả, lấy mẫu 13/06, đã 1 ngày" in noted.text
+    asked = await station.press(noted, "Xét nghiệm")
+    told = await station.press(await station.press(asked, "âm tính"), "Hôm nay")
+    assert "Xét nghiệm: âm tính, ngày 14/06/2021 (lấy mẫu 13/06)" in told.text
+    back = await station.press(told, "Hoàn tác lần sửa cuối")
+    assert "chờ kết quả, lấy mẫu 13/06" in (await station.press(back, "Thẻ")).text

@@ -32,10 +32,10 @@ ASKED: dict[str, Ask] = {
     "name": lambda session, key: quarantine.search(session, committee_id=key, on=TODAY, text="kiên"),
     "phone": lambda session, key: quarantine.search(session, committee_id=key, on=TODAY, text="0912"),
     "balance": lambda session, key: quarantine.around(session, committee_id=key, day=TODAY),
-    "tested": lambda session, key: quarantine.tested_on(session, committee_id=key, day=TODAY),
+    "tested": lambda session, key: quarantine.tested(session, committee_id=key, day=TODAY),
     "traceable": lambda session, key: chains.traceable(session, committee_id=key, on=TODAY),
 }
-BOUNDED = ("watched_until>", "closed_on=", "closed_on>", "name_key>", "name_reversed>", "phone>", "test_day=")
+BOUNDED = ("watched_until>", "closed_on=", "closed_on>", "name_key>", "name_reversed>", "phone>", "sample_day>")
 BOUNDED_TOGETHER = ("status=? AND quarantine_end=", "status=? AND quarantine_end<")
 
 
