@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from telegram.ext import Application, ContextTypes
 
-from bot import delivery
+from bot import delivery, upkeep
 from bot.clock import Clock, MovableClock
 from bot.delivery import InboxLoop, OutboxLoop
 from bot.networks import Network
@@ -18,7 +18,7 @@ from bot.networks.local.network import LocalNetwork
 from bot.networks.telegram import TelegramNetwork
 from bot.offline import offline_bot
 from bot.program import Program
-from bot.schedule import NextMoment, Schedule, SweepFunction
+from bot.schedule import Chore, NextMoment, Schedule, SweepFunction
 from bot.settings import Settings
 from handlers import (
     acknowledgements,
@@ -40,6 +40,7 @@ from handlers import (
     quarantine_closing,
     quarantine_rules,
     reports,
+    retention,
     roll_calls,
     summary,
     violations,
@@ -65,6 +66,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     contact_forms.register,
     chains.register,
     quarantine_rules.register,
+    retention.register,
     progress.register,
     reports.register,
     assignments.register,
@@ -82,8 +84,11 @@ SWEEPS: Sequence[SweepFunction] = (
     roll_calls.remind,
     quarantine_rules.ask_about_file,
     acknowledgements.escalate,
+    retention.warn,
+    retention.erase,
 )
 NEXT_MOMENTS: Sequence[NextMoment] = (acknowledgements.next_step,)
+CHORES: Sequence[Chore] = (upkeep.wipe,)
 STILL_MATTERS: dict[str, delivery.StillMatters] = {
     "duties": assignments.still_open,
     "list_missing": line_lists.still_missing,
@@ -161,7 +166,7 @@ def build(
     async def settle() -> None:
         await delivery.settle(program, inbox, outbox)
 
-    schedule = Schedule(program, SWEEPS, settle=settle, next_moments=NEXT_MOMENTS)
+    schedule = Schedule(program, SWEEPS, settle=settle, next_moments=NEXT_MOMENTS, chores=CHORES)
     chosen = networks if networks is not None else _networks(program, schedule)
     program.networks.update({network.name: network for network in chosen})
     return Running(program, application, inbox, outbox, schedule)

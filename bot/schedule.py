@@ -52,6 +52,9 @@ class Sweep(Pen):
 
 
 SweepFunction = Callable[[Sweep], None]
+Chore = Callable[[Program], None]
+"""What the program does to its own files after the sweeps, outside every transaction; harmless when repeated."""
+
 NextMoment = Callable[[Session, Committee, datetime], datetime | None]
 """The first moment after another at which something is due that no hour of the committee tells."""
 
@@ -77,9 +80,10 @@ class Schedule:
         *,
         settle: Callable[[], Awaitable[None]],
         next_moments: Sequence[NextMoment] = (),
+        chores: Sequence[Chore] = (),
     ) -> None:
         self.program, self.functions, self.settle = program, functions, settle
-        self.next_moments = next_moments
+        self.next_moments, self.chores = next_moments, chores
         self.scheduler = AsyncIOScheduler(timezone=COMMUNE_ZONE)
 
     def start(self) -> None:
@@ -130,6 +134,7 @@ class Schedule:
         clock.move_to(moment)
         self.sweep()
         await self.settle()
+        self._do_chores()
 
     def _next_moment(self, after: datetime, until: datetime) -> datetime:
         """The first moment after another at which something is timed; `until` when there is none before it."""
@@ -149,3 +154,11 @@ class Schedule:
             self.sweep()
         except Exception:  # a tick that fails is tried again at the next; nothing is lost
             log.exception("a sweep failed")
+        try:
+            self._do_chores()
+        except Exception:  # as above: a full disk must not stop the sweeps
+            log.exception("a chore failed")
+
+    def _do_chores(self) -> None:
+        for chore in self.chores:
+            chore(self.program)

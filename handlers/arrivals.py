@@ -10,6 +10,7 @@ from telegram import Update
 from bot.domain.arrivals import VERDICTS, ArrivalReading, Arrived, Verdict, is_same, read_arrivals
 from bot.domain.errors import UserError
 from bot.domain.hamlets import finder
+from bot.domain.retention import SIGN
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.networks import Button, ReceivedFile
 from bot.render import arrivals as render
@@ -221,7 +222,7 @@ def _pressed(tx: Transaction, arrival_id: int) -> tuple[Speaker, Arrival, Hamlet
     if not tx.private:
         raise UserError("only_in_private")
     row = tx.session.get(Arrival, arrival_id)
-    if row is None or row.committee_id != me.committee.id:
+    if row is None or row.committee_id != me.committee.id or row.full_name == SIGN:
         raise UserError("button_old")
     if row.withdrawn_at is not None:
         raise UserError("arrival_withdrawn")
@@ -238,7 +239,7 @@ async def undo(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.allow_command(tx, "khaibao")
         row = tx.session.get(Arrival, context.press.numbers[0])
-        if row is None or row.hamlet_id != me.own_hamlet().id:
+        if row is None or row.hamlet_id != me.own_hamlet().id or row.full_name == SIGN:
             raise UserError("button_old")
         rows = stored.of_message(tx.session, row=row)
         if not rows:

@@ -63,6 +63,8 @@ def visible(tx: Transaction, me: Speaker, contact_id: int) -> Contact:
         raise UserError("button_old")
     if own is not None and contact.hamlet != own.name:
         raise UserError("button_old")
+    if contact.anonymised_at is not None:
+        raise UserError("contact_forgotten")
     return contact
 
 

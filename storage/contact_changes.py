@@ -14,6 +14,7 @@ from bot.domain.contacts import ContactState, EventKind
 from storage import contacts
 from storage.committees import Member
 from storage.contacts import Contact, ContactEvent
+from storage.forgotten import refuse_forgotten
 from storage.line_lists import LineList
 
 BY_HAND = (EventKind.CHANGED, EventKind.RULED)
@@ -54,7 +55,8 @@ def record(
     now: datetime,
     kind: EventKind = EventKind.CHANGED,
 ) -> Change:
-    """Write down a change by hand, and bring the contact up to it."""
+    """Write down a change by hand, and bring the contact up to it. UserError where he has lost his name."""
+    refuse_forgotten(session, contact_ids=[contact_id])
     event = ContactEvent(
         contact_id=contact_id, kind=kind, day=day, stated=dict(stated), by_member=by_member, why=why, at=now
     )
@@ -79,6 +81,7 @@ def restore(session: Session, *, events: Iterable[ContactEvent], rules: Sequence
 def _set(
     session: Session, events: Sequence[ContactEvent], rules: Sequence[QuarantineRule], moment: datetime | None
 ) -> list[Change]:
+    refuse_forgotten(session, contact_ids=[one.contact_id for one in events])
     for event in events:
         event.withdrawn_at = moment
         session.add(event)
@@ -131,7 +134,8 @@ def record_for_all(
     now: datetime,
     kind: EventKind = EventKind.CHANGED,
 ) -> list[Change]:
-    """Write down the same change of many contacts, all at once."""
+    """Write down the same change of many contacts, all at once. UserError where one has lost his name."""
+    refuse_forgotten(session, contact_ids=contact_ids)
     rows = [
         ContactEvent(
             contact_id=contact_id,

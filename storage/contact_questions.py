@@ -17,6 +17,7 @@ from bot.domain.folding import accented_key
 from bot.domain.matching import Known
 from storage import contacts
 from storage.contacts import CHUNK, ContactEvent, chunks
+from storage.forgotten import refuse_forgotten
 from storage.session import UtcDateTime
 
 
@@ -121,8 +122,9 @@ def answer(
 ) -> dict[int, tuple[ContactState, ContactState]]:
     """Remember an answer. One person: what the list said moves to the contact that was there before.
 
-    The states of the contacts touched, before and after.
+    The states of the contacts touched, before and after. UserError where one of them has lost his name.
     """
+    refuse_forgotten(session, contact_ids=[question.contact_id, question.other_id])
     question.answer, question.answered_by, question.answered_at = said, member_id, now
     session.add(question)
     session.flush()

@@ -48,6 +48,12 @@ class Contact(SQLModel, table=True):
             "name_reversed",
             postgresql_ops={"name_reversed": "text_pattern_ops"},
         ),
+        Index(
+            "ix_contact_named",
+            "committee_id",
+            sqlite_where=text("anonymised_at IS NULL"),
+            postgresql_where=text("anonymised_at IS NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -79,6 +85,7 @@ class Contact(SQLModel, table=True):
     sample_day: date | None = None
     result_day: date | None = None
     watched_until: date | None = None  # the stated end of who is open, or the last of all days; None: closed
+    anonymised_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))  # no fold brings the name back
 
 
 class ContactEvent(SQLModel, table=True):

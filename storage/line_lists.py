@@ -19,6 +19,7 @@ from bot.domain.receipts import Receipt
 from storage import contacts
 from storage.attachments import Attachment
 from storage.contacts import ContactEvent
+from storage.forgotten import refuse_forgotten_list
 from storage.recording import Origin, Recorder
 from storage.session import BigId, JsonText, UtcDateTime
 
@@ -93,8 +94,13 @@ def record(
     day: date,
     now: datetime,
 ) -> Receipt:
-    """Record a reading as a list's next version, and withdraw what only the version before it said."""
+    """Record a reading as a list's next version, and withdraw what only the version before it said.
+
+    UserError where that named somebody who has lost his name since.
+    """
     previous = latest(session, network=post.network, chat_id=post.chat_id, message_id=post.message_id)
+    if previous is not None:
+        refuse_forgotten_list(session, line_list_id=previous.id)
     line_list = LineList(
         committee_id=committee_id,
         network=post.network,
@@ -134,6 +140,7 @@ def withdraw(session: Session, *, line_list_id: int, rules: CommitteeRules, now:
     line_list = session.get_one(LineList, line_list_id)
     if line_list.withdrawn_at is not None:
         return None
+    refuse_forgotten_list(session, line_list_id=line_list_id)
     line_list.withdrawn_at = now
     session.add(line_list)
     touched = _withdraw_events(session, line_list_id=line_list_id, now=now)
@@ -146,6 +153,7 @@ def restore(session: Session, *, line_list_id: int, rules: CommitteeRules) -> Se
     line_list = session.get_one(LineList, line_list_id)
     if line_list.withdrawn_at is None:
         return None
+    refuse_forgotten_list(session, line_list_id=line_list_id)
     session.execute(
         update(ContactEvent)
         .where(

@@ -138,7 +138,8 @@ def search(
     allowed = [Contact.committee_id == committee_id, *([Contact.hamlet == hamlet] if hamlet is not None else [])]
     found: dict[int, Contact] = {}
     for conditions in ((*under_watch(committee_id, on=on), anywhere), *((one,) for one in beginnings)):
-        query = select(Contact).where(*allowed, *conditions, Contact.status != Status.WITHDRAWN)
+        known = (Contact.status != Status.WITHDRAWN, col(Contact.anonymised_at).is_(None))
+        query = select(Contact).where(*allowed, *conditions, *known)
         found.update({row.id: row for row in session.exec(query.limit(limit + 1))})
     typed = clean(text).lower() if has_accents(clean(text)) else ""
     rows = sorted(
@@ -183,7 +184,12 @@ def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) ->
         return or_(stated.between(first, last), and_(stated.is_(None), proposed.between(first, last)))
 
     if where is Standing.PAST:
-        over = [Contact.committee_id == committee_id, Contact.status == Status.OPEN, stated < on]
+        over = [
+            Contact.committee_id == committee_id,
+            Contact.status == Status.OPEN,
+            stated < on,
+            col(Contact.anonymised_at).is_(None),
+        ]
         return [*over, *([Contact.hamlet == hamlet] if hamlet is not None else [])]
     condition = {
         Standing.PAST_PROPOSED: and_(stated.is_(None), proposed < on),

@@ -69,6 +69,25 @@ class Database:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def wipe(self) -> bool:
+        """Rewrite the files so that nothing of what was taken out of the rows is left in them, outside a transaction.
+
+        False when somebody read at the time, and the log of writes could not be emptied: to be tried again. On
+        PostgreSQL old rows are given back to the server, which overwrites them in its own time.
+        """
+        if not self.is_sqlite:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
+                server.exec_driver_sql("VACUUM")
+            return True
+        connection = self.engine.raw_connection()  # no transaction: VACUUM makes its own
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+        finally:
+            connection.close()
+
     def dispose(self) -> None:
         self.engine.dispose()
 

@@ -19,6 +19,7 @@ from storage import (  # noqa: F401  each registers its tables
     line_lists,
     local_chat,
     outbox,
+    retention,
     snapshots,
     sweeps,
     violations,

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
-from bot.domain.roles import POSTS_LISTS, READS_BULLETIN, RECORDS_BREACHES, SEES_ALL_NAMES, Role
+from bot.domain.roles import KEEPS_NAMES, POSTS_LISTS, READS_BULLETIN, RECORDS_BREACHES, SEES_ALL_NAMES, Role
 
 EVERYONE = frozenset(Role)
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
@@ -44,6 +44,7 @@ COMMANDS = (
     CommandSpec("bantin", ("bantinphatthanh", "phatthanh"), READS_BULLETIN),
     CommandSpec("diemdanh", ("diemdanhthon", "chaphanh"), frozenset({Role.HAMLET_LEADER})),
     CommandSpec("quytac", ("quytaccachly", "quydinhcachly"), POSTS_LISTS, spoken_words=40),
+    CommandSpec("xoaten", ("xoahoten", "luuten", "giuten"), KEEPS_NAMES),
     CommandSpec(
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),

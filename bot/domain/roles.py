@@ -28,4 +28,7 @@ RECORDS_BREACHES = frozenset({Role.POLICE, Role.SECRETARY})
 REPORTS_FOR_ANY_HAMLET = frozenset({Role.SECRETARY})
 SEES_ALL_WORK = frozenset({Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HEALTH_STATION, Role.POLICE})
 INVITES = frozenset({Role.SECRETARY})
+KEEPS_NAMES = frozenset({Role.HEALTH_STATION, Role.SECRETARY})
+"""Who is told whose names go after their time, and may keep one longer."""
+
 BINDS_GROUPS = frozenset({Role.SECRETARY})

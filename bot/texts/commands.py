@@ -12,6 +12,7 @@ DESCRIPTIONS = {
     "bantin": "Bản tin phát thanh trong ngày",
     "diemdanh": "Điểm danh người theo dõi tại nhà của thôn",
     "quytac": "Quy tắc đề xuất ngày hết hạn cách ly",
+    "xoaten": "Ai sắp được xóa họ tên sau khi hết theo dõi, ai được giữ lại",
     "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
     "nhiemvu": "Việc của tôi và thời hạn",
     "tonghop": "Tổng hợp trong ngày",

@@ -52,6 +52,8 @@ REASONS = {
     "answer_is_a_list": "Bot đang chờ một câu trả lời ngắn cho thẻ của {name}, nên tin nhiều dòng này chưa được ghi. Đồng chí gõ /huy rồi gửi lại nếu đây là danh sách.",
     "test_day_cannot_be": "Ngày xét nghiệm {day} không đúng: ngày chưa đến, hoặc đã quá 60 ngày.",
     "contact_is_closed": "{name} đã ở tình trạng «{status}», không sửa bằng nút này được. Đồng chí mở thẻ rồi bấm «Hoàn tác lần sửa cuối», hoặc gửi lại danh sách có tên người này.",
+    "contact_forgotten": "Người này đã kết thúc theo dõi quá thời hạn lưu nên họ tên đã được xóa, không xem và không sửa được nữa. Nếu nay theo dõi lại, Trạm y tế gửi danh sách mới.",
+    "list_forgotten": "Danh sách này đã cũ, họ tên trong đó đã được xóa theo thời hạn lưu nên không sửa, không hoàn tác được nữa. Đồng chí gửi danh sách mới.",
     "chain_not_f0": "{name} hiện không còn là F0 nên không nâng diện ai theo tin này.",
     "rule_no_level": "Chưa rõ quy tắc cho diện nào. Ví dụ: /quytac F1 tập trung 14 ngày, CV 5599/BYT-MT, từ 14/07/2021.",
     "rule_no_days": "Chưa rõ số ngày. Ví dụ: /quytac F1 14 ngày, CV 5599/BYT-MT; hoặc: /quytac F2 không quy định số ngày, QĐ 5053/QĐ-BYT.",
