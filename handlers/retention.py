@@ -11,15 +11,16 @@ from bot.clock import COMMUNE_ZONE, local
 from bot.domain.balance import last_day
 from bot.domain.errors import UserError
 from bot.domain.folding import clean
+from bot.domain.pages import Page
 from bot.domain.retention import MESSAGE_MARGIN, WARNED_BEFORE
 from bot.domain.roles import KEEPS_NAMES
 from bot.networks import Button, ReceivedFile
 from bot.render import day
 from bot.render import retention as render
 from bot.schedule import Sweep
-from bot.texts import Markup, common, fill, quarantine, retention
+from bot.texts import Markup, common, fill, retention
 from handlers import guards
-from handlers.buttons import Pressed, button
+from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
@@ -121,34 +122,26 @@ async def show_people(update: Update, context: Context) -> None:
     """A page of those whose names go (0), or are kept (1)."""
     with context.transaction() as tx:
         me = _keeper(tx)
-        which, page = context.press.numbers
+        which, wanted = context.press.numbers
         if which not in (0, 1):
             raise UserError("button_old")
-        text, buttons = _page(tx, me, kept=bool(which), page=page)
+        text, buttons = _page(tx, me, kept=bool(which), wanted=wanted)
         tx.reply(text, buttons=buttons)
 
 
-def _page(tx: Transaction, me: Speaker, *, kept: bool, page: int) -> tuple[Markup, list[list[Button]]]:
+def _page(tx: Transaction, me: Speaker, *, kept: bool, wanted: int) -> tuple[Markup, list[list[Button]]]:
     session, committee_id = tx.session, me.committee.id
-    total = sum(stored.count(session, committee_id=committee_id, kept=kept).values())
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(max(page, 0), pages - 1)  # the list may have become shorter since
-    first = page * PAGE_SIZE
-    rows = stored.planned(session, committee_id=committee_id, kept=kept, offset=first, limit=PAGE_SIZE)
-    text = render.people([_going(tx, one) for one in rows], kept=kept, total=total, first=first, page=(page + 1, pages))
+    page = Page(wanted, size=PAGE_SIZE, total=sum(stored.count(session, committee_id=committee_id, kept=kept).values()))
+    rows = stored.planned(session, committee_id=committee_id, kept=kept, offset=page.first, limit=page.size)
+    text = render.people([_going(tx, one) for one in rows], kept=kept, page=page)
     label, action = (retention.KEEP_NO_LONGER, "namego") if kept else (retention.KEEP, "namekeep")
     buttons = [
         [button(label.format(n=number, name=one.contact.full_name.split()[-1]), action, one.contact.id)]
-        for number, one in enumerate(rows, first + 1)
-    ]
-    turns = [
-        button(sentence, "namelist", int(kept), other)
-        for sentence, other in ((quarantine.PREVIOUS, page - 1), (quarantine.NEXT, page + 1))
-        if 0 <= other < pages
+        for number, one in enumerate(rows, page.first + 1)
     ]
     ids = ", ".join(str(one.contact.id) for one in rows)
     _audit(tx, me, "read", f"contacts {ids}" if ids else "contacts none planned")
-    return text, [*buttons, *([turns] if turns else [])]
+    return text, [*buttons, *turns(page, "namelist", int(kept))]
 
 
 def _going(tx: Transaction, one: Planned) -> render.Going:

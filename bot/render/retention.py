@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.render import day, when
-from bot.texts import Markup, common, fill, lines, quarantine, retention
+from bot.domain.pages import Page
+from bot.render import day, page_line, when
+from bot.texts import Markup, common, fill, lines, retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,11 @@ def overview(going: Mapping[date, int], kept: int, *, days: int, moment: datetim
     )
 
 
-def people(rows: Sequence[Going], *, kept: bool, total: int, first: int, page: tuple[int, int]) -> Markup:
+def people(rows: Sequence[Going], *, kept: bool, page: Page) -> Markup:
     """A page of those whose names go, or are kept."""
-    shown: list[str | None] = [fill(retention.KEPT_HEAD if kept else retention.PLANNED_HEAD, n=total)]
-    shown += [_person(number, one) for number, one in enumerate(rows, first + 1)]
-    if page[1] > 1:
-        shown += ["", fill(quarantine.PAGE, page=page[0], pages=page[1])]
-    return lines(*shown)
+    head = fill(retention.KEPT_HEAD if kept else retention.PLANNED_HEAD, n=page.total)
+    shown = [_person(number, one) for number, one in enumerate(rows, page.first + 1)]
+    return lines(head, *shown, *page_line(page))
 
 
 def _person(number: int, one: Going) -> Markup:
