@@ -28,9 +28,10 @@ _WHOSE = (
     r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|chung|dung chung|ban|"
     r"nguoi bao tin|chu tro|chu nha)"
 )
+_IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
-    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|{_WHOSE}\s(?:sdt|dt|dien thoai))"
+    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|(?P<kin>{_WHOSE}\s(?:sdt|dt|dien thoai)))"
     r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
 )
 _OTHERS_AFTER = re.compile(
@@ -73,7 +74,10 @@ def take_numbers(scan: Scan) -> None:
 def is_others_phone(folded: str, start: int, end: int) -> bool:
     """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
     before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
-    return bool(_OTHERS_PHONE.search(before) or _OTHERS_AFTER.match(folded, end))
+    found = _OTHERS_PHONE.search(before)
+    if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):
+        found = None  # "(1980) con trai đt ...": the son is listed himself
+    return bool(found or _OTHERS_AFTER.match(folded, end))
 
 
 def take_addresses(scan: Scan) -> None:
@@ -130,7 +134,7 @@ _LEADS_PLACE = frozenset(
     )
 )
 _CONTACT_AT = re.compile(
-    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|hop|cho|an cung)[^,;.\n\t|–\-\x02]{0,30}"
+    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|(?<!truong )hop|cho|an cung)[^,;.\n\t|–\-\x02]{0,30}"
     r"(?<![a-z])(?:o|tai|nha|cho|ben|den|sang) (?:thon )?$"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) ){0,3}"
 _LIST = r"(?:danh sach|ds|dien|list|dsach|nhom f\d|f\d|so theo doi)"
@@ -93,10 +94,18 @@ def take_changes(scan: Scan) -> None:
         end = found.start() + what.start() if what and what.start() else found.end()  # the place stays to be read
         marks.append(Mark(found.start(), end, "ending", "planned" if planned else "released", found.end()))
     scan.take(marks)
-    scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if _is_meant(scan, f)])
+    scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if is_meant(scan, f)])
     scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])
 
 
-def _is_meant(scan: Scan, found: re.Match[str]) -> bool:
-    """Whether "nham" is nhầm (wrong) and not the name Nhâm."""
-    return found.group() != "nham" or scan.text[found.start() : found.end()].lower() == "nhầm"
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+
+
+def is_meant(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "nham" is nhầm (wrong) and not the name Nhâm, and "dinh chinh" is not the end of Lê Đình Chinh."""
+    written = scan.text[found.start() : found.end()].lower()
+    if found.group() == "dinh chinh":
+        before = _WORD_BEFORE.search(scan.folded[: found.start()])
+        named = before is not None and before.group(1) in FOLDED_COMMON
+        return not named if written.isascii() else written in ("đính chính", "đính chinh", "dính chính", "đinh chính")
+    return found.group() != "nham" or written == "nhầm"

@@ -38,6 +38,9 @@ def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
     first_name = min((mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"), default=0)
     if level == "F0" and any(mark.kind == "code" and not mark.extra and mark.end <= first_name for mark in marks):
         return  # his own code stands before his name: what he was before is told after it
+    if level is None and _is_case(marks, first_name):
+        said["level"] = "F0"
+        return
     new = [mark for mark in marks if mark.kind == "new_level"]
     if new:
         said["level"], said["change"] = new[-1].value, new[-1].extra
@@ -51,6 +54,14 @@ def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
     elif values:
         said["level"] = None
         questions.append(Question("level", Reason.SEVERAL_LEVELS, ", ".join(values)))
+
+
+def _is_case(marks: Sequence[Mark], first_name: int) -> bool:
+    """Whether "BN9975: Lê Thị Sâm ..." tells of a case: his code stands before his name, and no level but another's."""
+    own = [mark for mark in marks if mark.kind == "code" and not mark.extra and 0 <= first_name - mark.end <= 3]
+    levels = [mark for mark in marks if mark.kind in ("level", "new_level")]
+    others = [mark for mark in marks if mark.kind == "code" and mark.extra and own and mark.value != own[0].value]
+    return bool(own) and (not levels or (levels[0].start > first_name and bool(others)))
 
 
 def _birth(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
-from bot.domain.line_lists import notes
+from bot.domain.line_lists import levels, notes
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
@@ -37,6 +37,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
     marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]
     said, _ = fields_of(marks, scan, on=reader.on, level=None)
+    if "level" not in said and not list(scan.of("code")) and kind not in ("statistics", "total"):
+        said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
@@ -87,9 +89,9 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
 
 def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """A title that sets nothing: several levels, or only words."""
-    levels = {mark.value for mark in scan.of("level")}
-    if len(levels) > 1 or (notes.is_title(line.folded) and kind is None and not reader.continues(line, scan)):
-        reader.listing = reader.listing or bool(levels)
+    named = {mark.value for mark in scan.of("level")}
+    if len(named) > 1 or (notes.is_title(line.folded) and kind is None and not reader.continues(line, scan)):
+        reader.listing = reader.listing or bool(named)
         reader.close_entry()
         _take_day(reader, line, scan)
         reader.heading(line, "title")

@@ -28,6 +28,19 @@ _FORMER = re.compile(
 _POSITIVE = re.compile(r"(?<![a-z])(?:da |co |ket qua |kq |xn |test |pcr ){0,3}duong tinh(?![a-z])")
 
 
+_CASES = re.compile(
+    r"(?:ca|truong hop|benh nhan|nguoi)\s(?:mac|nhiem|duong tinh|benh|benh duong tinh|mac benh)(?: covid(?:-19)?)?"
+    r"(?: moi| phat sinh| trong ngay)?(?!\s?(?:b\.?n\s?)?\d{3})(?![a-z])"
+)
+_OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")
+
+
+def heads_cases(folded: str) -> bool:
+    """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case."""
+    found = _CASES.search(folded)
+    return found is not None and _OF_CASES.search(folded[: found.start()]) is None
+
+
 def _level(digit: str) -> str:
     return "F" + digit.replace("o", "0")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
+from bot.domain.line_lists.changes import is_meant
 from bot.domain.line_lists.scan import TAKEN, Scan
 
 LONGEST = 7
@@ -66,9 +67,19 @@ def find_names(scan: Scan, *, slots: frozenset[int] = frozenset()) -> list[Name]
     return names
 
 
+_FAMILY_AFTER = re.compile(
+    rf" (?:$|[,;:.()]|(?:{'|'.join(sorted(words.FOLDED_COMMON - words.MIDDLES))}) [a-z]+ [a-z]+)|[,;:.()\n]|$"
+)
+
+
 def _hidden(found: re.Match[str], scan: Scan) -> str:
     """Words that are no name, blanked; "chị Đậu" begins a name although "chị dâu" does not."""
     words_there = found.group()
+    if words_there.endswith(" vo") and not _FAMILY_AFTER.match(scan.left, found.end()):
+        written = scan.text[found.start() : found.end()]
+        return words_there if written.isascii() else TAKEN * len(words_there)  # "anh vo dinh long" is a Võ
+    if words_there == "dinh chinh" and not is_meant(scan, found):
+        return words_there
     if words_there.endswith(" dau") and scan.text[found.end() - 3] in "đĐ":
         return words_there
     return TAKEN * len(words_there)
@@ -176,13 +187,23 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
         return False
     if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
         return True
+    small = at == 0 and 2 <= len(run) <= 5 and not any(token.capital for token in run)
+    if small and _born_after(run[-1].end, scan):
+        return True
     follows = run[at + 1].folded if at + 1 < len(run) else ""
     return follows in ("van", "thi", "v", "th")
+
+
+def _born_after(end: int, scan: Scan) -> bool:
+    """Whether a year of birth follows at once: "hoàng gia linh (2014)"."""
+    return any(mark.kind == "birth" and 0 <= mark.start - end <= 3 for mark in scan.marks)
 
 
 def _continues(run: list[Token], at: int, index: int) -> bool:
     """Whether the next word still belongs to the name that began at `at`."""
     token, before, first = run[index], run[index - 1], run[at]
+    if len(token.written) == 1 and index - at >= 2 and not token.capital:
+        return False  # "phan thị cúc t/x ..."
     if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1):
         return False
     if not first.capital:

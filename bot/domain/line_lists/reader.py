@@ -21,6 +21,7 @@ from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.guessed import SEEN, guess, settle
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.mentions import Mention, apply_mentions, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, finish
 from bot.domain.line_lists.model import Carry, Cell, Person, Progress, Reading, ReadLine, Reason, Unread
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
@@ -49,6 +50,7 @@ class Reader:
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
     listing: bool = False  # something said that this is a list
+    mentions: list[Mention] = field(default_factory=list)
     roster: bool = False  # it says that it shares out duties
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
@@ -89,6 +91,7 @@ class Reader:
         if self._tabular(line):
             return
         scan = self.scan(line)
+        self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if people and self._are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
@@ -308,6 +311,7 @@ class Reader:
 
     def result(self) -> Reading:
         """The reading of everything so far."""
+        apply_mentions(self.mentions, self.gathering.people)
         people = tuple(finish(each) for each in self.gathering.people)
         told = sum(1 for person in people if person.birth_year or person.phone or person.source)
         nameless = any(each.reason is Reason.NO_NAME for each in self.unread)

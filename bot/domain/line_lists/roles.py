@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.folding import fold_aligned
-from bot.domain.line_lists.names import Name, find_names
+from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 
 _HON = r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)\s{1,2})?"
@@ -84,7 +84,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "household"
     if _PLACE.search(lead) and not name.slotted:
         return "relative"
-    if _OFFICIAL.search(lead) and not name.slotted:
+    if _OFFICIAL.search(lead) and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if _RELATIVE.search(lead) and not _is_relative_himself(lead, scan, name):
         return "relative"
@@ -107,6 +107,18 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
             return "source"
     return "person"
+
+
+_TITLED = re.compile(
+    r"\s?[,(\-–]\s?(?:la )?(?:(?:pho|quyen|nguyen|truong|uy vien|pho truong) ){0,2}(?:chu tich|bi thu|tram truong|"
+    r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|tram y te)(?![a-z])"
+)
+
+
+def _is_titled(scan: Scan, name: Name) -> bool:
+    """Whether an office stands after a name, and nothing tells that its holder is listed."""
+    listed = any(mark.kind in ("birth", "phone", "level", "contact") for mark in scan.marks)
+    return not listed and _TITLED.match(scan.folded, name.end) is not None
 
 
 def _own_details(scan: Scan, name: Name) -> bool:
@@ -143,6 +155,21 @@ def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
     return name.lead - last <= 3 and full.endswith(f" {short}")
 
 
+_CALLED = re.compile(
+    r"(?<![a-z])(?P<address>ong|ba|anh|chi|chu|co|cau|di|thim|mo) (?P<given>[^\W\d_]+) ?(?:\(|,? ?(?:tuc|ten day du|"
+    r"ho ten|ten that)(?: la)?:? )$"
+)
+
+
+def _named_in_full(scan: Scan, name: Name) -> Name:
+    """The name, with the sex that stands before its short form: "ông Thuận (Bùi Đình Thuận)"."""
+    found = _CALLED.search(scan.folded[max(0, name.lead - 40) : name.lead])
+    if found is None or name.sex or found["given"] != fold_aligned(name.full_name).split(" ")[-1]:
+        return name
+    start = max(0, name.lead - 40) + found.start("address")
+    return replace(name, sex=SEX_OF.get(scan.text[start : start + len(found["address"])].lower()))
+
+
 def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     """Take the names with their roles; a word of address goes with its name."""
     marks: list[Mark] = []
@@ -150,6 +177,7 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     last = -9
     source_end = -1
     for name in find_names(scan, slots=slots):
+        name = _named_in_full(scan, name)
         bracketed = 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead]
         if bracketed and not _own_details(scan, name) and not _is_full_form(scan, marks, name, last):
             marks.append(Mark(name.start, name.end, "name", name, "alias"))
@@ -160,6 +188,7 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
             continue
         before, last = last, name.end
         if _is_full_form(scan, marks, name, before):
+            name = replace(name, sex=name.sex or marks[-1].value.sex)
             marks[-1] = replace(marks[-1], extra="alias")
             marks.append(Mark(name.start, name.end, "name", name, "person"))
             continue

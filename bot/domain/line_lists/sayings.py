@@ -24,7 +24,12 @@ _ALL = (
 )
 _CLOSING = re.compile(
     rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
-    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca)(?= )"
+    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca)(?= )|"
+    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:truong hop|nguoi|doi tuong|ca|th|f[0-3]|(?:bac|ong|ba|anh|chi) nay)(?= )"
+)
+_SUM = re.compile(
+    r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
+    r"(?: moi)?\s?[,.;:-]\s{0,2}"
 )
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)")
@@ -134,7 +139,8 @@ def _say(reader: Reader, target: Gathered, marks: list[Mark], scan: Scan) -> Non
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply "Tất cả các trường hợp trên đều ..." to the people above, if the line is such a sentence."""
-    found = _CLOSING.match(line.folded)
+    summed = _SUM.match(line.folded)
+    found = _CLOSING.match(line.folded, summed.end() if summed else 0)
     if found is None or _BELOW.search(line.folded[: found.end() + 12]):
         return False
     if not (reader.gathering.people or reader.entry):
@@ -142,7 +148,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     reader.close_entry()
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     people = reader.gathering.people
-    count = _COUNT.match(line.folded)
+    count = _COUNT.match(line.folded, found.start())
     number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
     if 0 < number < len(people):
         people = people[-number:]

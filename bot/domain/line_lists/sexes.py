@@ -21,7 +21,7 @@ _OTHERS = re.compile(
     r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|chau|nho|cham|ho|lien he|qua|gui|bao|"
     r"thay)\s?:?\s{0,2}$"
 )
-_STARTS = re.compile(r"(?:^|[,;:.(\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
+_STARTS = re.compile(r"(?:^|[,;:.()\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
 
 
 def take_sexes(scan: Scan) -> None:
@@ -89,6 +89,8 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
         return "alone" if small or found["sex"] == "nu" else "inside"
     run = re.search(r"([^\W\d_]+(?:[ ]+[^\W\d_]+)*)[ ]+$", scan.left[max(0, found.start() - 60) : found.start()])
     words = run.group(1).split(" ") if run else []
+    while words and words[0] not in FOLDED_COMMON and FOLDED_COMMON.intersection(words):
+        words = words[1:]  # "tức Lê Hoài Nam": the name begins with its family
     words = words[1:] if words and words[0] in ("ong", "ba", "anh", "chi", "em", "chau", "be", "chu", "bac") else words
     if before.group(1) in ("la", "gt", "gioi", "tinh", "chau", "con", "be", "nguoi", "em"):
         return "alone"
