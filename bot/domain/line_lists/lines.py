@@ -36,7 +36,8 @@ _STAMP = re.compile(
     r"\s{0,3}:?\s{0,3}(?P<sender>[^:\n]{1,40}:\s{0,3})?"
 )
 _BARE_STAMP = re.compile(
-    rf"\s{{0,3}}(?:{_DAY},?\s{{1,2}}{_TIME}|{_TIME},?\s{{1,2}}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
+    rf"\s{{0,3}}(?:{_DAY},?\s{{1,2}}{_TIME}|"
+    rf"{_TIME},?\s{{1,2}}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
 )
 _TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
 _KEYCAP = re.compile("\u20e3")

@@ -25,7 +25,8 @@ _ALL = (
 _CLOSING = re.compile(
     rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
     r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca)(?= )|"
-    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:truong hop|nguoi|doi tuong|ca|th|f[0-3]|(?:bac|ong|ba|anh|chi) nay)(?= )"
+    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:truong hop|nguoi|doi tuong|ca|th|f[0-3]|(?:bac|ong|ba|anh|"
+    r"chi) nay)(?= )"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
