@@ -15,9 +15,9 @@ from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup
 from handlers import guards
-from handlers.assignments import open_duties
 from handlers.context import App, Context
 from handlers.spoken import add_command
+from handlers.standings import open_duties
 from storage import arrivals, committees, contacts, hamlet_lists, line_lists
 from storage.committees import Committee
 
@@ -78,9 +78,9 @@ def _at(people: Sequence[Counted], place: str | None) -> tuple[Counted, ...]:
 def _tasks(pen: Pen, committee: Committee) -> list[Task]:
     """The assignments that somebody has not finished."""
     found: dict[int, Task] = {}
-    for one in open_duties(pen.session, committee_id=committee.id):
+    for one in open_duties(pen.session, committee_id=committee.id, today=pen.today):
         row = one.assignment
-        if row.due is None:
+        if row.due is None or row.recurring is not None:
             continue
         before = found.get(row.id)
         units = {volume.unit for volume in one.volumes} | set(before.units if before is not None else ())

@@ -14,6 +14,7 @@ from bot.domain.roles import SEES_ALL_NAMES, SEES_ALL_WORK, Role
 from bot.texts.common import ROLES
 from handlers.context import Silence, Transaction
 from storage import committees
+from storage.assignments import Duty
 from storage.committees import Chat, Committee, Hamlet, Member
 
 
@@ -103,6 +104,13 @@ def allow(tx: Transaction, roles: Collection[Role]) -> Speaker:
     if found.role not in roles:
         raise UserError("not_allowed", roles=", ".join(ROLES[role] for role in Role if role in roles))
     return found
+
+
+def has_part(me: Speaker, duty: Duty) -> bool:
+    """Whether a duty, or a helper's part, is the speaker's own or his hamlet's; a deputy answers for his leader."""
+    if duty.member_id is not None:
+        return duty.member_id == me.member.id
+    return me.role is Role.HAMLET_LEADER and duty.hamlet_id == me.member.hamlet_id
 
 
 def allow_command(tx: Transaction, name: str) -> Speaker:

@@ -9,7 +9,7 @@ from bot.domain.commands import recognise
 from bot.domain.errors import UserError
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
-from handlers import arrivals, guards, line_lists, progress, reports
+from handlers import arrivals, duty_access, duty_words, guards, line_lists, progress, reports
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
@@ -45,7 +45,7 @@ async def message(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
         private = tx.private
-    if form is not None and form.form in FORMS and (received.text or received.photo):
+    if form is not None and form.form in FORMS and _answers(received, form, me.role):
         await _answer_form(received, context, form)
     elif me.role in POSTS_LISTS and _may_be_list(received):
         await line_lists.post(received, context)
@@ -55,12 +55,21 @@ async def message(update: Update, context: Context) -> None:
         _not_understood(received, context, private=private)
 
 
+def _answers(received: Message, form: Dialogue, role: Role) -> bool:
+    """Whether a message can be the answer that a form waits for; a list of the station is one all the same."""
+    if form.step != duty_access.EVIDENCE:
+        return bool(received.text or received.photo)
+    if role in POSTS_LISTS and (received.document is not None or "\n" in (received.text or "")):
+        return False
+    return bool(received.text or received.photo or received.document)
+
+
 def _may_be_list(received: Message) -> bool:
     return received.document is not None or bool(received.text and received.text.strip())
 
 
 async def _answer_form(received: Message, context: Context, form: Dialogue) -> None:
-    photo = await progress.photo_of(received, context)
+    photo = await progress.file_of(received, context)
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
         FORMS[form.form](tx, me, form, received.text or received.caption or "", photo)
@@ -111,6 +120,8 @@ def _edit_report(received: Message, context: Context) -> None:
     said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
+        if duty_words.edit(tx, text):
+            return
         reports.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
 
 
@@ -130,7 +141,9 @@ async def deleted(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
         for message_id in gone.message_ids:
-            if not line_lists.delete(tx, me, message_id) and not arrivals.delete(tx, me, message_id):
+            if line_lists.delete(tx, me, message_id) or arrivals.delete(tx, me, message_id):
+                continue
+            if not duty_words.delete(tx, message_id):
                 reports.delete(tx, message_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from telegram import Message, Update
@@ -53,6 +54,14 @@ async def photo_of(message: Message, context: Context) -> ReceivedFile | None:
     if not message.photo:
         return None
     return await context.download(message.photo[-1].file_id, limit=FILE_LIMIT)
+
+
+async def file_of(message: Message, context: Context) -> ReceivedFile | None:
+    """The photo or the file that came with a message."""
+    if message.document is None:
+        return await photo_of(message, context)
+    file = await context.download(message.document.file_id, limit=FILE_LIMIT)
+    return replace(file, name=message.document.file_name or file.name, mime=message.document.mime_type or file.mime)
 
 
 def _ask_item(tx: Transaction, me: Speaker, hamlet: Hamlet | None) -> None:

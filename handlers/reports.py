@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from bot.domain.assignments import Signed, current
+from bot.domain.assignments import Signed, Volume, current
 from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet as NamedHamlet
@@ -14,7 +14,7 @@ from bot.domain.hamlets import finder
 from bot.domain.quantities import Item, Measured, Mode, read_progress
 from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
 from bot.networks import Button, ReceivedFile
-from bot.render.work import Reported, Volume, progress_receipt, totals
+from bot.render.work import Reported, progress_receipt, totals
 from bot.texts import common, fill, work
 from handlers import guards
 from handlers.buttons import Pressed, button

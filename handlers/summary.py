@@ -11,20 +11,21 @@ from telegram import Update
 
 from bot.clock import COMMUNE_ZONE
 from bot.domain.dates import make_date
+from bot.domain.duties import State
 from bot.domain.errors import UserError
 from bot.domain.roles import Role
 from bot.domain.summary import LEVELS, Counted, Numbers, count, places
 from bot.render import day as shown_day
-from bot.render.summary import Day, Open, Progress, daily
+from bot.render.summary import Day, Missed, Open, Progress, Stuck, daily
 from bot.render.work import owing
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, common
 from handlers import guards
-from handlers.assignments import OpenDuty, all_volumes, open_duties
 from handlers.context import App, Context
 from handlers.field_reports import field_reports
 from handlers.spoken import add_command
+from handlers.standings import Standing, standings, volumes
 from storage import assignments, committees, contacts, hamlet_lists, line_lists
 from storage.committees import Committee, Hamlet
 
@@ -85,6 +86,7 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
     posted = line_lists.posted_on(session, committee_id=committee_id, day=day)
     waiting = set(hamlet_lists.unacknowledged(session, committee_id=committee_id, day=day))
     late, near = _open(session, committee_id, day, hamlet)
+    stuck, missed = _troubles(session, committee_id, day, hamlet)
     return daily(
         Day(
             moment=pen.now,
@@ -106,6 +108,8 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             reports=field_reports(session, committee=committee, day=day, now=pen.now, hamlet=hamlet),
             late=late,
             near=near,
+            stuck=stuck,
+            missed=missed,
             progress=_progress(session, committee_id, day, hamlets, name),
         )
     )
@@ -134,27 +138,45 @@ def _not_reported(
 def _open(
     session: Session, committee_id: int, day: date, hamlet: Hamlet | None
 ) -> tuple[tuple[Open, ...], tuple[Open, ...]]:
-    rows: dict[int, list[OpenDuty]] = {}
-    for one in open_duties(session, committee_id=committee_id):
-        if hamlet is None or one.duty.hamlet_id == hamlet.id:
-            rows.setdefault(one.assignment.id, []).append(one)
+    """What is late and what is near; what comes back is told by its missed occurrences instead."""
+    rows: dict[tuple[int, date], list[Standing]] = {}
+    for one in standings(session, committee_id=committee_id, today=day):
+        wanted = one.is_open and one.assignment.recurring is None and one.due is not None
+        if wanted and one.due is not None and (hamlet is None or one.duty.hamlet_id == hamlet.id):
+            rows.setdefault((one.assignment.id, one.due), []).append(one)
     names = [one.name for one in committees.hamlets_of(session, committee_id=committee_id)]
     late: list[Open] = []
     near: list[Open] = []
-    for duties in rows.values():
-        due = duties[0].assignment.due
-        if due is None or due > day + timedelta(days=NEAR_DAYS):
-            continue
-        row = Open(duties[0].assignment.title, due, owing([one.owner for one in duties], names))
-        (late if due < day else near).append(row)
+    for (_, due), duties in rows.items():
+        if due <= day + timedelta(days=NEAR_DAYS):
+            row = Open(duties[0].assignment.title, due, owing([one.owner for one in duties], names))
+            (late if due < day else near).append(row)
     return tuple(late), tuple(near)
+
+
+def _troubles(
+    session: Session, committee_id: int, day: date, hamlet: Hamlet | None
+) -> tuple[tuple[Stuck, ...], tuple[Missed, ...]]:
+    """What somebody is stuck with, and which occurrences of the last days and weeks were missed."""
+    found = [
+        one
+        for one in standings(session, committee_id=committee_id, today=day)
+        if not one.helps and (hamlet is None or one.duty.hamlet_id == hamlet.id)
+    ]
+    stuck = tuple(
+        Stuck(one.assignment.title, one.owner, one.word.note if one.word is not None else "")
+        for one in found
+        if one.state is State.STUCK
+    )
+    missed = tuple(Missed(one.assignment.title, one.owner, one.missed) for one in found if one.missed)
+    return stuck, missed
 
 
 def _progress(
     session: Session, committee_id: int, day: date, hamlets: Sequence[Hamlet], name: str | None
 ) -> tuple[Progress, ...]:
     """The quantities of the assignments that run on a day."""
-    volumes = all_volumes(session, committee_id)
+    found_volumes = volumes(session, committee_id=committee_id)
     found = {}
     for assignment, _ in assignments.commitments_of(session, committee_id=committee_id):
         running = (assignment.start is None or assignment.start <= day) and assignment.due is not None
@@ -165,9 +187,9 @@ def _progress(
             assignment.title,
             assignment.due,
             tuple(
-                (one.name, volumes[key, one.id])
+                (one.name, found_volumes[key, one.id])
                 for one in hamlets
-                if (key, one.id) in volumes and name in (None, one.name)
+                if (key, one.id) in found_volumes and name in (None, one.name)
             ),
         )
         for key, assignment in found.items()

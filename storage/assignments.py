@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from sqlalchemy import Column, Index, Numeric, UniqueConstraint, text, true
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
+from bot.domain.duties import Owner as Owner
 from bot.domain.duties import Part, State, judge_of
 from bot.domain.quantities import Mode, Progress, total
 from storage.committees import Hamlet
@@ -39,14 +39,6 @@ class Assignment(SQLModel, table=True):
     given_by: int | None = Field(default=None, foreign_key="member.id")  # none: by the committee's file
     given_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     active: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A hamlet (whoever leads it) or a member."""
-
-    hamlet_id: int | None = None
-    member_id: int | None = None
 
 
 def _once(whose: str) -> Index:
@@ -237,30 +229,22 @@ def totals(session: Session, *, commitment_ids: Sequence[int]) -> dict[int, Deci
     return {commitment_id: total(reports[commitment_id]) for commitment_id in commitment_ids}
 
 
-def finished_duties(session: Session, *, committee_id: int) -> set[int]:
-    """The duties that are done: reported so, or with every quantity that was signed for reached."""
-    done = set(
-        session.exec(
-            select(Report.duty_id)
-            .join(Duty, col(Duty.id) == col(Report.duty_id))
-            .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
-            .where(
-                Assignment.committee_id == committee_id,
-                Report.state == State.DONE,
-                col(Report.withdrawn_at).is_(None),
-            )
+def words(session: Session, *, committee_id: int) -> dict[int, list[Report]]:
+    """What the owner of each duty said of it (doing, stuck, done), in force, oldest first."""
+    found: dict[int, list[Report]] = defaultdict(list)
+    for row in session.exec(
+        select(Report)
+        .join(Duty, col(Duty.id) == col(Report.duty_id))
+        .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
+        .where(
+            Assignment.committee_id == committee_id,
+            col(Report.state).is_not(None),
+            col(Report.withdrawn_at).is_(None),
         )
-    )
-    signed = commitments_of(session, committee_id=committee_id)
-    reached = totals(session, commitment_ids=[commitment.id for _, commitment in signed])
-    open_for: dict[tuple[int, int], bool] = {}
-    for assignment, commitment in signed:
-        place = (assignment.id, commitment.hamlet_id)
-        open_for[place] = open_for.get(place, False) or reached[commitment.id] < commitment.target
-    for assignment, duty in all_duties(session, committee_id=committee_id):
-        if duty.hamlet_id is not None and open_for.get((assignment.id, duty.hamlet_id)) is False:
-            done.add(duty.id)
-    return done
+        .order_by(col(Report.id))
+    ):
+        found[row.duty_id].append(row)
+    return dict(found)
 
 
 def duty_for(session: Session, *, assignment_id: int, hamlet_id: int | None, member_id: int | None) -> Duty | None:
@@ -315,6 +299,13 @@ def total_before(session: Session, *, report: Report) -> Decimal:
         .order_by(col(Report.id))
     )
     return total(Progress(row.quantity, Mode(row.mode)) for row in rows if row.quantity is not None)
+
+
+def reports_of(session: Session, *, duty_id: int) -> Sequence[Report]:
+    """The reports in force on a duty, oldest first."""
+    return session.exec(
+        select(Report).where(Report.duty_id == duty_id, col(Report.withdrawn_at).is_(None)).order_by(col(Report.id))
+    ).all()
 
 
 def said_done(session: Session, *, duty_id: int) -> Report | None:

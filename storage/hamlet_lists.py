@@ -116,3 +116,10 @@ def note_unchanged(session: Session, *, committee_id: int, day: date, member_id:
 def is_unchanged(session: Session, *, committee_id: int, day: date) -> bool:
     """Whether the station said that a day's list does not change."""
     return session.get(UnchangedDay, (committee_id, day)) is not None
+
+
+def unchanged_days(session: Session, *, committee_id: int, since: date) -> Sequence[date]:
+    """The days from `since` on whose list the station said does not change."""
+    return session.exec(
+        select(col(UnchangedDay.day)).where(UnchangedDay.committee_id == committee_id, col(UnchangedDay.day) >= since)
+    ).all()

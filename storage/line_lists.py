@@ -206,6 +206,20 @@ def posted_on(session: Session, *, committee_id: int, day: date) -> Sequence[Lin
     ).all()
 
 
+def days_posted(session: Session, *, committee_id: int, since: date) -> Sequence[date]:
+    """The days from `since` on that have a list in force."""
+    return session.exec(
+        select(col(LineList.day))
+        .where(
+            LineList.committee_id == committee_id,
+            col(LineList.day) >= since,
+            col(LineList.withdrawn_at).is_(None),
+            col(LineList.superseded).is_(False),
+        )
+        .distinct()
+    ).all()
+
+
 def last_of(session: Session, *, network: str, chat_id: int, member_id: int) -> LineList | None:
     """The list that a member posted last in a chat, in force or not."""
     return session.exec(

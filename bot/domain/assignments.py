@@ -9,6 +9,20 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Volume:
+    """A quantity that was signed for, and how much of it is done."""
+
+    item: str
+    unit: str
+    done: Decimal
+    target: Decimal
+
+    @property
+    def reached(self) -> bool:
+        return self.done >= self.target
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """A quantity that a hamlet signed for, with its period and what was reported by now."""
 

@@ -21,14 +21,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One open duty: what it is due, and by whom it is owed (a hamlet or a member)."""
+    """One open duty, and when it is due; a recurring one by its occurrence that is open now."""
 
-    assignment_id: int
+    duty_id: int
     title: str
     due: date
     due_time: time | None = None
-    hamlet: str | None = None
-    member_id: int | None = None
+    recurring: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,19 @@ def nudge_for(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: tim
     """The nudge that a still open deadline needs in this slot of this day, if any.
 
     The committee's days ahead are nudged in the first slot, the day itself in every slot, and a late one
-    in the first slot of every day.
+    in the first slot of every day. On the day an hour that has passed is late too. What comes back is nudged on
+    its day only, a daily duty in the last slot: its next occurrence is near, and missed ones do not pile up.
     """
     first = slot == min(rules.hours.nudges)
     left = (deadline.due - day).days
+    passed = deadline.due_time is not None and slot >= deadline.due_time
+    if deadline.recurring is not None:
+        wanted = left == 0 and (deadline.recurring != "daily" or slot == max(rules.hours.nudges))
+        return Nudge(deadline, Tone.LATE if passed else Tone.TODAY, 0) if wanted else None
     if left < 0:
         return Nudge(deadline, Tone.LATE, -left) if first else None
     if left == 0:
-        return Nudge(deadline, Tone.TODAY, 0)
+        return Nudge(deadline, Tone.LATE if passed else Tone.TODAY, 0)
     if left in rules.nudge_days and first:
         return Nudge(deadline, Tone.AHEAD, left)
     return None
@@ -60,12 +64,13 @@ def nudge_for(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: tim
 def group_hears(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> bool:
     """Whether the group is told in this slot who is still missing: on the last days, in the first slot."""
     left = (deadline.due - day).days
-    return slot == min(rules.hours.nudges) and 0 <= left <= rules.group_nudge_days
+    last = deadline.recurring is None and 0 <= left <= rules.group_nudge_days
+    return last and slot == min(rules.hours.nudges)
 
 
 def chair_hears(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> bool:
-    """Whether the chair is told: on the first late day."""
-    return slot == min(rules.hours.nudges) and (day - deadline.due).days == 1
+    """Whether the chair is to know of it, once: from the first late day on."""
+    return deadline.recurring is None and slot == min(rules.hours.nudges) and deadline.due < day
 
 
 def moments(times: Sequence[time], *, after: datetime, until: datetime, zone: ZoneInfo) -> Iterator[datetime]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.folding import fold
@@ -15,6 +16,14 @@ class Part(StrEnum):
 
     OWNER = "owner"
     COLLABORATOR = "collaborator"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A hamlet (whoever leads it) or a member."""
+
+    hamlet_id: int | None = None
+    member_id: int | None = None
 
 
 class State(StrEnum):

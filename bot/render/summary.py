@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.assignments import Volume
+from bot.domain.occurrences import Period
 from bot.domain.quantities import show
 from bot.domain.summary import LEVELS, Counted, Numbers
 from bot.render import clock_time, day, percent
+from bot.render.duty_card import periods
 from bot.render.field_reports import FieldReports, field_lines
-from bot.render.work import Volume, left
+from bot.render.work import left
 from bot.texts import Markup, fill, lines, summary
 
 
@@ -21,6 +24,24 @@ class Open:
     title: str
     due: date
     who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A duty that its owner is stuck with, and why."""
+
+    title: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Occurrences of a recurring duty that nobody saw to."""
+
+    title: str
+    who: str
+    days: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,8 @@ class Day:
     late: tuple[Open, ...]
     near: tuple[Open, ...]
     progress: tuple[Progress, ...]
+    stuck: tuple[Stuck, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
 
 def daily(what: Day) -> Markup:
@@ -131,7 +154,15 @@ def _deadlines(what: Day) -> list[Markup]:
                 )
                 for row in rows
             ]
-    return shown or [fill(summary.NO_DEADLINES)]
+    if not shown:
+        shown.append(fill(summary.NO_DEADLINES))
+    if what.stuck:
+        shown.append(fill(summary.STUCK_HEAD))
+        shown += [fill(summary.STUCK, title=one.title, who=one.who, why=one.why) for one in what.stuck]
+    if what.missed:
+        shown.append(fill(summary.MISSED_HEAD))
+        shown += [fill(summary.MISSED, title=one.title, who=one.who, days=periods(one.days)) for one in what.missed]
+    return shown
 
 
 def _progress(what: Day) -> list[str]:

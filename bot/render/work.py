@@ -7,33 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from bot.domain.assignments import Volume
 from bot.domain.deadlines import Nudge, Tone
 from bot.domain.quantities import Mode, show
 from bot.render import day, percent, when
 from bot.texts import Markup, fill, lines, work
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """A quantity that was signed for, and how much of it is done."""
-
-    item: str
-    unit: str
-    done: Decimal
-    target: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A duty as its owner reads it; for those who see all, `missing` names who has not finished."""
-
-    title: str
-    due: date | None
-    daily: bool = False
-    volumes: tuple[Volume, ...] = ()
-    handed_to: tuple[str, ...] = ()
-    condition: str = ""
-    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +39,24 @@ def owing(names: Sequence[str], hamlets: Sequence[str]) -> tuple[str, ...]:
     return (*(name for name in names if name not in hamlets), work.ALL_HAMLETS.format(n=len(hamlets)))
 
 
-def task_list(tasks: Sequence[Task], *, today: date, of_all: bool) -> Markup:
-    """The open duties, near first."""
-    if not tasks:
-        return fill(work.TASKS_NONE)
-    head = work.TASKS_HEAD_ALL if of_all else work.TASKS_HEAD
-    parts: list[Markup] = [fill(head, n=len(tasks))]
-    for number, task in enumerate(tasks, 1):
-        due = work.TASK_DAILY if task.daily else ""
-        if task.due is not None:
-            due = work.TASK_DUE.format(due=day(task.due), left=left(task.due, today=today))
-        parts.append(fill(work.TASK, n=number, mark=_mark(task.due, today), title=task.title, due=due))
-        parts += [_volume(work.TASK_VOLUME, volume) for volume in task.volumes]
-        if task.handed_to:
-            parts.append(fill(work.TASK_HANDED_TO, who=", ".join(task.handed_to)))
-        if task.condition:
-            parts.append(fill(work.TASK_CONDITION, condition=task.condition))
-        if task.missing:
-            parts.append(fill(work.TASK_MISSING, who=", ".join(task.missing)))
-    return lines(*parts)
+def volume_line(volume: Volume) -> Markup:
+    """A quantity that was signed for, and how much of it is done."""
+    return fill(
+        work.TASK_VOLUME,
+        item=volume.item,
+        done=show(volume.done),
+        target=show(volume.target),
+        unit=volume.unit,
+        percent=percent(volume.done, volume.target),
+    )
+
+
+def mark_of(due: date | None, today: date) -> str:
+    """How near a deadline is, as a coloured dot."""
+    if due is None:
+        return "⚪"
+    days = (due - today).days
+    return "🔴" if days < 0 else "🟠" if days <= 1 else "🟡" if days <= 7 else "🟢"
 
 
 def progress_receipt(reported: Sequence[tuple[str, Reported]], *, hamlet: str, note: str, photo: bool) -> Markup:
@@ -98,14 +75,14 @@ def progress_receipt(reported: Sequence[tuple[str, Reported]], *, hamlet: str, n
 
 def totals(head: str, volumes: Sequence[Volume]) -> Markup:
     """A sentence, and where each quantity stands now."""
-    return lines(fill(head), *(_volume(work.TASK_VOLUME, volume) for volume in volumes))
+    return lines(fill(head), *(volume_line(volume) for volume in volumes))
 
 
 def digest(nudges: Sequence[tuple[Nudge, tuple[Volume, ...]]], *, moment: datetime) -> Markup:
-    """One person's nudges of a slot."""
+    """One person's nudges of a slot, numbered as their buttons are."""
     return lines(
         fill(work.DIGEST_HEAD, when=when(moment)),
-        *(_nudge(nudge, volumes) for nudge, volumes in nudges),
+        *(_nudge(number, nudge, volumes) for number, (nudge, volumes) in enumerate(nudges, 1)),
         fill(work.DIGEST_FOOT),
     )
 
@@ -129,17 +106,6 @@ def late_digest(rows: Sequence[tuple[str, date, Sequence[str]]], *, moment: date
     )
 
 
-def _volume(sentence: str, volume: Volume) -> Markup:
-    return fill(
-        sentence,
-        item=volume.item,
-        done=show(volume.done),
-        target=show(volume.target),
-        unit=volume.unit,
-        percent=percent(volume.done, volume.target),
-    )
-
-
 def _reported(line: Reported) -> Markup:
     volume = line.volume
     reading = work.PROGRESS_READ_TOTAL if line.mode is Mode.TOTAL else work.PROGRESS_READ_ADD
@@ -158,19 +124,17 @@ def _reported(line: Reported) -> Markup:
     return lines(shown, fill(work.PROGRESS_DECREASE, before=show(line.before), unit=volume.unit))
 
 
-def _nudge(nudge: Nudge, volumes: Sequence[Volume]) -> Markup:
+def _nudge(number: int, nudge: Nudge, volumes: Sequence[Volume]) -> Markup:
     items = ", ".join(
         work.DIGEST_ITEM.format(item=one.item, done=show(one.done), target=show(one.target), unit=one.unit)
         for one in volumes
     )
     progress = work.DIGEST_PROGRESS.format(progress=items) if items else ""
     sentence = {Tone.LATE: work.DIGEST_LATE, Tone.TODAY: work.DIGEST_TODAY, Tone.AHEAD: work.DIGEST_AHEAD}[nudge.tone]
-    title, due = nudge.deadline.title, day(nudge.deadline.due)
-    return fill(sentence, days=nudge.days, title=title, due=due, progress=progress)
-
-
-def _mark(due: date | None, today: date) -> str:
-    if due is None:
-        return "⚪"
-    days = (due - today).days
-    return "🔴" if days < 0 else "🟠" if days <= 1 else "🟡" if days <= 7 else "🟢"
+    if nudge.tone is Tone.LATE and nudge.days == 0:
+        sentence = work.DIGEST_HOUR_PASSED
+    deadline = nudge.deadline
+    at = work.DIGEST_AT.format(time=f"{deadline.due_time:%H:%M}") if deadline.due_time is not None else ""
+    return fill(
+        sentence, n=number, days=nudge.days, title=deadline.title, due=day(deadline.due), at=at, progress=progress
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from bot.domain.deadlines import Deadline, Tone, chair_hears, group_hears, momen
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 RULES = CommitteeRules()
 DUE = date(2021, 6, 20)
-HOUSES = Deadline(1, "Danh sách hộ đăng ký", DUE, hamlet="Nam Thắng")
+HOUSES = Deadline(1, "Danh sách hộ đăng ký", DUE)
 FIRST, SECOND = time(7, 30), time(15, 0)
 
 days = st.dates(date(2021, 1, 1), date(2022, 12, 31))
@@ -83,9 +84,45 @@ def test_the_group_hears_who_is_missing_on_the_last_days(days_left: int, slot: t
 
 
 @pytest.mark.parametrize(("late", "slot", "heard"), [(0, FIRST, False), (1, FIRST, True), (1, SECOND, False),
-                                                     (2, FIRST, False)])  # fmt: skip
-def test_the_chair_hears_on_the_first_late_day_only(late: int, slot: time, heard: bool) -> None:
+                                                     (2, FIRST, True)])  # fmt: skip
+def test_the_chair_is_to_know_from_the_first_late_day_on(late: int, slot: time, heard: bool) -> None:
     assert chair_hears(HOUSES, RULES, day=DUE + timedelta(days=late), slot=slot) is heard
+
+
+@pytest.mark.parametrize(
+    ("at", "slot", "tone"),
+    [
+        (time(7), FIRST, Tone.LATE),
+        (time(7, 30), FIRST, Tone.LATE),
+        (time(10), FIRST, Tone.TODAY),
+        (time(10), SECOND, Tone.LATE),
+        (time(17), SECOND, Tone.TODAY),
+    ],
+)
+def test_an_hour_that_has_passed_on_the_day_is_late(at: time, slot: time, tone: Tone) -> None:
+    nudge = nudge_for(replace(HOUSES, due_time=at), RULES, day=DUE, slot=slot)
+    assert nudge is not None
+    assert (nudge.tone, nudge.days) == (tone, 0)
+
+
+@pytest.mark.parametrize(
+    ("recurring", "slot", "days_left", "heard"),
+    [
+        ("daily", FIRST, 0, False),
+        ("daily", SECOND, 0, True),
+        ("weekly", FIRST, 0, True),
+        ("weekly", SECOND, 0, True),
+        ("weekly", FIRST, 1, False),
+        ("weekly", FIRST, -1, False),
+        ("monthly", FIRST, 3, False),
+    ],
+)
+def test_what_comes_back_is_nudged_on_its_day_only(recurring: str, slot: time, days_left: int, heard: bool) -> None:
+    often = replace(HOUSES, recurring=recurring)
+    day = DUE - timedelta(days=days_left)
+    assert (nudge_for(often, RULES, day=day, slot=slot) is not None) is heard
+    assert not group_hears(often, RULES, day=day, slot=slot)
+    assert not chair_hears(often, RULES, day=day, slot=slot)
 
 
 @given(due=days, day=days, nudge_days=st.frozensets(st.integers(1, 60)))

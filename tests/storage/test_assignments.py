@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.duties import Judge, Part, State
 from bot.domain.quantities import Mode
+from handlers.standings import standings
 from storage import assignments
 from storage.assignments import Commitment, Duty, Owner, Report
 from tests.storage.commune import NOW, TODAY, Commune, make_commune
@@ -48,7 +49,8 @@ def total(commune: Commune, commitment: Commitment) -> Decimal:
 
 
 def done(commune: Commune) -> set[int]:
-    return assignments.finished_duties(commune.session, committee_id=commune.id)
+    found = standings(commune.session, committee_id=commune.id, today=TODAY)
+    return {one.duty.id for one in found if one.state is State.DONE}
 
 
 def test_a_members_duties_are_his_own_and_his_hamlets_those_due_first(commune: Commune) -> None:

@@ -1,4 +1,4 @@
-"""Duties and nudges: who is told, when, how often, and who is left in peace."""
+"""Nudges: who is told, when, how often, and who is left in peace."""
 
 from __future__ import annotations
 
@@ -9,27 +9,6 @@ REGISTRATION = "Lập danh sách hộ đăng ký"
 
 def nudges(sent: list[Said]) -> list[Said]:
     return [one for one in sent if "Nhắc việc" in one.text]
-
-
-async def test_my_duties_are_listed_near_first_with_buttons(commune: Commune) -> None:
-    (answer,) = await commune.says("thon_hoa_binh", "nhiệm vụ")
-    assert answer.text.index(REGISTRATION) < answer.text.index("tháng 6") < answer.text.index("tháng 7")
-    assert "hạn 20/06/2021 (còn 6 ngày)" in answer.text
-    assert "Nộp tại: Đinh Như Ý" in answer.text
-    assert any(REGISTRATION in label for label in answer.labels)
-
-
-async def test_the_chair_sees_who_has_not_finished(commune: Commune) -> None:
-    (answer,) = await commune.says("truong_ban", "/nhiemvu")
-    assert "Chưa xong: cả 5 thôn" in answer.text
-    await commune.says("thon_nam_thang", "/tiendo đăng ký 126 hộ")
-    (answer,) = await commune.says("truong_ban", "/nhiemvu")
-    assert "Chưa xong: Trung Phú, Hòa Bình, Cao Thắng, Hồng Lạc" in answer.text
-
-
-async def test_somebody_without_duties_is_told_so(commune: Commune) -> None:
-    (answer,) = await commune.says("dai_truyen_thanh", "/nhiemvu")
-    assert "không có việc" in answer.text
 
 
 async def test_three_days_before_each_hamlet_is_nudged_once_in_one_digest(commune: Commune) -> None:
@@ -45,7 +24,8 @@ async def test_three_days_before_each_hamlet_is_nudged_once_in_one_digest(commun
 
 async def test_whoever_has_reported_it_done_is_left_in_peace(commune: Commune) -> None:
     (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
-    (noted,) = await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+    (card,) = await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+    (noted,) = await commune.presses("thon_nam_thang", card, "Đã xong")
     assert "đã xong" in noted.text
     sent = await commune.moves_to(17, 6, 7, 30)
     assert nudges(commune.to("thon_nam_thang", sent)) == []
@@ -104,14 +84,14 @@ async def test_a_nudge_that_no_longer_matters_is_dropped(commune: Commune) -> No
     assert len(commune.network.sent) == before
 
 
-async def test_a_double_press_on_done_is_harmless(commune: Commune) -> None:
-    (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
-    await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
-    (again,) = await commune.presses("thon_nam_thang", tasks, REGISTRATION[:20])
+async def test_a_line_of_the_digest_is_answered_by_its_buttons(commune: Commune) -> None:
+    sent = await commune.moves_to(19, 6, 7, 30)
+    digest = nudges(commune.to("thon_nam_thang", sent))[-1]
+    (card,) = await commune.presses("thon_nam_thang", digest, "Mở việc 1")
+    assert REGISTRATION in card.text
+    (noted,) = await commune.presses("thon_nam_thang", digest, "Xong việc 1")
+    assert "đã xong" in noted.text
+    (again,) = await commune.presses("thon_nam_thang", digest, "Xong việc 1")
     assert "đã làm rồi" in again.text
-
-
-async def test_done_for_somebody_elses_duty_is_refused(commune: Commune) -> None:
-    (tasks,) = await commune.says("thon_nam_thang", "/nhiemvu")
-    (answer,) = await commune.presses("thon_hoa_binh", tasks, REGISTRATION[:20])
-    assert "không phải của đồng chí" in answer.text
+    (refused,) = await commune.presses("thon_hoa_binh", digest, "Xong việc 1")
+    assert "không phải của đồng chí" in refused.text

@@ -1,0 +1,183 @@
+"""Where every duty stands: who owes it, when it is due, what was said of it, and which occurrences were missed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from sqlmodel import Session
+
+from bot.clock import local
+from bot.domain.assignments import Volume
+from bot.domain.duties import Judge, Part, State
+from bot.domain.occurrences import Period, before, due_of, missed, period_of
+from storage import assignments, broadcasts, committees, hamlet_lists, line_lists, plans
+from storage.assignments import Assignment, Duty, Report
+from storage.committees import Committee
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One duty as it stands on a day."""
+
+    assignment: Assignment
+    duty: Duty
+    owner: str  # a hamlet's or a member's name
+    due: date | None  # its own where it was moved; of a recurring one, that of the occurrence which is open
+    due_time: time | None
+    volumes: tuple[Volume, ...]  # what its owner signed for
+    state: State
+    word: Report | None  # its owner's last word in force
+    missed: tuple[Period, ...] = ()  # occurrences that ended without being seen to, oldest first
+
+    @property
+    def helps(self) -> bool:
+        """Whether its owner only helps with the assignment."""
+        return self.duty.part == Part.COLLABORATOR
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is owed and not done."""
+        return self.state is not State.DONE and not self.helps
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was posted by itself, which judges recurring duties."""
+
+    lists: frozenset[date]
+    radio: frozenset[date]
+    plans: Sequence[plans.Plan]
+    author_of: Mapping[int, int | None]  # the hamlet of each member
+
+
+def standings(session: Session, *, committee_id: int, today: date) -> list[Standing]:
+    """Every duty of a committee, near first, the undated after them; of one assignment in the order they were given."""
+    rows = assignments.all_duties(session, committee_id=committee_id)
+    found = volumes(session, committee_id=committee_id)
+    words = assignments.words(session, committee_id=committee_id)
+    members = committees.members_of(session, committee_id=committee_id)
+    names = {member.id: member.full_name for member in members}
+    hamlets = {hamlet.id: hamlet.name for hamlet in committees.hamlets_of(session, committee_id=committee_id)}
+    recurring = [assignment for assignment, _ in rows if assignment.recurring is not None]
+    seen = _what_was_seen(session, committee_id, today) if recurring else None
+    since = local(session.get_one(Committee, committee_id).since).date()
+    stand = []
+    for assignment, duty in rows:
+        owner = hamlets.get(duty.hamlet_id or 0) or names.get(duty.member_id or 0)
+        if owner is None:  # who left the committee owes nothing
+            continue
+        own = found.get((assignment.id, duty.hamlet_id), ())
+        said = words.get(duty.id, ())
+        if assignment.recurring is not None and seen is not None:
+            stand.append(_recurring(assignment, duty, owner, own, said, seen, today=today, since=since))
+            continue
+        moved = duty.due is not None
+        stand.append(
+            Standing(
+                assignment,
+                duty,
+                owner,
+                duty.due if moved else assignment.due,
+                duty.due_time if moved else assignment.due_time,
+                own,
+                _state(said, own),
+                said[-1] if said else None,
+            )
+        )
+    return sorted(stand, key=lambda one: (one.due is None, one.due or date.max, one.assignment.id, one.duty.id))
+
+
+def open_duties(session: Session, *, committee_id: int, today: date) -> list[Standing]:
+    """Every duty that is owed and not done, near first; those who only help are left out."""
+    return [one for one in standings(session, committee_id=committee_id, today=today) if one.is_open]
+
+
+def volumes(session: Session, *, committee_id: int) -> dict[tuple[int, int | None], tuple[Volume, ...]]:
+    """What every hamlet signed for, by (assignment, hamlet)."""
+    rows = assignments.commitments_of(session, committee_id=committee_id)
+    done = assignments.totals(session, commitment_ids=[commitment.id for _, commitment in rows])
+    found: dict[tuple[int, int | None], tuple[Volume, ...]] = defaultdict(tuple)
+    for assignment, one in rows:
+        found[assignment.id, one.hamlet_id] += (Volume(one.item, one.unit, done[one.id], one.target),)
+    return dict(found)
+
+
+def _state(said: Sequence[Report], signed: Sequence[Volume]) -> State:
+    """The owner's last word; a quantity that was signed for and reached needs none."""
+    if signed and all(one.reached for one in signed):
+        return State.DONE
+    return State(said[-1].state or State.OPEN) if said else State.OPEN
+
+
+def _recurring(
+    assignment: Assignment,
+    duty: Duty,
+    owner: str,
+    own: tuple[Volume, ...],
+    said: Sequence[Report],
+    seen: _Seen,
+    *,
+    today: date,
+    since: date,
+) -> Standing:
+    """A recurring duty, by the occurrence that is open today."""
+    every = assignment.recurring or "daily"
+    begun = max([since, *([assignment.start] if assignment.start is not None else [])])
+    if assignment.given_at is not None:
+        begun = max(begun, local(assignment.given_at).date())
+    done = [local(row.at).date() for row in said if row.state == State.DONE]
+
+    def seen_to(period: Period) -> bool:
+        return any(period.first <= day <= period.last for day in done) or _judged(assignment, duty, seen, period)
+
+    now = period_of(every, today)
+    last = said[-1] if said else None
+    state = State.OPEN
+    if seen_to(now):
+        state = State.DONE
+    elif last is not None and (last.state == State.STUCK or now.first <= local(last.at).date()):
+        state = State(last.state or State.OPEN) if last.state != State.DONE else State.OPEN
+    return Standing(
+        assignment,
+        duty,
+        owner,
+        due_of(every, assignment.judged_by, today),
+        assignment.due_time,
+        own,
+        state,
+        last,
+        missed(every, today=today, since=begun, seen_to=seen_to),
+    )
+
+
+def _judged(assignment: Assignment, duty: Duty, seen: _Seen, period: Period) -> bool:
+    """Whether what was posted by itself shows that an occurrence was seen to."""
+    if assignment.judged_by == Judge.LISTS:
+        return any(period.first <= day <= period.last for day in seen.lists)
+    if assignment.judged_by == Judge.RADIO:
+        return any(period.first <= day <= period.last for day in seen.radio)
+    if assignment.judged_by == Judge.PLANS:
+        return any(
+            plan.first <= period.last and plan.last >= period.first
+            for plan in seen.plans
+            if plan.member_id == duty.member_id
+            or (duty.hamlet_id is not None and seen.author_of.get(plan.member_id) == duty.hamlet_id)
+        )
+    return False
+
+
+def _what_was_seen(session: Session, committee_id: int, today: date) -> _Seen:
+    oldest = min(*(list(before(every, today))[-1].first for every in ("daily", "weekly", "monthly")), today)
+    ahead = today + timedelta(days=31)
+    lists = line_lists.days_posted(session, committee_id=committee_id, since=oldest)
+    unchanged = hamlet_lists.unchanged_days(session, committee_id=committee_id, since=oldest)
+    members = committees.members_of(session, committee_id=committee_id)
+    return _Seen(
+        lists=frozenset([*lists, *unchanged]),
+        radio=frozenset(broadcasts.days(session, committee_id=committee_id, since=oldest)),
+        plans=plans.touching(session, committee_id=committee_id, first=oldest, last=ahead),
+        author_of={member.id: member.hamlet_id for member in members},
+    )

@@ -1,0 +1,61 @@
+"""The days, weeks and months of what comes back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.duties import Judge
+from bot.domain.occurrences import KEPT, Period, before, due_of, missed, period_of
+
+days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+often = st.sampled_from(sorted(KEPT))
+
+
+@pytest.mark.parametrize(
+    ("recurring", "day", "first", "last"),
+    [
+        ("daily", date(2021, 6, 16), date(2021, 6, 16), date(2021, 6, 16)),
+        ("weekly", date(2021, 6, 14), date(2021, 6, 14), date(2021, 6, 20)),
+        ("weekly", date(2021, 6, 20), date(2021, 6, 14), date(2021, 6, 20)),
+        ("monthly", date(2024, 2, 10), date(2024, 2, 1), date(2024, 2, 29)),
+    ],
+)
+def test_the_occurrence_of_a_day(recurring: str, day: date, first: date, last: date) -> None:
+    assert period_of(recurring, day) == Period(first, last)
+
+
+@given(often, days)
+def test_occurrences_follow_each_other_without_a_gap(recurring: str, day: date) -> None:
+    now = period_of(recurring, day)
+    assert now.first <= day <= now.last
+    for one in before(recurring, day):
+        assert one.last + timedelta(days=1) == now.first
+        now = one
+
+
+def test_a_plan_is_due_when_its_week_begins_and_the_rest_when_theirs_ends() -> None:
+    day = date(2021, 6, 16)
+    assert due_of("weekly", Judge.PLANS, day) == date(2021, 6, 14)
+    assert due_of("weekly", None, day) == date(2021, 6, 20)
+    assert due_of("daily", Judge.LISTS, day) == day
+    assert due_of("monthly", None, day) == date(2021, 6, 30)
+
+
+def test_what_was_not_seen_to_is_missed_and_what_is_open_is_not() -> None:
+    found = missed(
+        "daily", today=date(2021, 6, 18), since=date(2021, 6, 15), seen_to=lambda one: one.first == date(2021, 6, 16)
+    )
+    assert [one.first.day for one in found] == [15, 17]
+
+
+@given(often, days, days)
+def test_no_more_is_missed_than_stays_visible_and_nothing_from_before_the_duty(
+    recurring: str, today: date, since: date
+) -> None:
+    found = missed(recurring, today=today, since=since, seen_to=lambda _: False)
+    assert len(found) <= KEPT[recurring]
+    assert all(since <= one.first and one.last < today for one in found)
