@@ -97,7 +97,7 @@ SWEEPS: Sequence[SweepFunction] = (
     retention.erase,
 )
 NEXT_MOMENTS: Sequence[NextMoment] = (acknowledgements.next_step,)
-CHORES: Sequence[Chore] = (upkeep.wipe,)
+CHORES: Sequence[Chore] = (upkeep.wipe, upkeep.back_up)
 STILL_MATTERS: dict[str, delivery.StillMatters] = {
     "duties": nudges.still_open,
     "list_missing": line_lists.still_missing,

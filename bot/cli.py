@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from sqlalchemy import make_url
 
-from bot import notice_cli, reading_cli, runtime
+from bot import backups, notice_cli, reading_cli, runtime
+from bot.backups import BackupError
 from bot.clock import RealClock, local
 from bot.committee_file import CommitteeFileError
 from bot.committee_file import read as read_committee
@@ -23,8 +25,10 @@ from bot.domain.notices import read_notice as read_duties
 from bot.logs import configure_logging
 from bot.notice_documents import notice_text
 from bot.reading import read_file
+from bot.render import when
 from bot.render.reading import plain
 from bot.settings import Settings, SettingsError, load
+from bot.texts import backups as backup_words
 from bot.texts import doctor as doctor_words
 from bot.texts import errors, fill, system
 from storage import inbox
@@ -87,6 +91,54 @@ def replay() -> None:
     except runtime.CannotStart as error:
         _refuse(str(error))
     typer.echo(doctor_words.REPLAYED.format(n=count))
+
+
+@app.command()
+def backup() -> None:
+    """Sao lưu cơ sở dữ liệu ngay, cả khi bot đang chạy."""
+    settings = _settings()
+    try:
+        made = backups.make(settings, now=RealClock().now())
+    except BackupError as error:
+        _refuse(str(error))
+    if made.path.suffix == ".db":
+        contacts = backups.count_contacts(made.path)
+        typer.echo(backup_words.MADE.format(path=made.path, size=made.megabytes, contacts=contacts))
+    else:
+        typer.echo(backup_words.MADE_SERVER.format(path=made.path, size=made.megabytes))
+
+
+@app.command()
+def restore(
+    file: Annotated[str | None, typer.Argument(help="Bản sao lưu; bỏ trống: xem các bản đang có.")] = None,
+) -> None:
+    """Khôi phục một bản sao lưu; cơ sở dữ liệu hiện tại được giữ thành một bản riêng."""
+    settings = _settings()
+    if file is None:
+        _list_backups(settings)
+        return
+    try:
+        path = backups.find(settings, file)
+        if make_url(settings.database_url).get_backend_name() != "sqlite":
+            _refuse(backup_words.SERVER_RESTORE.format(name=path))
+        with runtime.only_copy(settings):
+            aside, contacts = backups.restore(settings, path, now=RealClock().now())
+    except (BackupError, runtime.CannotStart) as error:
+        _refuse(str(error))
+    typer.echo(backup_words.RESTORED.format(name=path.name, contacts=contacts))
+    if aside is not None:
+        typer.echo(backup_words.PUT_ASIDE.format(path=aside.path, name=aside.path.name))
+
+
+def _list_backups(settings: Settings) -> None:
+    found = backups.existing(settings)
+    if not found:
+        typer.echo(backup_words.LIST_NONE.format(folder=settings.backup_folder))
+        return
+    typer.echo(backup_words.LIST_HEAD.format(folder=settings.backup_folder))
+    for one in found:
+        typer.echo(backup_words.LIST_ROW.format(name=one.path.name, when=when(one.made_at), size=one.megabytes))
+    typer.echo(backup_words.LIST_HOW.format(name=found[0].path.name))
 
 
 @app.command("read-list")

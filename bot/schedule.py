@@ -52,7 +52,7 @@ class Sweep(Pen):
 
 
 SweepFunction = Callable[[Sweep], None]
-Chore = Callable[[Program], None]
+Chore = Callable[[Program], Awaitable[None]]
 """What the program does to its own files after the sweeps, outside every transaction; harmless when repeated."""
 
 NextMoment = Callable[[Session, Committee, datetime], datetime | None]
@@ -134,7 +134,7 @@ class Schedule:
         clock.move_to(moment)
         self.sweep()
         await self.settle()
-        self._do_chores()
+        await self._do_chores()
 
     def _next_moment(self, after: datetime, until: datetime) -> datetime:
         """The first moment after another at which something is timed; `until` when there is none before it."""
@@ -155,10 +155,10 @@ class Schedule:
         except Exception:  # a tick that fails is tried again at the next; nothing is lost
             log.exception("a sweep failed")
         try:
-            self._do_chores()
+            await self._do_chores()
         except Exception:  # as above: a full disk must not stop the sweeps
             log.exception("a chore failed")
 
-    def _do_chores(self) -> None:
+    async def _do_chores(self) -> None:
         for chore in self.chores:
-            chore(self.program)
+            await chore(self.program)

@@ -19,11 +19,14 @@ NAMES = (
     "TELEGRAM_API_URL",
     "DATABASE_URL",
     "DATA_DIR",
+    "BACKUP_DIR",
+    "BACKUPS_KEEP",
     "COMMITTEE_FILE",
     "LOCAL_CHAT",
     "LOCAL_PORT",
     "LOG_LEVEL",
 )
+MOST_BACKUPS = 365
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -43,6 +46,13 @@ class Settings:
     local_chat: bool = True
     local_port: int = 8021
     log_level: str = "WARNING"
+    backup_dir: Path | None = None  # where copies go; None: in the data folder
+    backups_keep: int = 0  # daily copies that are kept; 0: none is made by itself
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where copies of the database are kept."""
+        return self.backup_dir or self.data_dir / "backups"
 
     @property
     def is_tryout(self) -> bool:
@@ -85,6 +95,9 @@ def load(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings
     port = given["LOCAL_PORT"] or "8021"
     if not port.isdecimal() or not 1 <= int(port) <= 65535:
         refuse("LOCAL_PORT", "cần một số cổng từ 1 đến 65535")
+    keep = given["BACKUPS_KEEP"] or ("7" if token else "0")
+    if not keep.isdecimal() or int(keep) > MOST_BACKUPS:
+        refuse("BACKUPS_KEEP", f"cần một số từ 0 (không tự sao lưu) đến {MOST_BACKUPS}")
     level = given["LOG_LEVEL"].upper() or "WARNING"
     if level not in _LEVELS:
         refuse("LOG_LEVEL", f"cần một trong {', '.join(_LEVELS)}")
@@ -99,6 +112,8 @@ def load(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings
         local_chat=local == "yes",
         local_port=int(port),
         log_level=level,
+        backup_dir=Path(given["BACKUP_DIR"]) if given["BACKUP_DIR"] else None,
+        backups_keep=int(keep),
     )
 
 

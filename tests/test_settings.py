@@ -59,12 +59,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "LOCAL_CHAT": "no",
         "LOCAL_PORT": "9000",
         "LOG_LEVEL": "info",
+        "BACKUP_DIR": "/mnt/usb",
+        "BACKUPS_KEEP": "30",
     }
     assert set(given) == set(NAMES)
     assert load(given) == Settings(
         database_url="postgresql+psycopg://bot:secret@db/bot", data_dir=Path("/srv/bot"), telegram_token=TOKEN,
         telegram_api_url="http://127.0.0.1:8081", committee_file=committee, local_chat=False, local_port=9000,
-        log_level="INFO",
+        log_level="INFO", backup_dir=Path("/mnt/usb"), backups_keep=30,
     )  # fmt: skip
 
 

@@ -14,5 +14,6 @@ DOTENV_NOT_UTF8 = (
     "Tệp .env, dòng {line}: không phải mã UTF-8. Hãy lưu lại tệp ở dạng UTF-8, mỗi dòng có dạng TEN=giá trị."
 )
 FAILED_NOTICE = "⚠️ Một tin chưa xử lý được (mã {inbox}, lỗi {kind}). Tin được giữ lại để xử lý sau khi sửa lỗi."
+BACKUP_FAILED = "⚠️ Hôm nay chưa sao lưu được dữ liệu. {reason} Bot sẽ thử lại mỗi giờ."
 BAD_ON = "--on {text}: cần một ngày có thật, dạng 2021-06-14."
 FILE_UNREADABLE = "Không đọc được tệp {name}: kiểm tra lại đường dẫn."
