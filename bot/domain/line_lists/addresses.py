@@ -26,7 +26,7 @@ _WHOSE = (
     r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
     r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
     r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|chung|dung chung|ban|"
-    r"nguoi bao tin|chu tro|chu nha)"
+    r"nguoi bao tin|phu huynh|chu tro|chu nha)"
 )
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
@@ -80,8 +80,11 @@ def is_others_phone(folded: str, start: int, end: int) -> bool:
     return bool(found or _OTHERS_AFTER.match(folded, end))
 
 
-def take_addresses(scan: Scan) -> None:
-    """Take parts of an address that are no hamlet: xóm 3, tổ 5, xã Thạch Hội, đường Lê Lợi."""
+def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
+    """Take parts of an address that are no hamlet: xóm 3, tổ 5, xã Thạch Hội, đường Lê Lợi.
+
+    Where a name is expected "Đường Văn Lâm" is a person.
+    """
     marks = []
     for found in scan.find(_ADDRESS):
         start, end = found.span()
@@ -90,6 +93,8 @@ def take_addresses(scan: Scan) -> None:
             if not unit.isascii() and unit not in _UNITS:
                 continue  # the name Ngô, Tơ or Kiệt before a number
         if found["proper"]:
+            if (start in slots or start == 0) and found.group().startswith(("duong", "pho")):
+                continue
             if scan.text[start : found.start("proper")].strip().lower() not in _KINDS:
                 continue
             end = _proper_end(scan.text, found)

@@ -25,7 +25,7 @@ def analyse(
     births.take_births(scan, on=on)
     births.take_birthdays(scan, on=on)
     addresses.take_hamlets(scan, finder, slots)
-    addresses.take_addresses(scan)
+    addresses.take_addresses(scan, slots)
     periods.take_periods(scan, on=on)
     scan.blank((m.start, m.end) for m in scan.marks if m.kind in DAY_KINDS)
     births.take_bare_years(scan, on=on)

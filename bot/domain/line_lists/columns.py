@@ -116,7 +116,7 @@ _STAY = r"(?:cach ly|cach li|cl|khu|kcl|theo doi|tap trung|quan ly)"
 _MEANINGS = tuple(
     (kind, tuple(re.compile(rf"(?<![a-z]){part}(?![a-z])") for part in parts))
     for kind, *parts in (
-        ("other_day", _DAY, r"(?:bao|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
+        ("other_day", _DAY, r"(?:bao|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
         ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
         ("level", r"f\??(?=$)", r"f\??(?=$)"),
         ("contact", _DAY, _MEETING),

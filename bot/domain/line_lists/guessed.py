@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.domain.folding import clean, fold
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
-from bot.domain.line_lists.model import Cell
+from bot.domain.line_lists.model import Cell, Place
 from bot.domain.line_lists.names import find_names
 from bot.domain.line_lists.periods import day_in_heading
 from bot.domain.line_lists.places import place_in_cell
@@ -46,6 +46,16 @@ def settle(kinds: Sequence[str], headings: Sequence[str], rows: Rows, *, on: dat
         if meant and meant not in settled:
             settled[at] = meant
     return settled
+
+
+def places_of_days(kinds: Sequence[str], headings: Sequence[str]) -> dict[int, Place]:
+    """Which columns of days say by their headings where the quarantine is kept: "Ngày vào khu CL tập trung"."""
+    places = {}
+    for at, kind in enumerate(kinds):
+        place = place_in_cell(headings[at]) if kind in ("start", "end", "period") and at < len(headings) else None
+        if place is not None:
+            places[at] = place
+    return places
 
 
 def _meant(kind: str, held: str, heading: str) -> str:

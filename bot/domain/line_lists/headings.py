@@ -73,6 +73,9 @@ _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
 
 
+_WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
+
+
 def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
     if mark.kind == "address":
@@ -80,6 +83,8 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
         counted_by = isinstance(mark.value, date) and mark.value <= on
         return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
+    if mark.kind == "start" and _WATCH.match(line.folded) and scan.folded[: mark.start].rstrip()[-3:] != " tu":
+        return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"
     if mark.kind not in ("start", "range") or not _REPORT.match(line.folded):
         return False
     ends = re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None

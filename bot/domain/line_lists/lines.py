@@ -17,14 +17,15 @@ LONGEST_PIECE = 2000
 
 _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u0085")
 _NUMBER = re.compile(
-    r"(?:stt\s?|so thu tu\s?)?[(\[]?(?P<n>\d{1,4})(?:\s?[.)\]/:](?!\d)\s?[)\-.]?|\s?-(?!\s?\d)|\s?\t|"
+    r"(?:stt\s?|so thu tu\s?)?[(\[]?(?P<n>\d{1,4})(?:\s?[.)\]/:](?!\d)\s?[)\-.]?|\s?-(?!\s?\d)|"
+    r"(?<!\d\d\d),(?=\s{1,2}[^\W\d_]{2})|\s?\t|"
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
 _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:f\s?\d|nguoi|truong hop|ca|doi tuong|mau|khau|dong chi|(?P<family>ho|chau))(?![a-z])"
 )
 _COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")
-_BULLET = re.compile(r"[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]{1,3}\s{0,3}")
+_BULLET = re.compile(r"(?:[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]|[└├│╰┗┣|]-{0,3}){1,3}\s{0,3}")
 # Without a space two words must follow: "H.Bình: ..." is the hamlet Hòa Bình.
 _LETTER = re.compile(r"(?!d/c(?:hi)?\s)[a-h][.)/](?:\s{1,3}(?=\S\S)|(?=[a-z]+\s[a-z]))")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")

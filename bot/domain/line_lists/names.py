@@ -142,7 +142,7 @@ def is_family(token: Token, *, rare: bool = True) -> bool:
         return True
     if bare.isascii():
         return bare in (words.FOLDED_FAMILIES if rare else words.FOLDED_COMMON) or bare in ABBREVIATED
-    return token.folded in words.FOLDED_COMMON
+    return rare and token.folded in words.FOLDED_COMMON
 
 
 def stops(token: Token) -> bool:
@@ -156,8 +156,9 @@ def stops(token: Token) -> bool:
 def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> int:
     """How many words from here are a name; 0 for none."""
     first = run[at]
-    family = is_family(first, rare=slotted or addressed)
-    if stops(first) or not (family or slotted):
+    family = is_family(first, rare=slotted or addressed or _is_rare_name(run, at))
+    stopped = stops(first)
+    if (stopped and not _is_called_so(run, at, slotted=slotted)) or not (family or slotted or stopped):
         return 0
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
@@ -171,9 +172,35 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         count -= 1
     if count < 2 or (count == 2 and run[at + 1].folded in ("van", "thi") and family and not slotted):
         return 0
+    if stopped and count < 3 and not _born_after(run[at + count - 1].end, scan):
+        return 0
     if not family and not _looks_like_name(run[at : at + count]):
         return 0
     return count
+
+
+def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
+    """Whether a word that usually begins no name is a family name here: "Từ Công Phụng", "Phó Đức Lâm"."""
+    first = run[at]
+    return (
+        slotted
+        and first.capital
+        and (first.bare in words.FAMILIES or first.bare in ("từ", "phó", "đường"))
+        and at + 1 < len(run)
+        and run[at + 1].capital
+        and not stops(run[at + 1])
+    )
+
+
+def _is_rare_name(run: list[Token], at: int) -> bool:
+    """Whether a rare family name begins three words with capitals among small ones: "nguồn là Cung Đình Vinh"."""
+    three = run[at : at + 3]
+    return (
+        len(three) == 3
+        and three[0].bare in words.FAMILIES
+        and all(token.capital and not token.written.isupper() and not stops(token) for token in three)
+        and (at == 0 or not run[at - 1].capital)
+    )
 
 
 _SMALL_LEAD = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong|ba|em|chau))\s{1,2}(?:la\s)?$")
@@ -204,7 +231,8 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     token, before, first = run[index], run[index - 1], run[at]
     if len(token.written) == 1 and index - at >= 2 and not token.capital:
         return False  # "phan thị cúc t/x ..."
-    if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1):
+    middle = index - at == 1 and index + 2 < len(run) and run[index + 1].capital and not first.written.isupper()
+    if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1, middle=middle):
         return False
     if not first.capital:
         return index - at < 5 and (index - at < 4 or before.folded in ("thi", "van"))
@@ -217,10 +245,10 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     return token.folded in ("van", "thi", "v", "th") and index - at == 1
 
 
-def _is_given_name(token: Token, before: Token, *, last: bool) -> bool:
+def _is_given_name(token: Token, before: Token, *, last: bool, middle: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
-        return (token.folded == "nu" and token.capital and before.folded in ("ton", "thi")) or (
+        return (token.folded == "nu" and token.capital and (before.folded in ("ton", "thi") or middle)) or (
             token.written == "Từ" and last and before.capital
         )
     if not token.capital:

@@ -43,7 +43,8 @@ _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
     r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
     r"truc ban|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
-    r"so dien thoai truc|moi thac mac|dai dien|y si|y sy|bac si|bs\.|ys\.)"
+    r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban)\s*$|moi thac mac|"
+    r"dai dien|y si|y sy|bac si|bs\.|ys\.)"
 )
 _HEADER_WORDS = re.compile(
     r"(?<![a-z])(?:stt|tt|ho va ten|ho ten|ten|nam sinh|ns|sn|gioi(?: tinh)?|dia chi|thon|sdt|dien thoai|ghi chu|"
@@ -106,7 +107,9 @@ def is_level_heading(folded: str) -> bool:
 
 def is_header(folded: str) -> bool:
     """Whether a line only names columns."""
-    return len(_HEADER_WORDS.findall(folded)) >= 3 and not re.search(r"\d{3}", folded)
+    found = _HEADER_WORDS.findall(folded)
+    letters = sum(map(str.isalpha, folded))
+    return len(set(found)) >= 3 and sum(map(len, found)) * 3 > letters and not re.search(r"\d{3}", folded)
 
 
 def is_title(folded: str) -> bool:
@@ -120,9 +123,19 @@ def is_signature(folded: str) -> bool:
 
 
 _ROSTER = re.compile(r"(?<![a-z])(?:(?:phan cong|lich|danh sach|ds|ca) truc|truc (?:chot|gac))(?![a-z])")
+_OTHER_LIST = re.compile(
+    r"[^a-z0-9]{0,4}(?:(?:bang |danh sach |ds |ke hoach |thong bao )?(?:phan cong|lich|ca)? ?(?:truc|gac)(?! tiep)|"
+    r"phan cong|(?:danh sach |ds |thong bao |tong hop )?(?:nhan )?(?:ung ho|quyen gop|dong gop|trao qua|"
+    r"tang qua))(?![a-z])"
+)
 _ROSTER_BEGINS = 300  # characters within which a roster says that it is one
 
 
 def is_roster(text: str) -> bool:
     """Whether a message says that it shares out duties: its names are those who keep watch, not contacts."""
-    return _ROSTER.search(fold(text[:_ROSTER_BEGINS])) is not None
+    return _ROSTER.search(fold(text[:_ROSTER_BEGINS])) is not None or is_another_list(text)
+
+
+def is_another_list(text: str) -> bool:
+    """Whether a message begins as a list of duties or gifts, whatever levels its title speaks of."""
+    return _OTHER_LIST.match(fold(text[:_ROSTER_BEGINS])) is not None

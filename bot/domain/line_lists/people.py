@@ -31,7 +31,7 @@ _SOURCE_LEVEL = re.compile(
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )
-_TO_SOURCE = re.compile(r"\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
+_TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
 DETAILS = words(
     """birth phone hamlet code codes contact start end range place level new_level age others_phone bad_phone bad_day
     bad_year change ending"""

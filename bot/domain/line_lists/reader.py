@@ -19,7 +19,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
-from bot.domain.line_lists.guessed import SEEN, guess, settle
+from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, apply_mentions, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, finish
@@ -52,6 +52,7 @@ class Reader:
     listing: bool = False  # something said that this is a list
     mentions: list[Mention] = field(default_factory=list)
     roster: bool = False  # it says that it shares out duties
+    another_list: bool = False  # it begins as such
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
@@ -251,7 +252,8 @@ class Reader:
         self.separator, self.header_row, kinds = found
         below = self._cells_from(self.ahead[1], self.separator)
         settled = settle(kinds, self.header_row, below, on=self.today, finder=self.finder)
-        self.columns = RowReader(tuple(settled), self.today, self.finder)
+        places = places_of_days(settled, self.header_row)
+        self.columns = RowReader(tuple(settled), self.today, self.finder, places=places)
         self.listing = True
         self.note(line, "columns")
         return True
@@ -317,6 +319,8 @@ class Reader:
         nameless = any(each.reason is Reason.NO_NAME for each in self.unread)
         changed = any(_is_change(person) for person in people)
         levelled = any(person.level for person in people)
+        if self.another_list:  # a level in the title is not theirs
+            levelled = any(each.draft.said.get("level") for each in self.gathering.people)
         is_list = levelled or changed or (self.listing and bool(people or nameless)) or told >= 2
         if self.roster and not levelled and not changed:
             is_list = False

@@ -99,6 +99,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         or _BECAUSE.search(lead)
     ):
         return "source"
+    if _is_upstream(scan, name):
+        return "source"
     after_level = _AFTER_LEVEL.search(lead)
     if after_level is not None and not first:
         if after_level["own"] or after_level["paren"]:
@@ -107,6 +109,22 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
             return "source"
     return "person"
+
+
+_UPSTREAM = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-3])\s?(?:lien quan|nguon|lq|lay|goc)?(?: la)?\s?[:\-]?\s?{_HON}$")
+_LEVEL_BEFORE = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
+
+
+def _is_upstream(scan: Scan, name: Name) -> bool:
+    """Whether a name follows a level, and the level after that one stands before: "F2 (F1 Mai Văn Toàn)"."""
+    found = _UPSTREAM.search(scan.folded[max(0, name.start - 40) : name.start])
+    if found is None or _own_details(scan, name):
+        return False
+    line = scan.folded[: max(0, name.start - 40) + found.start()].rpartition("\n")[2]
+    before = _LEVEL_BEFORE.findall(line)
+    if re.search(r"lien quan|nguon|lq|lay|goc", found.group()):
+        return True
+    return bool(before) and int(before[-1]) == int(found["n"]) + 1
 
 
 _TITLED = re.compile(
@@ -135,7 +153,7 @@ _ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
 _CARER = re.compile(
     rf"(?<![a-z])(?:me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
     rf"bao tin)"
-    rf"[^,;.\n]{{0,20}}|giam ho|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
+    rf"[^,;.\n]{{0,20}}|giam ho|phu huynh|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
 )
 
 

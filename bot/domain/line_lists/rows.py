@@ -14,7 +14,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
-from bot.domain.line_lists.model import Cell, Question, Reason
+from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft, without_source_levels
 from bot.domain.line_lists.places import place_in_cell
@@ -59,6 +59,7 @@ class RowReader:
     on: date
     finder: HamletFinder
     swapped: bool = False
+    places: Mapping[int, Place] = field(default_factory=dict)  # said by the headings of days: "CLTT từ"
     sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
 
     def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
@@ -89,6 +90,9 @@ class RowReader:
             reading = _READINGS.get(kind)
             if reading is not None:
                 reading(self, row, kind, cell, text, row.said.get("level") or level)
+        for at, place in self.places.items():
+            if at < len(texts) and texts[at]:
+                row.said.setdefault("place", place)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
@@ -178,6 +182,8 @@ class RowReader:
             row.said["sex"] = sex
         elif year is not None:
             row.said.setdefault("birth_year", year)
+        elif values.phone_of(text)[0] and len(text) >= 9:
+            row.said["phone"] = values.phone_of(text)[0]
         elif kind == "birth" and re.search(r"\d{3}", text):
             row.questions.append(Question("birth_year", Reason.BAD_BIRTH_YEAR, text))
         else:

@@ -24,7 +24,7 @@ _ALL = (
 )
 _CLOSING = re.compile(
     rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
-    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca)(?= )|"
+    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca|toan bo)(?= )|"
     r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:truong hop|nguoi|doi tuong|ca|th|f[0-3]|(?:bac|ong|ba|anh|"
     r"chi) nay)(?= )"
 )
@@ -44,7 +44,8 @@ _KINDS_OF = {
 }
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _NUMBERED = re.compile(
-    r"(?:rieng |xin |cho |dinh chinh |sua |bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
+    r"(?:rieng |tru |ngoai |con |xin |cho |sdt |dt |nam sinh |ns |cua |thong tin |\([^)]{0,20}\)\s?|dinh chinh |sua |"
+    r"bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
     r"ten |muc |dong |thu |: ){0,5}(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|"
     r"pho|"
     r"ngach))"

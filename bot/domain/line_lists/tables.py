@@ -13,7 +13,7 @@ from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
-from bot.domain.line_lists.guessed import SEEN, guess, settle
+from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.reader import Reader
@@ -65,7 +65,8 @@ def _take_header(reader: Reader, table: Table, index: int, texts: list[str], hea
     if reader.columns is None or reader.headings != headings:
         below = table.rows[index + (2 if joined else 1) : index + SEEN]
         kinds = tuple(settle(joined or header, headings, below, on=reader.on, finder=reader.finder))
-        reader.columns = RowReader(kinds, reader.on, reader.finder, _swapped(table, index + 1, kinds, reader.on))
+        swapped = _swapped(table, index + 1, kinds, reader.on)
+        reader.columns = RowReader(kinds, reader.on, reader.finder, swapped, places_of_days(kinds, headings))
     reader.headings, reader.header_row = headings, texts
     reader.signing = False
 
