@@ -22,18 +22,20 @@ from sqlmodel import Session, select
 from bot.clock import COMMUNE_ZONE, MovableClock
 from bot.committee_file import read
 from bot.committee_setup import load
-from bot.domain.balance import balance
 from bot.domain.chains import chain
 from bot.domain.contacts import Event, EventKind, fold
 from bot.domain.quarantine import RuleSet, Standing, rule_set_of, touched_by
+from bot.domain.summary import WHOLE, Course, Section, Term
 from bot.program import Program
 from bot.render.contacts import contact_list
 from bot.render.quarantine import person_line
 from bot.sending import Pen
 from bot.settings import Settings
 from bot.texts import fill
+from handlers.day_book import day_book
 from handlers.summary import summary_text
-from storage import chains, contact_changes, contacts, line_lists, quarantine, quarantine_rules
+from handlers.summary_lists import shelf, summary_buttons
+from storage import chains, contact_changes, contacts, line_lists, quarantine, quarantine_rules, reported
 from storage.committees import Committee
 from storage.contacts import Contact, ContactEvent
 from storage.line_lists import LineList
@@ -172,6 +174,15 @@ def questions(scene: Scene) -> dict[str, Callable[[], object]]:
         rows = quarantine.page(session, **how, hamlets=[])
         return touched_by([(row.id, contacts.state_of(row), sets.get(row.rules_id, ())) for row in rows], ())
 
+    def the_summary() -> object:
+        found = day_book(session, scene.committee, day=TODAY)
+        return summary_text(scene.pen, scene.committee, found, hamlet=None), summary_buttons(found, None)
+
+    def a_list() -> list[str]:
+        found = day_book(session, scene.committee, day=TODAY)
+        rows = shelf(found, list(Section).index(Section.F2), None, {}).lists[-1]
+        return [rows.line(number, row) for number, row in enumerate(rows.rows[:12])]
+
     return {
         "/cachly, first page": lambda: in_quarantine(None, 0),
         "/cachly, last page": lambda: in_quarantine(None, 2988),
@@ -184,10 +195,9 @@ def questions(scene: Scene) -> dict[str, Callable[[], object]]:
         "a card's history": card,
         "/danhsach, all 3,000": lambda: whole_list(None),
         "/danhsach of a hamlet": lambda: whole_list("Hòa Bình"),
-        "the day's balance": lambda: balance(
-            quarantine.around(session, committee_id=committee_id, day=TODAY), day=TODAY
-        ),
-        "the summary": lambda: summary_text(scene.pen, scene.committee, day=TODAY, hamlet=None),
+        "the day's book": lambda: day_book(session, scene.committee, day=TODAY),
+        "the summary": the_summary,
+        "a list of the summary": a_list,
         "today's lists": lambda: line_lists.posted_on(session, committee_id=committee_id, day=TODAY),
         "an F0's chain": find_chain,
         "whom a rule touches": whom_a_rule_touches,
@@ -206,6 +216,9 @@ def measure(history: int, *, active: int, runs: int) -> dict[str, Spent]:
             load(session, file, sha256=sha256, now=NOW)
             committee = session.exec(select(Committee)).one()
             fill_database(session, committee, history=history, active=active, chance=Random(1))
+            yesterday = TODAY - timedelta(days=1)
+            people = [one.person for one in _remaining(session, committee)]
+            reported.keep(session, committee_id=committee.id, day=yesterday, people=people, now=NOW)
         print(f"  {history:,} contacts of history written in {time.perf_counter() - began:.0f} s", flush=True)
         found = {}
         for name in questions_of(database):
@@ -213,6 +226,12 @@ def measure(history: int, *, active: int, runs: int) -> dict[str, Spent]:
             found[name] = Spent(*(statistics.median(column) for column in zip(*timings, strict=True)))
         database.dispose()
         return found
+
+
+def _remaining(session: Session, committee: Committee) -> list[Course[quarantine.Counted]]:
+    """Whom today's summary counts, as if yesterday's had counted them: the longest book that can be."""
+    book = day_book(session, committee, day=TODAY).book
+    return [one for section in WHOLE for one in book.figures(section).of(Term.AFTER)]
 
 
 def questions_of(database: Database) -> list[str]:

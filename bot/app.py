@@ -48,6 +48,7 @@ from handlers import (
     retention,
     roll_calls,
     summary,
+    summary_lists,
     violations,
 )
 from handlers.context import App, Context
@@ -80,6 +81,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     postponements.register,
     duty_changes.register,
     summary.register,
+    summary_lists.register,
     line_lists.register,
     list_receipts.register,
     messages.register,

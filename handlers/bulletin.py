@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from telegram import Update
 
 from bot.domain.bulletin import Task, for_households
 from bot.domain.roles import Role
-from bot.domain.summary import Counted, places
+from bot.domain.summary import COMMUNE, WHOLE, Term
 from bot.render.bulletin import Bulletin, Place
 from bot.render.bulletin import text as bulletin_text
 from bot.schedule import Sweep
@@ -16,9 +14,10 @@ from bot.sending import Pen
 from bot.texts import Markup
 from handlers import guards
 from handlers.context import App, Context
+from handlers.day_book import DayBook, day_book
 from handlers.spoken import add_command
 from handlers.standings import open_duties
-from storage import arrivals, committees, contacts, hamlet_lists, line_lists
+from storage import committees, hamlet_lists, line_lists
 from storage.committees import Committee
 
 
@@ -49,30 +48,29 @@ def send_bulletin(sweep: Sweep) -> None:
 def make_bulletin(pen: Pen, committee: Committee) -> Markup:
     """The bulletin of this moment."""
     session, committee_id, day = pen.session, committee.id, pen.today
-    watched = contacts.watched(session, committee_id=committee_id, on=day)
-    ended = contacts.ended_on(session, committee_id=committee_id, day=day)
-    known = [one.name for one in committees.hamlets_of(session, committee_id=committee_id)]
+    found = day_book(session, committee, day=day)
     posted = bool(line_lists.posted_on(session, committee_id=committee_id, day=day))
     return bulletin_text(
         Bulletin(
             moment=pen.now,
             commune=committee.commune,
             hotline=committee.rules.hotline,
-            people=Place(tuple(watched), tuple(ended), day),
-            by_hamlet=tuple(
-                (place, Place(_at(watched, place), _at(ended, place), day))
-                for place in places([*watched, *ended], known)
-            ),
-            arrivals=len(arrivals.of_day(session, committee_id=committee_id, day=day)),
+            people=_place(found, COMMUNE),
+            by_hamlet=tuple((hamlet, _place(found, hamlet)) for hamlet in found.hamlets),
+            arrivals=len(found.arrivals(None)),
             tasks=tuple(for_households(_tasks(pen, committee), day=day)),
             list_posted=posted or hamlet_lists.is_unchanged(session, committee_id=committee_id, day=day),
         )
     )
 
 
-def _at(people: Sequence[Counted], place: str | None) -> tuple[Counted, ...]:
-    """Those of a hamlet; for no place, those of whom none is known."""
-    return tuple(one for one in people if one.hamlet == place)
+def _place(found: DayBook, hamlet: str | None) -> Place:
+    """The same lists as the summary's."""
+    watched, ended = (
+        tuple(one.person for section in WHOLE for one in found.book.figures(section, hamlet).of(term))
+        for term in (Term.AFTER, Term.ENDED)
+    )
+    return Place(watched, ended, found.day)
 
 
 def _tasks(pen: Pen, committee: Committee) -> list[Task]:

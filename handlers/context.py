@@ -17,7 +17,7 @@ from bot.networks import Network, ReceivedFile
 from bot.program import Program
 from bot.sending import Pen, Rows
 from handlers.buttons import Press
-from storage import inbox, outbox
+from storage import committees, inbox, outbox
 from storage.inbox import Inbox, InboxStatus
 from storage.outbox import Outbox
 
@@ -60,6 +60,14 @@ class Transaction(Pen):
             attachment_id=attachment_id,
             reply_to=self.message_id if not self.private and self.update.callback_query is None else None,
         )
+
+    def reply_in_private(self, member_id: int, text: str, *, buttons: Rows = ()) -> Outbox | None:
+        """Answer in a member's private chat on the same network; None where he has none."""
+        chats = committees.private_chats_of(self.session, member_id=member_id)
+        chat_id = next((chat.chat_id for chat in chats if chat.network == self.network), None)
+        if chat_id is None:
+            return None
+        return self.send(network=self.network, chat_id=chat_id, key=self._next_key(), text=text, buttons=buttons)
 
     def pressed(self) -> Outbox | None:
         """The message of ours under which a button was pressed."""

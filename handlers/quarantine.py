@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from telegram import Update
 
@@ -104,7 +105,7 @@ def _quarantine_page(
     )
     _read(tx, me, f"quarantine {_subject(hamlet)} page {page.number + 1}")
     hamlet_id = hamlet.id if hamlet is not None else 0
-    return text, [*_cards(people, first=page.first), *turns(page, "clpage", hamlet_id)]
+    return text, [*card_buttons(people, first=page.first), *turns(page, "clpage", hamlet_id)]
 
 
 async def show_ending(update: Update, context: Context) -> None:
@@ -134,7 +135,7 @@ async def show_ending(update: Update, context: Context) -> None:
         if me.role in POSTS_LISTS and hamlet is None and counts[Standing.PAST]:
             more.append([button(quarantine.CLOSE_ALL.format(n=counts[Standing.PAST]), "hhclose")])
         people = [person for section in sections for person in section.people]
-        tx.reply(text, buttons=[*_cards(people, first=0), *more])
+        tx.reply(text, buttons=[*card_buttons(people, first=0), *more])
         _read(tx, me, f"ending {_subject(hamlet)}")
 
 
@@ -180,7 +181,7 @@ async def turn_ending(update: Update, context: Context) -> None:
             hamlet=hamlet is None,
             page=page,
         )
-        buttons = [*_cards(people, first=page.first), *turns(page, "hhpage", index, hamlet_id)]
+        buttons = [*card_buttons(people, first=page.first), *turns(page, "hhpage", index, hamlet_id)]
         tx.change_pressed(text, buttons=buttons)
         _read(tx, me, f"ending {where} {_subject(hamlet)} page {page.number + 1}")
 
@@ -204,7 +205,7 @@ async def find(update: Update, context: Context) -> None:
             limit=FOUND_AT_MOST,
         )
         words = found(result.people, text=text, more=result.more, today=tx.today, hamlet=_name(hamlet))
-        tx.reply(words, buttons=_cards(result.people, first=0))
+        tx.reply(words, buttons=card_buttons(result.people, first=0))
         ids = ",".join(str(one.id) for one in result.people)
         _read(tx, me, f"contacts {ids}" if ids else "contacts none found")
 
@@ -222,7 +223,16 @@ def _hamlet_pressed(tx: Transaction, me: Speaker, hamlet_id: int) -> Hamlet | No
     return chosen
 
 
-def _cards(people: Sequence[Contact], *, first: int) -> list[list[Button]]:
+class Named(Protocol):
+    """Whose card a button opens."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def full_name(self) -> str: ...
+
+
+def card_buttons(people: Sequence[Named], *, first: int) -> list[list[Button]]:
     """A button for each person's card."""
     made = [
         button(quarantine.PICK_BUTTON.format(n=number, name=person.full_name.split()[-1]), "card", person.id)

@@ -8,9 +8,9 @@ from datetime import datetime, time, timedelta
 from telegram import Update
 
 from bot.clock import COMMUNE_ZONE, local
-from bot.domain.balance import last_day
 from bot.domain.errors import UserError
 from bot.domain.folding import clean
+from bot.domain.leaving import last_day
 from bot.domain.pages import Page
 from bot.domain.retention import MESSAGE_MARGIN, WARNED_BEFORE
 from bot.domain.roles import KEEPS_NAMES

@@ -10,23 +10,28 @@ from sqlmodel import Session
 from telegram import Update
 
 from bot.clock import COMMUNE_ZONE
+from bot.domain.commands import READS_NAMES
 from bot.domain.dates import make_date
 from bot.domain.duties import State
 from bot.domain.errors import UserError
 from bot.domain.roles import Role
-from bot.domain.summary import LEVELS, Counted, Numbers, count, places
+from bot.domain.summary import WHOLE, Term
 from bot.render import day as shown_day
 from bot.render.summary import Day, Missed, Open, Progress, Stuck, daily
 from bot.render.work import owing
 from bot.schedule import Sweep
 from bot.sending import Pen
-from bot.texts import Markup, common
+from bot.texts import Markup, fill, summary
 from handlers import guards
-from handlers.context import App, Context
+from handlers.buttons import Pressed, button
+from handlers.context import App, Context, Transaction
+from handlers.day_book import DayBook, day_book
 from handlers.field_reports import field_reports
+from handlers.guards import Speaker
 from handlers.spoken import add_command
 from handlers.standings import Standing, standings, volumes
-from storage import assignments, committees, contacts, hamlet_lists, line_lists
+from handlers.summary_lists import summary_buttons
+from storage import assignments, committees, hamlet_lists, line_lists, reported
 from storage.committees import Committee, Hamlet
 
 NEAR_DAYS = 7
@@ -35,6 +40,8 @@ _DAY = re.compile(r"(?:ngay\s+)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d
 
 def register(app: App) -> None:
     add_command(app, "tonghop", show_summary)
+    app.add_handler(Pressed("sumwhich", ask_hamlet, numbers=1))
+    app.add_handler(Pressed("sumof", show_hamlet, numbers=2))
 
 
 async def show_summary(update: Update, context: Context) -> None:
@@ -43,7 +50,44 @@ async def show_summary(update: Update, context: Context) -> None:
         me = guards.allow_command(tx, "tonghop")
         day = _day_in(context.said.args, tx.today)
         hamlet = me.own_hamlet() if me.role is Role.HAMLET_LEADER and tx.private else None
-        tx.reply(summary_text(tx, me.committee, day=day, hamlet=hamlet))
+        _show(tx, me, day, hamlet)
+
+
+def _show(tx: Transaction, me: Speaker, day: date, hamlet: Hamlet | None) -> None:
+    """The summary, with buttons for the lists where he may read them, and for the hamlets' own summaries."""
+    found = day_book(tx.session, me.committee, day=day)
+    text = summary_text(tx, me.committee, found, hamlet=hamlet)
+    buttons = summary_buttons(found, hamlet) if me.role in READS_NAMES or not tx.private else []
+    if hamlet is None and tx.private:
+        buttons = [*buttons, [button(summary.HAMLETS_BUTTON, "sumwhich", day.toordinal())]]
+    tx.reply(text, buttons=buttons)
+
+
+async def ask_hamlet(update: Update, context: Context) -> None:
+    """Of which hamlet is the summary to be?"""
+    with context.transaction() as tx:
+        me, day = _day_pressed(tx, context)
+        made = [button(one.name, "sumof", day.toordinal(), one.id) for one in me.hamlets]
+        tx.reply(fill(summary.WHICH_HAMLET, day=shown_day(day)), buttons=[[one] for one in made])
+
+
+async def show_hamlet(update: Update, context: Context) -> None:
+    """The summary of a hamlet; a leader's is his own."""
+    with context.transaction() as tx:
+        me, day = _day_pressed(tx, context)
+        own = me.own_hamlet() if me.role is Role.HAMLET_LEADER else None
+        hamlet = own or next((one for one in me.hamlets if one.id == context.press.numbers[1]), None)
+        if hamlet is None:
+            raise UserError("button_old")
+        _show(tx, me, day, hamlet)
+
+
+def _day_pressed(tx: Transaction, context: Context) -> tuple[Speaker, date]:
+    me = guards.allow_command(tx, "tonghop")
+    ordinal = context.press.numbers[0]
+    if not tx.private or not 1 <= ordinal <= tx.today.toordinal():
+        raise UserError("button_old")
+    return me, date.fromordinal(ordinal)
 
 
 def _day_in(said: str, today: date) -> date:
@@ -59,30 +103,28 @@ def _day_in(said: str, today: date) -> date:
 
 
 def send_summary(sweep: Sweep) -> None:
-    """At the committee's hour: to the group and to the chair."""
+    """At the committee's hour: to the group and to the chair. Whom it counts is kept for tomorrow's."""
     moment = sweep.latest_today([sweep.rules.hours.summary], name="summary")
     if moment is None:
         return
-    text = summary_text(sweep, sweep.committee, day=sweep.today, hamlet=None)
+    session, committee = sweep.session, sweep.committee
+    found = day_book(session, committee, day=sweep.today)
+    text = summary_text(sweep, committee, found, hamlet=None)
+    buttons = summary_buttons(found, None)
     key = f"summary:{sweep.today.isoformat()}"
     how = sweep.when_allowed(moment)
-    sweep.announce(sweep.committee.id, key=f"{key}:committee {sweep.committee.id}", text=text, **how)
-    for chair in committees.members_of(sweep.session, committee_id=sweep.committee.id, role=Role.CHAIR):
-        sweep.tell(chair.id, key=f"{key}:member {chair.id}", text=text, **how)
+    sweep.announce(committee.id, key=f"{key}:committee {committee.id}", text=text, buttons=buttons, **how)
+    for chair in committees.members_of(session, committee_id=committee.id, role=Role.CHAIR):
+        sweep.tell(chair.id, key=f"{key}:member {chair.id}", text=text, buttons=buttons, **how)
+    remaining = [one.person for section in WHOLE for one in found.book.figures(section).of(Term.AFTER)]
+    reported.keep(session, committee_id=committee.id, day=sweep.today, people=remaining, now=sweep.now)
 
 
-def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | None) -> Markup:
+def summary_text(pen: Pen, committee: Committee, found: DayBook, *, hamlet: Hamlet | None) -> Markup:
     """The summary of a day, for the commune or one hamlet. No contact's name is in it."""
-    session, committee_id = pen.session, committee.id
+    session, committee_id, day = pen.session, committee.id, found.day
     name = hamlet.name if hamlet is not None else None
     hamlets = committees.hamlets_of(session, committee_id=committee_id)
-    watched = contacts.watched(session, committee_id=committee_id, on=day, hamlet=name)
-    ended = [
-        one
-        for one in contacts.ended_on(session, committee_id=committee_id, day=day)
-        if name is None or one.hamlet == name
-    ]
-    known = [one.name for one in hamlets]
     posted = line_lists.posted_on(session, committee_id=committee_id, day=day)
     waiting = set(hamlet_lists.unacknowledged(session, committee_id=committee_id, day=day))
     late, near = _open(session, committee_id, day, hamlet)
@@ -93,11 +135,9 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             day=day,
             commune=committee.commune,
             hamlet=name,
-            levels=_levels(watched, ended, day, None),
-            by_hamlet=tuple(
-                (place or common.NO_HAMLET, _levels(_at(watched, place), _at(ended, place), day, None))
-                for place in places([*watched, *ended], known)
-            ),
+            book=found.book,
+            hamlets=found.hamlets,
+            tests=found.tests(hamlet),
             lists_posted=len(posted),
             last_posted=posted[-1].posted_at if posted else None,
             unchanged=hamlet_lists.is_unchanged(session, committee_id=committee_id, day=day),
@@ -105,7 +145,7 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             unacknowledged=tuple(one.name for one in hamlets if one.id in waiting and name in (None, one.name)),
             not_reported=_not_reported(session, committee_id, day, hamlets, name),
             hamlet_count=len(hamlets),
-            reports=field_reports(session, committee=committee, day=day, now=pen.now, hamlet=hamlet),
+            reports=field_reports(session, found, committee=committee, now=pen.now, hamlet=hamlet),
             late=late,
             near=near,
             stuck=stuck,
@@ -113,18 +153,6 @@ def summary_text(pen: Pen, committee: Committee, *, day: date, hamlet: Hamlet | 
             progress=_progress(session, committee_id, day, hamlets, name),
         )
     )
-
-
-def _levels(
-    watched: Sequence[Counted], ended: Sequence[Counted], day: date, hamlet: str | None
-) -> tuple[tuple[str, Numbers[Counted]], ...]:
-    found = [(level, count(watched, ended, day=day, level=level, hamlet=hamlet)) for level in LEVELS]
-    return (*found, (common.NO_LEVEL, count(watched, ended, day=day, level=None, hamlet=hamlet)))
-
-
-def _at(people: Sequence[Counted], place: str | None) -> list[Counted]:
-    """Those of a hamlet; for no place, those of whom none is known."""
-    return [one for one in people if one.hamlet == place]
 
 
 def _not_reported(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Column, Index, func, or_, text
@@ -285,7 +285,20 @@ def watched(session: Session, *, committee_id: int, on: date, hamlet: str | None
     return sorted(session.exec(query), key=list_order)
 
 
-def list_order(row: Contact) -> tuple[object, ...]:
+class InOrder(Protocol):
+    """What the order of a list goes by."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def level(self) -> str | None: ...
+    @property
+    def hamlet(self) -> str | None: ...
+    @property
+    def name_key(self) -> str: ...
+
+
+def list_order(row: InOrder) -> tuple[object, ...]:
     """Where somebody stands in a list, the same on every database: what is unknown goes last."""
     return (row.level is None, row.level or "", row.hamlet is None, row.hamlet or "", row.name_key, row.id)
 

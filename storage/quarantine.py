@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+import sqlalchemy as sa
 from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlmodel import Session, col, select
 
 from bot.domain.contacts import Status
 from bot.domain.folding import clean, has_accents, name_key
 from bot.domain.quarantine import SOON_DAYS, Standing
-from storage.contacts import Contact, list_order, under_watch
+from storage.contacts import CONTACT, Contact, chunks, list_order, under_watch
 
 FIRST_DIGITS = 3  # how much of a phone is enough to look for
 COUNTED = 1000  # people in one section of the ends; whoever stays open after his stated end would make it endless
@@ -162,18 +163,57 @@ def tested(session: Session, *, committee_id: int, day: date) -> Sequence[Contac
     return sorted(rows, key=list_order)
 
 
-def around(session: Session, *, committee_id: int, day: date) -> Sequence[Contact]:
-    """Everybody whom the balance of a day may count: still open on it, or closed on it or later."""
+class Counted(NamedTuple):
+    """A contact as the day's book has him: thousands of objects of the session would cost too much."""
+
+    id: int
+    name_key: str
+    level: str | None
+    full_name: str
+    birth_year: int | None
+    sex: str | None
+    hamlet: str | None
+    address: str | None
+    phone: str | None
+    source: str | None
+    place: str | None
+    quarantine_start: date | None
+    quarantine_end: date | None
+    proposed_end: date | None
+    status: str
+    first_day: date | None
+    closed_on: date | None
+
+
+_COUNTED = tuple(CONTACT.c[name] for name in Counted._fields)
+
+
+def around(session: Session, *, committee_id: int, day: date) -> dict[int, Counted]:
+    """Everybody whom the book of a day may count, by id: still open on it, or closed on it or later."""
     closed_since = [
         Contact.committee_id == committee_id,
         col(Contact.closed_on) >= day,
         Contact.status != Status.WITHDRAWN,
         func.coalesce(Contact.first_day, day) <= day,
     ]
-    found: dict[int, Contact] = {}
+    found: dict[int, Counted] = {}
     for conditions in (under_watch(committee_id, on=day), closed_since):
-        found.update({row.id: row for row in session.exec(select(Contact).where(*conditions))})
-    return [found[key] for key in sorted(found)]
+        found.update(_counted(session, *conditions))
+    return found
+
+
+def counted(session: Session, contact_ids: Iterable[int]) -> dict[int, Counted]:
+    """These contacts, by id."""
+    found: dict[int, Counted] = {}
+    for chunk in chunks(sorted(contact_ids)):
+        found.update(_counted(session, CONTACT.c.id.in_(chunk)))
+    return found
+
+
+def _counted(session: Session, *conditions: Any) -> dict[int, Counted]:
+    session.flush()
+    rows = session.execute(sa.select(*_COUNTED).where(*conditions))
+    return {row[0]: Counted._make(row) for row in rows}
 
 
 def _ending(where: Standing, committee_id: int, on: date, hamlet: str | None) -> list[Any]:

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy import Column, Index, func, or_
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.domain.balance import last_day
 from bot.domain.contacts import Status
+from bot.domain.leaving import last_day
 from bot.domain.retention import WARNED_BEFORE, erased_on, planned_on
 from storage.contact_questions import ContactQuestion
 from storage.contacts import Contact, ContactEvent, chunks

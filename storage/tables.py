@@ -23,6 +23,7 @@ from storage import (  # noqa: F401  each registers its tables
     local_chat,
     outbox,
     plans,
+    reported,
     retention,
     snapshots,
     sweeps,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 WAITING = "waiting"
 
@@ -34,3 +37,43 @@ def counted(before: Sampled, *, outcome: str | None, told: date | None, said_on:
         return Sampled(outcome, told, day, day)
     named = told is not None and told > before.sample_day  # otherwise the day is that of the sample
     return Sampled(outcome, told, before.sample_day, told if named else max(said_on, before.sample_day))
+
+
+class Tested(Protocol):
+    """What counting reads of a contact."""
+
+    @property
+    def test_outcome(self) -> str | None: ...
+    @property
+    def sample_day(self) -> date | None: ...
+    @property
+    def result_day(self) -> date | None: ...
+
+
+Someone = TypeVar("Someone", bound=Tested)
+
+
+class TestList(StrEnum):
+    """A list of the day's tests."""
+
+    __test__ = False
+
+    TAKEN = "taken"
+    NEGATIVE = "negative"
+    POSITIVE = "positive"
+    WAITING = "waiting"  # taken on this day or before, and no result on it
+
+
+def tests_of(people: Iterable[Someone], *, day: date) -> dict[TestList, list[Someone]]:
+    """Whose samples were taken on a day, whose results came on it, and who waited when it ended."""
+    found: dict[TestList, list[Someone]] = {one: [] for one in TestList}
+    for one in people:
+        if one.sample_day is None or one.sample_day > day:
+            continue
+        if one.sample_day == day:
+            found[TestList.TAKEN].append(one)
+        if one.result_day is None or one.result_day > day:
+            found[TestList.WAITING].append(one)
+        elif one.result_day == day:
+            found[TestList.NEGATIVE if one.test_outcome == "negative" else TestList.POSITIVE].append(one)
+    return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from bot.clock import local
 from bot.domain.bulletin import Task
-from bot.domain.summary import LEVELS, Counted, Numbers, count
+from bot.domain.summary import LEVELS
 from bot.texts import Markup, bulletin, fill, lines
 
 NEAR_LEVELS = tuple(level for level in LEVELS if level != "F0")
@@ -28,17 +29,27 @@ class Bulletin:
     list_posted: bool
 
 
+class Counted(Protocol):
+    """What counting reads of a contact."""
+
+    @property
+    def level(self) -> str | None: ...
+    @property
+    def first_day(self) -> date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Who is watched and whose time ends, in the commune or a hamlet."""
+    """Who is under watch when the day ends, and whose time ends with it, in the commune or a hamlet."""
 
     watched: tuple[Counted, ...]
     ended: tuple[Counted, ...]
     day: date
 
-    def of(self, level: str | None) -> Numbers[Counted]:
-        """The numbers of one level."""
-        return count(self.watched, self.ended, day=self.day, level=level)
+    @property
+    def cases(self) -> list[Counted]:
+        """Those who have the disease."""
+        return [one for one in self.watched if one.level == "F0"]
 
     @property
     def under_watch(self) -> list[Counted]:
@@ -48,7 +59,7 @@ class Place:
     @property
     def new(self) -> list[Counted]:
         """Everybody who was first listed today, whatever the level."""
-        return [one for one in self.watched if one.first_day == self.day]
+        return [one for one in (*self.watched, *self.ended) if one.first_day == self.day]
 
 
 def text(what: Bulletin) -> Markup:
@@ -98,7 +109,7 @@ def _capital(commune: str) -> str:
 
 
 def _cases(place: Place) -> str:
-    n = len(place.of("F0").watched)
+    n = len(place.cases)
     return bulletin.CASES.format(n=n) if n else bulletin.CASES_NONE
 
 
@@ -144,7 +155,7 @@ def _hamlets(what: Bulletin) -> list[Markup]:
 
 
 def _place(place: Place) -> str:
-    cases = len(place.of("F0").watched)
+    cases = len(place.cases)
     said = [bulletin.HAMLET_CASES.format(n=cases)] if cases else []
     said += [_levels(place.under_watch)] if place.under_watch else []
     said += [bulletin.HAMLET_NEW.format(n=len(place.new))] if place.new else []

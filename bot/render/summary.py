@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from bot.domain.assignments import Volume
 from bot.domain.occurrences import Period
 from bot.domain.quantities import show
-from bot.domain.summary import LEVELS, Counted, Numbers
+from bot.domain.sampling import TestList
+from bot.domain.summary import CAME, COMMUNE, PARTS, WHOLE, Book, Counted, Figures, Section, Term
 from bot.render import clock_time, day, percent
 from bot.render.duty_card import periods
 from bot.render.field_reports import FieldReports, field_lines
 from bot.render.work import left
-from bot.texts import Markup, fill, lines, summary
+from bot.texts import Markup, common, fill, lines, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ class Day:
     day: date
     commune: str
     hamlet: str | None
-    levels: tuple[tuple[str, Numbers[Counted]], ...]
-    by_hamlet: tuple[tuple[str, tuple[tuple[str, Numbers[Counted]], ...]], ...]
+    book: Book[Any]
+    hamlets: tuple[str | None, ...]  # that are named line by line; None: of whom no hamlet is known
+    tests: Mapping[TestList, Sequence[object]]
     lists_posted: int
     last_posted: datetime | None
     unchanged: bool
@@ -89,34 +92,72 @@ def daily(what: Day) -> Markup:
     )
 
 
-def _people(what: Day) -> list[Markup]:
-    shown = [
-        fill(
-            summary.LEVEL,
-            level=level,
-            new=len(numbers.new),
-            watched=len(numbers.watched),
-            ended=len(numbers.ended),
-        )
-        for level, numbers in what.levels
-        if level in LEVELS or not numbers.empty
-    ]
+def _people(what: Day) -> list[Markup | None]:
+    place = COMMUNE if what.hamlet is None else what.hamlet
+    shown: list[Markup | None] = []
+    ended = 0
+    for section in WHOLE:
+        figures = what.book.figures(section, place)
+        if section is not Section.OTHER or not figures.empty:
+            shown += _section(what.book, section, place)
+            ended += figures.n(Term.ENDED)
+    shown.append(fill(summary.ENDED_NOT_WATCHED, n=ended) if ended else None)
+    shown.append(_tests(what.tests))
     if what.hamlet is None:
         shown.append(fill(summary.BY_HAMLET))
-        shown += [_hamlet(name, levels) for name, levels in what.by_hamlet]
+        shown += [_hamlet(what.book, hamlet) for hamlet in what.hamlets]
     return shown
 
 
-def _hamlet(name: str, levels: Sequence[tuple[str, Numbers[Counted]]]) -> Markup:
-    told = [_hamlet_level(level, numbers) for level, numbers in levels if not numbers.empty]
-    return fill(summary.HAMLET, hamlet=name, levels=", ".join(told)) if told else fill(summary.HAMLET_NONE, hamlet=name)
+def _section(book: Book[Counted], section: Section, place: str) -> list[Markup]:
+    """A section's numbers, those of its parts, and why they are not yesterday's."""
+    figures = book.figures(section, place)
+    shown = [fill(summary.LEVEL, level=summary.SECTIONS[section], **_numbers(figures))]
+    if section is Section.F1 and not figures.empty:
+        for part in PARTS:
+            found = book.figures(part, place)
+            if part is not Section.F1_UNKNOWN or not found.empty:
+                shown.append(fill(summary.PART, part=summary.PARTS[part], **_numbers(found)))
+    if figures.moves:
+        shown.append(fill(summary.EXPLAINED, sum=explained(figures)))
+    return shown
 
 
-def _hamlet_level(level: str, numbers: Numbers[Counted]) -> str:
-    extra = [summary.EXTRA_NEW.format(n=len(numbers.new))] if numbers.new else []
-    extra += [summary.EXTRA_ENDED.format(n=len(numbers.ended))] if numbers.ended else []
+def _numbers(figures: Figures[Counted]) -> dict[str, int]:
+    return {"new": figures.n(Term.NEW), "watched": figures.n(Term.AFTER), "ended": figures.n(Term.ENDED)}
+
+
+def explained(figures: Figures[Any]) -> str:
+    """Yesterday's number, everything that came and left, and today's: "hôm qua 12 + mới 3 − kết thúc 1 = 14"."""
+    parts = [summary.SUM_BEFORE.format(n=figures.n(Term.BEFORE))]
+    for term in figures.moves:
+        sentence = summary.SUM_CAME if term in CAME else summary.SUM_LEFT
+        parts.append(sentence.format(term=summary.TERMS[term], n=figures.n(term)))
+    return "".join([*parts, summary.SUM_AFTER.format(n=figures.n(Term.AFTER))])
+
+
+def _tests(tests: Mapping[TestList, Sequence[object]]) -> Markup:
+    if not any(tests.values()):
+        return fill(summary.TESTS_NONE)
+    return fill(summary.TESTS, **{str(one): len(tests[one]) for one in TestList})
+
+
+def _hamlet(book: Book[Counted], hamlet: str | None) -> Markup:
+    sections = [one for one in Section if one is not Section.F1]
+    told = [_hamlet_level(one, book.figures(one, hamlet)) for one in sections]
+    said = ", ".join(one for one in told if one)
+    name = hamlet or common.NO_HAMLET
+    return fill(summary.HAMLET, hamlet=name, levels=said) if said else fill(summary.HAMLET_NONE, hamlet=name)
+
+
+def _hamlet_level(section: Section, figures: Figures[Counted]) -> str:
+    new, watched, ended = _numbers(figures).values()
+    if not (new or watched or ended):
+        return ""
+    extra = [summary.EXTRA_NEW.format(n=new)] if new else []
+    extra += [summary.EXTRA_ENDED.format(n=ended)] if ended else []
     brackets = f" ({', '.join(extra)})" if extra else ""
-    return summary.HAMLET_LEVEL.format(level=level, watched=len(numbers.watched), extra=brackets)
+    return summary.HAMLET_LEVEL.format(level=summary.SECTIONS[section], watched=watched, extra=brackets)
 
 
 def _posts(what: Day) -> list[Markup | None]:

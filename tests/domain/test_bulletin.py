@@ -85,7 +85,7 @@ def test_every_number_that_is_read_out_is_a_lists_length(watched: list[Someone],
     shown = re.search(r"cách ly là \d+ người, gồm (.*)\.", said)
     if shown:
         assert sum(int(number) for number in re.findall(r"(\d+) người", shown[1])) == rest
-    new = sum(one.first_day == DAY for one in watched)
+    new = sum(one.first_day == DAY for one in (*watched, *ended))
     assert (f"có thêm {new} người" in said) is (new > 0)
     assert (f"có {len(ended)} người hết thời hạn" in said) is bool(ended)
 

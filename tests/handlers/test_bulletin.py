@@ -22,9 +22,9 @@ async def test_it_is_ready_to_be_read_aloud(commune: Commune) -> None:
     for sentence in (
         "Xã Thạch Thắng, ngày 14 tháng 6 năm 2021",
         "Tính đến 7 giờ ngày 14 tháng 6, xã Thạch Thắng không có người mắc covid-19.",
-        "cách ly là 3 người, gồm 2 người diện F1, 1 người diện F2.",
+        "cách ly là 2 người, gồm 1 người diện F1, 1 người diện F2.",
         "có thêm 3 người phải theo dõi, gồm 2 người diện F1, 1 người diện F2; có 1 người hết thời hạn",
-        "Thôn Nam Thắng: 2 người diện F1, trong ngày thêm 2 người, 1 người hết thời hạn hôm nay.",
+        "Thôn Nam Thắng: 1 người diện F1, trong ngày thêm 2 người, 1 người hết thời hạn hôm nay.",
         "Thôn Trung Phú, Cao Thắng, Hồng Lạc: không có ai",
         "Hôm nay có 1 người từ nơi khác về",
         "thực hiện nghiêm 5K",

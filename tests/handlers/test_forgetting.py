@@ -13,10 +13,11 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.clock import COMMUNE_ZONE
-from bot.domain.balance import balance
+from bot.domain.summary import Section, Term
 from bot.domain.violations import Tally
 from bot.sending import Pen
 from handlers import retention
+from handlers.day_book import day_book
 from handlers.summary import summary_text
 from storage import contacts, quarantine, violations
 from storage.committees import Committee, Hamlet
@@ -123,15 +124,16 @@ def numbers(commune: Commune) -> dict[str, Any]:
         committee = session.exec(select(Committee)).one()
         pen = Pen(commune.running.program, session, moment(date(2021, 12, 1), 12))
         hamlets = [None, *session.exec(select(Hamlet).order_by(col(Hamlet.id))).all()]
-        everybody = session.exec(select(Contact)).all()
         found: dict[str, Any] = {}
         for n in range(96):  # the days that were over when the first numbers were taken
             day = date(2021, 6, 10) + timedelta(days=n)
-            found[f"summary {day}"] = [summary_text(pen, committee, day=day, hamlet=one) for one in hamlets]
-            sums = balance(everybody, day=day)
-            near = balance(quarantine.around(session, committee_id=committee.id, day=day), day=day)
-            found[f"balance {day}"] = [
-                len(part) for one in (sums, near) for part in (one.before, one.new, one.ended, one.after)
+            listed = day_book(session, committee, day=day)
+            found[f"summary {day}"] = [summary_text(pen, committee, listed, hamlet=one) for one in hamlets]
+            found[f"book {day}"] = [
+                sorted(one.person.id for one in listed.figures(section, hamlet).of(term))
+                for hamlet in hamlets
+                for section in Section
+                for term in Term
             ]
             found[f"tests {day}"] = len(quarantine.tested(session, committee_id=committee.id, day=day))
         month = violations.of_month(session, committee_id=committee.id, first=date(2021, 6, 1))

@@ -18,9 +18,12 @@ async def test_at_five_the_group_and_the_chair_get_the_summary_once(commune: Com
     sent = await commune.moves_to(14, 6, 17)
     for who in (GROUP, "truong_ban"):
         (summary,) = [one for one in commune.to(who, sent) if "TỔNG HỢP" in one.text]
-        assert "<b>F1</b>: mới 2, đang theo dõi 2, kết thúc hôm nay 1" in summary.text
+        assert "<b>F1</b>: mới 2, đang theo dõi 1, kết thúc hôm nay 1" in summary.text
+        assert "– tập trung: mới 2, đang theo dõi 1, kết thúc 1" in summary.text
+        assert "hôm qua 0 + mới 2 − kết thúc 1 = 1" in summary.text
+        assert "không gồm 1 người kết thúc hôm nay" in summary.text
         assert "<b>F2</b>: mới 1, đang theo dõi 1, kết thúc hôm nay 0" in summary.text
-        assert "• Nam Thắng: F1 2 (mới 2, kết thúc 1)" in summary.text
+        assert "• Nam Thắng: F1 tập trung 1 (mới 2, kết thúc 1)" in summary.text
         assert "• Hòa Bình: F2 1 (mới 1)" in summary.text
         assert "Kiên" not in summary.text
     assert [one for one in await commune.moves_to(14, 6, 23) if "TỔNG HỢP" in one.text] == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import count
+from datetime import date, timedelta
+from itertools import count, product
 from typing import Any
 
 import pytest
@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlmodel import Session
 
-from bot.domain.balance import balance
 from bot.domain.chains import chain
 from bot.domain.committee import QuarantineRule
 from bot.domain.contacts import EventKind, Status
+from bot.domain.leaving import counts_on, last_day
 from bot.domain.line_lists.model import Person
 from bot.domain.quarantine import Release, Standing, release_on, standing
-from storage import chains, contact_changes, contacts, quarantine, quarantine_rules
+from bot.domain.summary import CAME, COMMUNE, LEFT, WHOLE, Section, Term
+from handlers.day_book import day_book
+from storage import chains, contact_changes, contacts, quarantine, quarantine_rules, reported
 from storage.contacts import Contact, ContactEvent, state_of
 from storage.session import Database
 from tests.storage.commune import NOW, RULES, TODAY, make_commune
@@ -67,6 +69,7 @@ class Station(RuleBasedStateMachine):
             self.session, committee_id=self.desk.commune.id, rules=self.current, by_member=None, now=NOW
         )
         self.undone: list[ContactEvent] = []
+        self.sent: dict[date, set[int]] = {}  # whom each day's summary counted
 
     def teardown(self) -> None:
         self.session.rollback()
@@ -178,6 +181,17 @@ class Station(RuleBasedStateMachine):
             )  # fmt: skip
 
     @rule()
+    def the_summary_is_sent(self) -> None:
+        if self.desk.day in self.sent:
+            return
+        book = day_book(self.session, self.desk.commune.committee, day=self.desk.day).book
+        people = [one.person for section in WHOLE for one in book.figures(section).of(Term.AFTER)]
+        reported.keep(
+            self.session, committee_id=self.desk.commune.id, day=self.desk.day, people=people, now=self.desk.now
+        )
+        self.sent[self.desk.day] = {one.id for one in people}
+
+    @rule()
     def a_day_passes(self) -> None:
         self.desk.next_day()
 
@@ -210,15 +224,29 @@ class Station(RuleBasedStateMachine):
         assert watched == {key for key, where in stands.items() if where not in closed}
 
     @invariant()
-    def yesterday_and_new_without_ended_is_today(self) -> None:
-        rows, today, committee_id = self.desk.rows(), self.desk.day, self.desk.commune.id
-        yesterday = balance(rows, day=today - timedelta(days=1))
-        now = balance(quarantine.around(self.session, committee_id=committee_id, day=today), day=today)
-        assert {row.id for row in now.before} == {row.id for row in yesterday.after}
-        assert len(yesterday.after) + len(now.new) - len(now.ended) == len(now.after)
-        last_days = {row.id for row in now.ended if row.status == Status.OPEN}
-        watched = contacts.watched(self.session, committee_id=committee_id, on=today)
-        assert {row.id for row in watched} == {row.id for row in now.after} | last_days
+    def yesterday_and_who_came_without_who_left_is_today(self) -> None:
+        today, committee = self.desk.day, self.desk.commune.committee
+        book = day_book(self.session, committee, day=today).book
+        for section, hamlet in product(Section, (COMMUNE, "Nam Thắng", "Hòa Bình", None)):
+            ids = {term: sorted(one.person.id for one in book.figures(section, hamlet).of(term)) for term in Term}
+            came, left = ([key for term in terms for key in ids[term]] for terms in (CAME, LEFT))
+            assert sorted([*ids[Term.BEFORE], *came]) == sorted([*left, *ids[Term.AFTER]])
+        before, new, ended, after = (
+            {one.person.id for section in WHOLE for one in book.figures(section).of(term)}
+            for term in (Term.BEFORE, Term.NEW, Term.ENDED, Term.AFTER)
+        )
+        rows = self.desk.rows()
+        assert after == {row.id for row in rows if counts_on(row, today) and last_day(row) != today}
+        yesterday = today - timedelta(days=1)
+        if yesterday in self.sent:  # exactly what was said then, whatever was put right since
+            assert before == self.sent[yesterday]
+        else:
+            assert before == {row.id for row in rows if counts_on(row, yesterday) and last_day(row) != yesterday}
+            removed = {one.person.id for section in WHOLE for one in book.figures(section).of(Term.REMOVED)}
+            assert after == (before | new) - ended - removed
+        last_days = {row.id for row in rows if row.id in ended and row.status == Status.OPEN}
+        watched = contacts.watched(self.session, committee_id=committee.id, on=today)
+        assert {row.id for row in watched} == after | last_days
 
     @invariant()
     def saying_everything_again_rebuilds_every_row(self) -> None:
