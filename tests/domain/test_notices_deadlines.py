@@ -136,6 +136,11 @@ def test_what_comes_back_is_recurring(text: str, expected: Timing) -> None:
         "từ ngày 20/5/2021 đến nay",
         "tập trung các nhiệm vụ trong tháng 6",
         "công dân sinh từ ngày 01/7/2003",
+        'Công văn của huyện nêu: "các xã hoàn thành trước ngày 30/9/2021"',
+        "Công văn của huyện ghi rõ “xong trước ngày 30/9/2021”, xã đã phổ biến",
+        "trao 15 suất quà nhân Ngày vì người nghèo 17/10",
+        "hợp đồng thời hạn thầu đến ngày 31/12/2025 ký không qua đấu giá",
+        "chi trả trong vòng 02 ngày làm việc kể từ ngày nhận được kinh phí huyện cấp",
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:

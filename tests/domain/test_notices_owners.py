@@ -38,6 +38,13 @@ from bot.domain.notices.passages import passage
         ("giao cong an xa chu tri", ("cong an xa",)),
         ("TRẠM Y TẾ XÃ LẤY MẪU", ("TRẠM Y TẾ XÃ",)),
         ("Các ông (bà) trưởng thôn họp dân", ("Các ông (bà) trưởng thôn",)),
+        ("Trưởng các thôn Mai Hạ, Đồng Cao và Bãi Sậy sơ tán dân", ("Trưởng các thôn Mai Hạ, Đồng Cao và Bãi Sậy",)),
+        ("Ba tổ dân phố 4, 7, 11 lắp xong camera", ("Ba tổ dân phố 4, 7, 11",)),
+        ("thôn Nam Thắng, UBND xã họp dân", ("thôn Nam Thắng", "UBND xã")),
+        ("Hai Ban của HĐND xã:", ("Hai Ban của HĐND xã",)),
+        ("Các Tổ bầu cử:", ("Các Tổ bầu cử",)),
+        ("Phòng Kinh tế", ("Phòng Kinh tế",)),
+        ("Về thu quỹ: Đồng ý gia hạn cho thôn 2, nộp xong trước 15/4", ("thôn 2",)),
     ],
 )
 def test_the_owner_is_who_is_to_do_it(text: str, owners: tuple[str, ...]) -> None:
@@ -54,6 +61,7 @@ def test_the_owner_is_who_is_to_do_it(text: str, owners: tuple[str, ...]) -> Non
         ("Lãnh đạo thôn phối hợp đoàn công tác kiểm tra vỉa hè", ("đoàn công tác",)),
         ("Phối hợp với các thôn huy động trẻ ra lớp", ("các thôn",)),
         ("Công an - Tư pháp xã phối hợp tốt việc hướng dẫn", ()),
+        ("Địa chính xã chủ trì, phối hợp với các thôn xóa các điểm rác tự phát", ("các thôn",)),
     ],
 )
 def test_whoever_is_to_help_is_a_collaborator(text: str, collaborators: tuple[str, ...]) -> None:

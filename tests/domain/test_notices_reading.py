@@ -72,6 +72,59 @@ def test_a_field_of_work_in_a_heading_is_no_owner() -> None:
     assert [duty.owners for duty in reading.assignments] == [()]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["2. PHÂN CÔNG NHIỆM VỤ CHO CÁC NGÀNH\n2.1. {}\n", "2. Nhiệm vụ\n2.1. Công an xã\na) Tuần tra.\n2.2. {}\n"],
+)
+@pytest.mark.parametrize("field", ["Tư pháp - Hộ tịch", "Lao động - TB&XH", "Văn hóa - Xã hội"])
+def test_a_field_of_work_among_bodies_is_whoever_is_in_charge_of_it(heading: str, field: str) -> None:
+    duties = read_notice(HEAD + heading.format(field) + "a) Số hóa sổ hộ tịch xong trước ngày 30/6.\n").assignments
+    assert [duty.owners for duty in duties] == [(field,)]
+
+
+def test_the_remark_behind_a_heading_may_name_the_owner() -> None:
+    text = HEAD + "II. Lịch thời vụ (các thôn chỉ đạo nhân dân thực hiện)\n- Ngô: gieo xong trước ngày 30/6.\n"
+    assert [duty.owners for duty in read_notice(text).assignments] == [("các thôn",)]
+
+
+def test_what_somebody_asks_for_in_the_discussion_is_no_order() -> None:
+    text = (
+        HEAD
+        + "II. Ý KIẾN THẢO LUẬN\n- Đ/c Tình: đề nghị cho lùi hạn nộp quỹ đến ngày 30/6.\n"
+        + "III. KẾT LUẬN\n- Các thôn họp.\n"
+    )
+    assert read_notice(text).assignments == ()
+
+
+def test_when_the_meeting_was_is_no_task() -> None:
+    text = (
+        "BIÊN BẢN\nHội nghị giao ban tháng 6 năm 2021\n\n"
+        "Hôm nay, hồi 14h00 ngày 14 tháng 6 năm 2021, tại hội trường xã.\n"
+        "Chủ trì: Đ/c Bùi Văn Đạt - Chủ tịch UBND xã.\n\nKẾT LUẬN\n1. Các thôn họp dân trước ngày 20/6.\n"
+    )
+    assert [duty.due for duty in read_notice(text).assignments] == [date(2021, 6, 20)]
+
+
+def test_who_is_to_be_asked_is_not_the_owner() -> None:
+    text = HEAD + "Yêu cầu các đơn vị báo cáo trước ngày 30/6. Đầu mối: đồng chí Vân, ĐT 0900 000 456.\n"
+    assert [duty.owners for duty in read_notice(text).assignments] == [("các đơn vị",)]
+
+
+def test_a_period_between_brackets_is_due_beside_what_follows_it() -> None:
+    text = (
+        HEAD
+        + "1. Trưởng các thôn họp dân (từ ngày 21/6 đến ngày 25/6/2021); "
+        + "nộp biên bản trước ngày 27/6/2021 (nộp tại Văn phòng).\n"
+    )
+    found = [(duty.start, duty.due) for duty in read_notice(text).assignments]
+    assert found == [(date(2021, 6, 21), date(2021, 6, 25)), (None, date(2021, 6, 27))]
+
+
+def test_days_counted_from_today_are_counted_from_the_notice() -> None:
+    text = HEAD + "1. Giao đ/c Kỳ - Địa chính lập dự toán trong vòng 10 ngày kể từ hôm nay.\n"
+    assert [duty.due for duty in read_notice(text).assignments] == [date(2021, 6, 24)]
+
+
 def test_where_it_is_handed_in_is_not_the_owner() -> None:
     text = HEAD + "- Lãnh đạo thôn:\n+ Lập danh sách trước ngày 20/6 (Nộp tại đồng chí Ý - Công chức Địa chính xã)\n"
     assert [duty.owners for duty in read_notice(text).assignments] == [("Lãnh đạo thôn",)]

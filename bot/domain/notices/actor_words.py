@@ -52,7 +52,10 @@ _HAMLETS = (
     r"thon|xom|ap|khu pho|to dan pho|tdp|lang|khoi(?! luong| phuc| cong| nghiep)|khu dan cu|kdc|cac khu|5 thon|"
     r"cac thon"
 )
-_MANY = r"(?:(?:cac|nhung|moi|tung|tat ca|toan the|toan bo|ca|cung)\s|(?:0?\d{1,2})\s){0,2}"
+_MANY = (
+    r"(?:(?:cac|nhung|moi|tung|tat ca|toan the|toan bo|ca|cung|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s|"
+    r"(?:0?\d{1,2})\s){0,2}"
+)
 _HEAD = re.compile(rf"(?<![a-z0-9]){_MANY}(?P<head>{_PERSONS}|{_TITLES}|{_BODIES}|{_HAMLETS})(?![a-z0-9])")
 _NAMED = re.compile(
     rf"(?<![a-z0-9]){_MANY}(?P<head>ban(?! hanh| dau| dem| ngay| bo| cho| tang| be| quyen| chat| giao| doc| ra)|"

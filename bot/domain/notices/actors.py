@@ -50,6 +50,8 @@ _LEFT_OPEN = re.compile(r"\s(?:nao|dat|chua|khong|co|nay|duoc|con|bi|o|thuoc|la|
 _ALSO = re.compile(r"\s*(?:,\s?va|,|va|hoac|;|\+|&)\s+(?=[a-z0-9])|\s*[,;&+/]\s*|\s-\s")
 _ASIDE = re.compile(r"\s{0,2}\([^()]{0,80}\)")
 _DASH = re.compile(r"\s?-\s?(?=[a-z])")
+_PLACE = re.compile(r"(?<![a-z])(?:thon|xom|ap|lang|khu|khu pho|to dan pho|to|tdp|khoi|ban)\s[a-z0-9 ,]{1,60}$")
+_PLACE_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}|\d{1,2}(?![\d/.]|\s?(?:h|giờ|ngày)))")
 _SPACE = re.compile(r"[ \t]*")
 _LOOSE = re.compile(r"[\s,\-]*")
 _BARE_PERSON = re.compile(r"(?:cac )?(?:dong chi|d/c|dc|can bo|cong chuc|nguoi|thanh vien|lanh dao)\s")
@@ -87,14 +89,16 @@ def read_actors(text: Passage, position: int, *, must_act: bool = True) -> Actor
     """
     spans: list[tuple[int, int]] = []
     end = begin = position
-    while (stop := _one_name(text, begin, after_person=bool(spans) and _is_person(text, spans[-1][0]))) is not None:
-        if spans and _is_rank_of(text, end, begin):
+    while (stop := _one_name(text, begin, after_person=bool(spans) and _is_person(text, spans[-1][0]))) is not None or (
+        spans and (stop := _another_place(text, spans[-1], begin)) is not None
+    ):
+        if spans and (_is_rank_of(text, end, begin) or (head_at(text, begin) is None and _is_place(text, spans[-1]))):
             spans[-1] = (spans[-1][0], stop)
         else:
             spans.append((begin, stop))
         end = _skip(_ASIDE, text, stop)
         also = _ALSO.match(text.folded, end)
-        if also is not None and must_act and (stop := _unknown(text, also)) is not None:
+        if also is not None and must_act and (stop := _unknown(text, spans[-1][0], also)) is not None:
             spans.append((also.end(), stop))
             end = stop
             break
@@ -113,9 +117,9 @@ def _skip(pattern: re.Pattern[str], text: Passage, position: int) -> int:
     return found.end() if found is not None else position
 
 
-def _unknown(text: Passage, also: re.Match[str]) -> int | None:
+def _unknown(text: Passage, begin: int, also: re.Match[str]) -> int | None:
     """Where a body that is not known ends, between "và" and a word of doing: "Bưu điện và các đại lý thu vận động"."""
-    if also.group().strip() != "va" or head_at(text, also.end()) is not None:
+    if also.group().strip() != "va" or head_at(text, also.end()) is not None or _is_place(text, (begin, also.start())):
         return None
     end = also.end()
     for word in _WORD.finditer(text.folded, end, end + LONGEST_UNKNOWN):
@@ -136,6 +140,19 @@ def _is_rank_of(text: Passage, end: int, begin: int) -> bool:
 
 def _is_person(text: Passage, begin: int) -> bool:
     return text.folded.startswith(("dong chi", "cac dong chi", "d/c", "dc ", "ong ", "ba "), begin)
+
+
+def _is_place(text: Passage, span: tuple[int, int]) -> bool:
+    """Whether a name ends with that of a hamlet: "Trưởng các thôn Bến Đình"."""
+    return _PLACE.search(text.folded, *span) is not None
+
+
+def _another_place(text: Passage, span: tuple[int, int], begin: int) -> int | None:
+    """Where a further hamlet's name or number that begins here ends: "các thôn Bến Đình, Hạ Lang", "tổ 4, 7, 11"."""
+    if not _is_place(text, span) or text.text.isupper():
+        return None
+    found = _PLACE_NAME.match(text.text, begin)
+    return found.end() if found is not None else None
 
 
 def _one_name(text: Passage, begin: int, *, after_person: bool) -> int | None:
@@ -168,9 +185,12 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
         own_name = text.text[at].isupper() and not shouting
         if not own_name and _ends_name(text, begin, at):
             break
+        action = verb_at(text, at)
+        if not own_name and action is not None:  # "ban chỉ đạo", "tổ bầu cử"
+            end = action.end()
+            continue
         if word.group() in ("va", "hoac") and not _goes_on(text, word.end(), shouting=shouting):
             break
-        action = verb_at(text, at) if own_name else None
         end = action.end() if action is not None else word.end()
         if word.group().endswith(".") and len(word.group()) > 3:
             end -= 1

@@ -10,7 +10,7 @@ from bot.domain.folding import fold
 from bot.domain.notices.action_words import begins_with_verb
 from bot.domain.notices.conditions import find_condition
 from bot.domain.notices.drafts import Draft, join, named, read_drafts
-from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited
+from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited, shares_out
 from bot.domain.notices.items import Item, Marker
 from bot.domain.notices.labels import Label
 from bot.domain.notices.mentions import Calendar
@@ -24,7 +24,8 @@ from bot.domain.notices.tables import duties_of_table, header_of, read_rows
 LONGEST_TEXT = 400
 NEAR = 30  # duties back
 _STATEMENT = re.compile(
-    r"(?:dien ra|khai mac|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|xuat hien)(?![a-z])"
+    r"(?:dien ra|khai mac|du kien to chuc|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|"
+    r"xuat hien)(?![a-z])"
 )
 _ALREADY = re.compile(r"(?<![a-z])da\s(?!dang ky|ky|duoc|phan cong|cam ket|giao|de ra|ban hanh|thong nhat|neu|co)[a-z]")
 _SAYS_NOTHING = re.compile(
@@ -32,8 +33,10 @@ _SAYS_NOTHING = re.compile(
     r"cuoc hop|hoi nghi ket thuc|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
 )
+_OPENS_MINUTES = re.compile(r"(?:hom nay,?\s?)?(?:vao\s)?(?:hoi|luc)\s\d|hom nay,? ngay \d")
 _DUE_WORDS = re.compile(r"(?<![a-z])(?:hoan thanh|hoan tat|xong|truoc|cham nhat|muon nhat|han)(?![a-z])")
 _ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
+_DISCUSSION = re.compile(r"(?<![a-z])(?:y kien|thao luan|kien nghi|de xuat)(?![a-z])")  # what is asked for, not ordered
 _HIGHER_UP = re.compile(
     r"(?:ubnd (?:huyen|tinh|thi xa|thanh pho)|huyen uy|tinh uy|so |phong |ban chi dao (?:huyen|tinh)|trung tam|"
     r"hdnd huyen|cong an huyen)"
@@ -72,9 +75,26 @@ class Assembly:
             heading_parties(item) if at in self.under and at >= layout.begin else Parties()
             for at, item in enumerate(items)
         ]
+        self._name_fields()
         self.shared: dict[int, Timing] = {}  # by heading: when everything under it is due
         self.found: list[_Found] = []
         self.tabled: list[Duty] = []
+
+    def _name_fields(self) -> None:
+        """Among headings that are bodies, or that share out the work, a field of work is whoever is in charge of it."""
+        for at, item in enumerate(self.items):
+            parent = self.above[at]
+            if at not in self.under or parent is None or self.parties[at].owners or not heads(item):
+                continue
+            beside = [one for one in self.under[parent] if one != at and self.items[one].marker is item.marker]
+            if shares_out(self.items[parent]) or any(self._is_body(one) for one in beside):
+                self.parties[at] = heading_parties(item, fields_too=True)
+
+    def _is_body(self, index: int) -> bool:
+        """Whether a heading is nothing but the name of a body."""
+        owners = self.parties[index].owners
+        named = fold(self.items[index].text.text).strip(" :.;")
+        return len(owners) == 1 and named == fold(owners[0]) and index in self.under
 
     def duties(self) -> list[Duty]:
         """The duties in the order of the text."""
@@ -109,10 +129,15 @@ class Assembly:
 
     def _orders_anew(self, index: int) -> bool:
         folded = self.items[index].text.folded
+        parent = self.above[index]
+        if parent is not None and _DISCUSSION.search(self.items[parent].text.folded):
+            return False
         return index not in self.under and _ORDERS_OUTRIGHT.search(folded) is not None
 
     def _read_item(self, index: int) -> None:
         item = self.items[index]
+        if _OPENS_MINUTES.match(item.text.folded):
+            return
         holds = index in self.under
         drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces)
         drafts = [self._with_hour(index, draft) for draft in drafts]
@@ -213,10 +238,10 @@ class Assembly:
                 text = f"{self._text(one)}; {self.items[index].text.text.strip()}"
                 self.found[beside] = replace(one, draft=joined, parties=joined.parties, text=text)
             return
-        if draft.timing is None and draft.label is not Label.OWNER:
+        if draft.timing is None and (draft.label is not Label.OWNER or not self.found):
             return
         if parent is None:
-            if draft.timing is not None and draft.acts:
+            if draft.timing is not None and draft.parties.owners:
                 self._add(index, replace(draft, label=None), Parties())
             return
         heading = self.items[parent].text

@@ -38,6 +38,10 @@ _PERSONAL = re.compile(
     r"cach ly den)"
     r"\s{0,2}(?:het )?(?:tu )?(?:ngay\s{0,2})?$"
 )
+_CONTRACT = re.compile(
+    r"(?<![a-z])(?:hop dong|thoi han (?:thau|thue|vay|hop dong|su dung|giao dat|giao khoan|cho thue|khoan))"
+    r"(?:\s[^.;,]{0,30})?\s(?:den|toi)\s{0,2}(?:het )?(?:ngay\s{0,2})?$"
+)
 _INSTEAD = re.compile(
     r"(?<![a-z])(?:thay vi|thay cho|so voi|tru|ngoai|khac voi|truoc day la|cu la)\s{0,2}(?:ngay\s{0,2})?$"
 )
@@ -45,6 +49,9 @@ _FORECAST = re.compile(
     r"(?<![a-z])(?:du bao|khi tuong|ap thap|nang nong|khong khi lanh|mua lon|con bao|bao so|thuy trieu)(?![a-z])"
 )
 _UNTIL_NOW = re.compile(r"\s{0,2}(?:cho )?(?:den|toi) (?:nay|thoi diem)(?![a-z])")
+OPENING, CLOSING = '"“«‘', '"”»’'
+_SAYS = re.compile(r"(?<![a-z])(?:neu|neu ro|ghi|ghi ro|co noi dung|noi dung|yeu cau|quy dinh|chi dao|trich)\s?:?\s?$")
+_NAMED_DAY = re.compile(r"(?<=[^\W\d]\s)Ngày(?:\s[^\W\d]+){2,8}\s\(?$")
 _WORK_OF_A_MONTH = re.compile(
     r"(?<![a-z])(?:nhiem vu|cong viec|cong tac|viec|ket qua|tinh hinh|phat sinh|trong tam|su kien|noi dung|le lon|"
     r"vu viec|so lieu|ca mac|bao cao|ke hoach|chi tieu|chuong trinh)(?:\s[a-z]{1,7}){0,3}\s(?:trong\s|cua\s)?$"
@@ -60,13 +67,32 @@ def is_background(before: str, after: str, *, strong: bool, lasts: bool = False)
     near = before[-110:]
     if _AFTER.search(near) and not _NOT_AFTER.search(near):
         return True
-    if _NAMED_PAPER.search(near) or _FIGURES.search(near) or _PERSONAL.search(near) or _INSTEAD.search(near):
+    if (
+        _NAMED_PAPER.search(near)
+        or _FIGURES.search(near)
+        or _PERSONAL.search(near)
+        or _CONTRACT.search(near)
+        or _INSTEAD.search(near)
+    ):
         return True
     if _IN_FORCE.search(near) or _UNTIL_NOW.match(after) or _FORECAST.search(near):
         return True
     return (
         not strong and not lasts and _ANNIVERSARY.search(near) is not None and _ON_A_DAY_OF_ITS_OWN.search(near) is None
     )
+
+
+def is_quoted(text: str, begin: int) -> bool:
+    """Whether what stands at `begin` is said by another paper, between quotation marks. `text` is folded."""
+    opened = max(text.rfind(mark, 0, begin) for mark in OPENING)
+    if opened < 0 or any(mark in text[opened + 1 : begin] for mark in CLOSING):
+        return False
+    return _SAYS.search(text[:opened]) is not None
+
+
+def is_a_named_day(text: str, begin: int) -> bool:
+    """Whether a bare day only says when a day with a name is: "Ngày vì người nghèo 17/10". `text` has its capitals."""
+    return _NAMED_DAY.search(text[:begin]) is not None
 
 
 def is_a_months_work(before: str) -> bool:

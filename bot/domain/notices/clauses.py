@@ -79,7 +79,7 @@ def sentences(text: Passage) -> list[Clause]:
     found: list[Clause] = []
     begin = 0
     for stop in _SENTENCE.finditer(text.folded):
-        inside = _abbreviates(text, stop) if stop["mark"] == "." else _is_aside(text, stop.start())
+        inside = _abbreviates(text, stop) if stop["mark"] == "." else _is_aside(text, stop.start("mark"))
         if inside and stop["mark"] in ".;":
             continue
         found += _trimmed(text, begin, stop.end())
@@ -134,6 +134,11 @@ def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadli
             cuts.append(joint.end())
     edges = [clause.begin, *cuts, clause.end]
     return [Clause(begin, end) for begin, end in pairwise(edges) if begin < end]
+
+
+def is_stage(text: Passage, begin: int) -> bool:
+    """Whether a clause that begins here is one more stage of what was said before it: "đợt 2: 05/9 - 09/9"."""
+    return _STAGE.match(text.folded, begin) is not None
 
 
 def _says_something(text: Passage, joint: re.Match[str], end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.notices.background import is_a_months_work, is_background
+from bot.domain.notices.background import is_a_months_work, is_a_named_day, is_background, is_quoted
 from bot.domain.notices.mentions import Calendar, Kind, Mention
 from bot.domain.notices.model import Timing
 from bot.domain.notices.passages import Passage
@@ -133,6 +133,8 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
     """Whether something is due then."""
     before, after = text.folded[: one.begin], text.folded[one.end :]
     strong = cue in (Cue.BEFORE, Cue.UNTIL) or column
+    if is_quoted(text.folded, one.begin) or (one.bare and is_a_named_day(text.text, one.begin)):
+        return False
     if one.recurring is not None:
         return True
     if is_background(before, after, strong=strong, lasts=one.kind is Kind.PERIOD):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.notices.action_words import has_verb
-from bot.domain.notices.clauses import Clause, sentences, split_by_deadlines
+from bot.domain.notices.clauses import Clause, is_stage, sentences, split_by_deadlines
 from bot.domain.notices.deadlines import Cue, Deadline, find_deadlines
 from bot.domain.notices.labels import Label, label_of, only_tells_when
 from bot.domain.notices.mentions import Calendar, Kind, Mention
@@ -45,6 +45,8 @@ def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False)
         for part in split_by_deadlines(text, sentence, _apart(found)):
             mine = [one for one in found if part.begin <= one.begin < part.end]
             draft = _draft(text, part, mine)
+            if part.begin > sentence.begin and drafts and is_stage(text, part.begin):
+                draft = replace(draft, acts=draft.acts or drafts[-1].acts)
             if drafts and _is_a_later_stage(drafts[-1], draft):
                 drafts.append(replace(draft, label=None, begin=drafts[-1].begin, acts=True))
             elif drafts and (joined := join(drafts[-1], draft)) is not None:

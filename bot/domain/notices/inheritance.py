@@ -16,7 +16,7 @@ _FIELD = re.compile(
     r"(?:van hoa|y te|giao duc|nong nghiep|nn|moi truong|tai nguyen|giao thong|thuy loi|tai chinh|ngan sach|ntm|"
     r"nong thon moi|"
     r"chinh sach|chinh sach xa hoi|lao dong|tu phap|quan su|thong tin|khuyen nong|thu y|cong an|mat tran|"
-    r"truyen thanh|phong|"
+    r"truyen thanh|phong(?= chong| ngua| dich|,)|"
     r"xay dung|dang|dang bo|doan the|hoi)(?![a-z])(?!\s(?:xa|thon|uy))"
 )
 _ANNOUNCES = re.compile(
@@ -27,8 +27,22 @@ _ANNOUNCES = re.compile(
 )
 
 
-def heading_parties(item: Item) -> Parties:
-    """Who a heading or introduction gives the items under it to."""
+_SHARES_OUT = re.compile(
+    r"(?:phan cong|trach nhiem|nhiem vu)(?: (?:nhiem vu|thuc hien|cu the|cua|cho|doi voi|tung)){0,3}"
+    r"(?: (?:cac|tung))? (?:don vi|nganh|ban nganh|co quan|bo phan|thanh vien|to chuc|phong)"
+)
+
+
+def shares_out(item: Item) -> bool:
+    """Whether a heading says that bodies stand under it: "III. TRÁCH NHIỆM CÁC ĐƠN VỊ"."""
+    return _SHARES_OUT.match(item.text.folded.strip()) is not None
+
+
+def heading_parties(item: Item, *, fields_too: bool = False) -> Parties:
+    """Who a heading or introduction gives the items under it to.
+
+    "Văn hóa - Xã hội" is a field of work, or with `fields_too` whoever is in charge of it.
+    """
     text = item.text
     parts = sentences(text)
     if not parts:
@@ -40,8 +54,17 @@ def heading_parties(item: Item) -> Parties:
     found = find_parties(said)
     if not found.owners and len(parts) > 1 and not item.introduces:
         found = find_parties(text.cut(parts[-1].begin, parts[-1].end))
-    owners = tuple(owner for owner in found.owners if not _is_field(owner, item))
+    if not found.owners and item.text.text.rstrip(" .;").endswith(")"):
+        found = _in_brackets(item)
+    owners = tuple(owner for owner in found.owners if fields_too or not _is_field(owner, item))
     return Parties(owners, found.collaborators) if len(owners) == len(found.owners) else Parties()
+
+
+def _in_brackets(item: Item) -> Parties:
+    """Who the remark at the end of a heading names: "Lịch thời vụ (các thôn chỉ đạo nhân dân thực hiện)"."""
+    begin = item.text.text.rfind("(")
+    inside = item.text.cut(begin + 1, len(item.text.text)) if begin > 0 else None
+    return find_parties(inside) if inside is not None else Parties()
 
 
 def _is_field(owner: str, item: Item) -> bool:

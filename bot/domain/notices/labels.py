@@ -28,13 +28,14 @@ _LABELS = (
         r"(?: (?!qua|toi|vua|nay)[a-z]{1,6}){0,5}\s?:")),
     (Label.HELPER, re.compile(rf"{_WHO}(?:cung )?(?:phoi hop|ho tro)(?: thuc hien)?\s?:")),
     (Label.OWNER, re.compile(
-        rf"(?:{_WHO}(?:chu tri|thuc hien|phu trach|chiu trach nhiem|theo doi|dau moi|duoc giao|duoc phan cong|"
-        rf"tham muu)(?: chinh)?(?: thuc hien)?"
+        rf"(?:{_WHO}(?:chu tri|thuc hien|phu trach|chiu trach nhiem|theo doi|dau moi (?:thuc hien|chu tri)|duoc giao|"
+        rf"duoc phan cong|tham muu)(?: chinh)?(?: thuc hien)?"
         r"|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|giao|don vi|nguoi lam)\s?:")),
     (Label.TASK, re.compile(r"(?:noi dung(?: cong viec| thuc hien| nhiem vu)?|nhiem vu|cong viec|viec|"
         r"ten viec)\s?(?:\d{1,2}\s?)?:")),
     (Label.OTHER, re.compile(r"(?:dia diem|dia chi|kinh phi|thanh phan(?: tham du)?|san pham|ghi chu|muc dich|"
-        r"doi tuong|hinh thuc|ket qua|chuan bi|phuong tien|dien thoai|so luong)\s?:")),
+        r"doi tuong|hinh thuc|ket qua|chuan bi|phuong tien|dien thoai|so luong|"
+        r"dau moi(?: lien he| tiep nhan| tong hop)?|lien he)\s?:")),
 )  # fmt: skip
 _FILLER = re.compile(
     r"(?<![a-z])(?:thoi gian|thoi han|hoan thanh|hoan tat|thuc hien|xong|yeu cau|de nghi|phai|can|va|tat ca|"

@@ -45,7 +45,7 @@ _ORDERS = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:[,;:.(]\s{0,2}|\s-\s|(?<![a-z])(?:va|dong thoi|thong nhat|nhat tri)\s)"
-    r"(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?\s"
+    r"(?:(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?|(?:dong y )?gia han cho)\s"
 )
 _BY = re.compile(r"(?<![a-z])(?:do|\()\s{0,2}(?=[a-z])")
 _LEADS_IT = re.compile(
