@@ -29,7 +29,10 @@ _WORDS = (
     r"(?P<wd{n}>[0-3]?\d)\s{{0,3}}(?:thang|thg|th\.?|t)\s{{0,3}}(?P<wm{n}>[01]?\d)(?!\d)"
     r"(?:(?:\s{{0,3}}nam\s{{0,3}}|[./\-])(?P<wy{n}>20\d\d)(?!\d))?"
 )
-_LEAD = r"(?:(?:ngay|mong|mung|mùng|hom|sang|chieu|toi|trua|dem)\s{0,3}:?\s{0,2}){0,3}"
+_LEAD = (
+    r"(?:(?:(?:hom|sang|chieu|toi|trua|dem) (?:nay|qua|mai|kia),? {1,2}(?=ngay|\d))?"
+    r"(?:(?:ngay|mong|mung|mùng|hom|sang|chieu|toi|trua|dem)\s{0,3}:?\s{0,2}){0,3})"
+)
 _CLOCK = r"(?:(?:luc\s?)?\d{1,2}\s?(?:h|g|gio)\s?(?:\d{2})?(?:\s?phut)?\s{0,2},?\s{0,2})?"
 
 

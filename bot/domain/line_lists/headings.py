@@ -52,6 +52,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if said.get("source") is None:
         said["source"] = source_called(reader.gathering, scan.text, scan.folded, said.get("level"))
     reader.listing = reader.listing or "level" in setting
+    reader.business = reader.business and "level" not in setting
     said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
     reader.context.enter(said_of(said), "household" if household else "heading")
     if household is not None and household.value.sex:
@@ -154,6 +155,7 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
     if household is not None and household.sex:
         reader.context.household = (household.full_name, household.sex)
     reader.listing = True
+    reader.business = False
     rest = split_lines(line.body[colon + 1 :].lstrip(), on=reader.on)
     alone = replace(rest[0], number=line.number, raw=line.raw) if rest else line
     if said.get("change") is not None and not re.search(r"\d", before):

@@ -162,6 +162,8 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         return 0
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
+    if not first.capital and first.bare.isascii() and first.bare not in words.COMMON and _is_accented(run, at):
+        return 0  # "do ăn giỗ" is no Đỗ
     end = at + 1
     while end < len(run) and end - at < LONGEST and _continues(run, at, end):
         end += 1
@@ -219,6 +221,11 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
         return True
     follows = run[at + 1].folded if at + 1 < len(run) else ""
     return follows in ("van", "thi", "v", "th")
+
+
+def _is_accented(run: list[Token], at: int) -> bool:
+    """Whether one of the next two words has accents, so that a family name without its own is none."""
+    return any(not token.written.isascii() for token in run[at + 1 : at + 3])
 
 
 def _born_after(end: int, scan: Scan) -> bool:

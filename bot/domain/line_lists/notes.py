@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import fold
-
 _LINE = re.compile(r"[^a-z0-9]*")
 _GREETING = re.compile(
     r"(?:forwarded|chuyen tiep|da chuyen tiep|kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|"
@@ -120,22 +118,3 @@ def is_title(folded: str) -> bool:
 def is_signature(folded: str) -> bool:
     """Whether what follows this line is who signed the list."""
     return _SIGNATURE.match(folded.strip(" .,:;!-+*()")) is not None
-
-
-_ROSTER = re.compile(r"(?<![a-z])(?:(?:phan cong|lich|danh sach|ds|ca) truc|truc (?:chot|gac))(?![a-z])")
-_OTHER_LIST = re.compile(
-    r"[^a-z0-9]{0,4}(?:(?:bang |danh sach |ds |ke hoach |thong bao )?(?:phan cong|lich|ca)? ?(?:truc|gac)(?! tiep)|"
-    r"phan cong|(?:danh sach |ds |thong bao |tong hop )?(?:nhan )?(?:ung ho|quyen gop|dong gop|trao qua|"
-    r"tang qua))(?![a-z])"
-)
-_ROSTER_BEGINS = 300  # characters within which a roster says that it is one
-
-
-def is_roster(text: str) -> bool:
-    """Whether a message says that it shares out duties: its names are those who keep watch, not contacts."""
-    return _ROSTER.search(fold(text[:_ROSTER_BEGINS])) is not None or is_another_list(text)
-
-
-def is_another_list(text: str) -> bool:
-    """Whether a message begins as a list of duties or gifts, whatever levels its title speaks of."""
-    return _OTHER_LIST.match(fold(text[:_ROSTER_BEGINS])) is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import headings, notes, sayings
+from bot.domain.line_lists import business, headings, notes, sayings
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
@@ -51,8 +51,7 @@ class Reader:
     signing: bool = False  # names that follow are those of who signed
     listing: bool = False  # something said that this is a list
     mentions: list[Mention] = field(default_factory=list)
-    roster: bool = False  # it says that it shares out duties
-    another_list: bool = False  # it begins as such
+    business: bool = False  # the people under this title are listed for something else
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
@@ -94,6 +93,8 @@ class Reader:
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if self._is_business(line, scan, people):
+            return
         if people and self._are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
             self.close_entry()
@@ -102,6 +103,20 @@ class Reader:
             self.signing = False
             return
         self._without_people(line, scan, people)
+
+    def _is_business(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
+        """Whether a line heads a list of something else than contacts, or stands in one."""
+        if business.begins_business(line, scan, first=not self.gathering.people, following=self.following):
+            self.close_entry()
+            self.business = True
+            self.context.frames.clear()
+            self.heading(line, "other business")
+            return True
+        if not self.business or not people or business.has_level(scan, people):
+            return False
+        self.close_entry()
+        self.note(line, "other business")
+        return True
 
     def scan(self, line: Line, text: str | None = None) -> Scan:
         """Everything that is found in a line, or in the text of an entry that begins with it."""
@@ -319,11 +334,7 @@ class Reader:
         nameless = any(each.reason is Reason.NO_NAME for each in self.unread)
         changed = any(_is_change(person) for person in people)
         levelled = any(person.level for person in people)
-        if self.another_list:  # a level in the title is not theirs
-            levelled = any(each.draft.said.get("level") for each in self.gathering.people)
         is_list = levelled or changed or (self.listing and bool(people or nameless)) or told >= 2
-        if self.roster and not levelled and not changed:
-            is_list = False
         kinds: dict[tuple[str | None, int], ReadLine] = {}
         for each in self.lines:
             kept = kinds.get((each.sheet, each.line))

@@ -9,7 +9,6 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Carry, Progress, Reading
-from bot.domain.line_lists.notes import is_another_list, is_roster
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.rows import RowReader
 
@@ -27,6 +26,5 @@ def read_text(
         reader.listing = bool(carry.frames or carry.columns)
         reader.separator = carry.separator
         reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
-    reader.roster, reader.another_list = is_roster(text), is_another_list(text)
     reader.read(split_lines(text, on=on), on_progress)
     return reader.result()

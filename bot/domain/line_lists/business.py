@@ -1,0 +1,51 @@
+"""Other business of a commune whose lists name people too: duties, gifts, vaccination, meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.scan import Mark, Scan
+
+_BUSINESS = re.compile(
+    r"(?<![a-z])(?:(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|dem|ngay|"
+    r"tet|phong dich|khu)|phan cong(?! cach ly)|chia ca|doi ca|ung ho|quyen gop|dong gop|"
+    r"hao tam|(?:tang|nhan|trao|phat|chia|gui) (?:qua|gao|nhu yeu pham|tien|tui an sinh)|"
+    r"to (?:covid|truy vet|tuan tra|cong tac|giam sat|chot|phong chong|an ninh)|(?:doi|luc luong) (?:tuan tra|"
+    r"tinh nguyen|"
+    r"truy vet|phun|xung kich|chot|tham gia)|ho ngheo|can ngheo|neo don|(?:thanh phan|danh sach|ds) (?:du |"
+    r"tham du |moi )?hop|"
+    r"giay moi|tham du|doan vien|hoi vien|tinh nguyen vien|khen thuong|cu tri|thanh vien (?:to|doi|ban|bcd)|"
+    r"phu trach (?:thon|khu|chot|cac|dia ban|tung)|dau moi|dieu dong|dong quy|nop quy|thu quy|"
+    r"(?:danh sach|ds|lich|ke hoach|bang)[a-z ]{0,20} (?:tiem|ho tro|dang ky|hien mau|di cho|phun khu|nop|vay|"
+    r"thu tien|tham gia)|(?:cac|nhung|so) ho (?:duoc |nhan |xin ){1,2}ho tro)(?![a-z])"
+)
+_LEVEL_LIST = re.compile(r"(?<![a-z])(?:danh sach|ds|dsach|list|gui|bo sung|them)(?: \w+){0,2} f\s?[0-3](?![0-9])")
+_WHOSE = re.compile(
+    r"(?<![a-z])(?:cac ho|ho|nha|quan ly|theo doi|phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
+    r"(?: cac| nhung| \d+)?\s$|,\s?$|/\s?$"
+)
+
+
+def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | None) -> bool:
+    """Whether a line heads a list of such a kind. `first`: nobody is listed above it; `following`: the next line."""
+    found = _BUSINESS.search(line.folded)
+    if found is None or any(mark.kind in ("birth", "phone", "code", "contact") for mark in scan.marks):
+        return False
+    levels = [mark for mark in scan.marks if mark.kind in ("level", "new_level")]
+    if any(mark.start < found.start() for mark in levels) or _LEVEL_LIST.search(line.folded):
+        return False
+    heads = line.folded.rstrip(" *").endswith(":") or notes.is_title(line.folded) or line.body.isupper()
+    listed = following is not None and following.marker != "" and following.index in (None, 1)
+    return (heads or listed or first) and (not line.marker or line.marker in ("roman", "letter") or heads)
+
+
+def has_level(scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a line says of its people that they are F0-F3, and not only whom they look after."""
+    return any(
+        mark.kind in ("level", "new_level") and not _WHOSE.search(scan.folded[: mark.start])
+        for mark in scan.marks
+        if abs(mark.start - people[0].start) < 60
+    )
