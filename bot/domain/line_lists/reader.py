@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -21,9 +21,9 @@ from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.mentions import Mention, apply_mentions, mentions_of
-from bot.domain.line_lists.merging import Gathered, Gathering, finish
-from bot.domain.line_lists.model import Carry, Cell, Person, Progress, Reading, ReadLine, Reason, Unread
+from bot.domain.line_lists.mentions import Mention, mentions_of
+from bot.domain.line_lists.merging import Gathered, Gathering
+from bot.domain.line_lists.model import Cell, Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.scan import Mark, Scan
@@ -31,7 +31,6 @@ from bot.domain.line_lists.scan import Mark, Scan
 _TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
 _REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
-_RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
 
 
 @dataclass(slots=True)
@@ -325,32 +324,3 @@ class Reader:
         self.unread.append(Unread(number, raw, reason, self.sheet))
         self.lines.append(ReadLine(number, "unread", sheet=self.sheet))
         return True
-
-    def result(self) -> Reading:
-        """The reading of everything so far."""
-        apply_mentions(self.mentions, self.gathering.people)
-        people = tuple(finish(each) for each in self.gathering.people)
-        told = sum(1 for person in people if person.birth_year or person.phone or person.source)
-        nameless = any(each.reason is Reason.NO_NAME for each in self.unread)
-        changed = any(_is_change(person) for person in people)
-        levelled = any(person.level for person in people)
-        is_list = levelled or changed or (self.listing and bool(people or nameless)) or told >= 2
-        kinds: dict[tuple[str | None, int], ReadLine] = {}
-        for each in self.lines:
-            kept = kinds.get((each.sheet, each.line))
-            if kept is None or _RANK[each.kind] < _RANK[kept.kind]:
-                kinds[(each.sheet, each.line)] = each
-        lines = tuple(kinds.values()) if self.sheet else tuple(sorted(kinds.values(), key=lambda each: each.line))
-        columns = self.columns.kinds if self.columns is not None and self.separator else ()
-        carry = Carry(tuple(self.context.frames), self.separator, columns, self.day)
-        if is_list:
-            return Reading(people, tuple(self.unread), lines, True, carry)
-        chatter = tuple(each if each.kind == "note" else replace(each, kind="note", what="chatter") for each in lines)
-        return Reading(lines=chatter, carry=carry)
-
-
-def _is_change(person: Person) -> bool:
-    """Whether a message of one person without a level is a change to a list; "sửa lại" alone may be anything."""
-    if person.change == "corrected":
-        return bool(person.birth_year or person.phone or person.hamlet or person.source)
-    return person.change is not None

@@ -9,6 +9,7 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Carry, Progress, Reading
+from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.rows import RowReader
 
@@ -27,4 +28,4 @@ def read_text(
         reader.separator = carry.separator
         reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
     reader.read(split_lines(text, on=on), on_progress)
-    return reader.result()
+    return result_of(reader)

@@ -16,6 +16,7 @@ from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
+from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.swapped import is_swapped
@@ -41,7 +42,7 @@ def read_tables(
             _row(reader, table, index, cells)
         reader.close_entry()
         done += len(table.rows)
-    return reader.result()
+    return result_of(reader)
 
 
 def _sheet_name(reader: Reader, name: str) -> None:

@@ -1,0 +1,45 @@
+"""What a whole message or file says, once every line of it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists.mentions import apply_mentions
+from bot.domain.line_lists.merging import finish
+from bot.domain.line_lists.model import Carry, Person, Reading, ReadLine, Reason
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
+
+
+def result_of(reader: Reader) -> Reading:
+    """The reading of everything that a reader has read."""
+    apply_mentions(reader.mentions, reader.gathering.people)
+    people = tuple(finish(each) for each in reader.gathering.people)
+    told = sum(1 for person in people if person.birth_year or person.phone or person.source)
+    nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)
+    changed = any(_is_change(person) for person in people)
+    levelled = any(person.level for person in people)
+    is_list = levelled or changed or (reader.listing and bool(people or nameless)) or told >= 2
+    kinds: dict[tuple[str | None, int], ReadLine] = {}
+    for each in reader.lines:
+        kept = kinds.get((each.sheet, each.line))
+        if kept is None or _RANK[each.kind] < _RANK[kept.kind]:
+            kinds[(each.sheet, each.line)] = each
+    lines = tuple(kinds.values()) if reader.sheet else tuple(sorted(kinds.values(), key=lambda each: each.line))
+    columns = reader.columns.kinds if reader.columns is not None and reader.separator else ()
+    carry = Carry(tuple(reader.context.frames), reader.separator, columns, reader.day)
+    if is_list:
+        return Reading(people, tuple(reader.unread), lines, True, carry)
+    chatter = tuple(each if each.kind == "note" else replace(each, kind="note", what="chatter") for each in lines)
+    return Reading(lines=chatter, carry=carry)
+
+
+def _is_change(person: Person) -> bool:
+    """Whether a message of one person without a level is a change to a list; "sửa lại" alone may be anything."""
+    if person.change == "corrected":
+        return bool(person.birth_year or person.phone or person.hamlet or person.source)
+    return person.change is not None
