@@ -23,7 +23,7 @@ from handlers.duty_access import (
     opened,
     tell_holders,
 )
-from storage import assignments, evidence
+from storage import evidence, reports
 from storage.assignments import Report
 from storage.dialogues import Dialogue
 
@@ -239,7 +239,7 @@ def _own_word(tx: Transaction, found: Opened, report_id: int) -> Report:
 
 def edit(tx: Transaction, text: str) -> bool:
     """The message that said it was edited: its words are replaced; False when it said nothing of a duty."""
-    made = assignments.reports_in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=tx.message_id)
+    made = reports.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=tx.message_id)
     said = [row for row in made if row.state is not None]
     if not said:
         return False
@@ -253,7 +253,7 @@ def edit(tx: Transaction, text: str) -> bool:
 
 def delete(tx: Transaction, message_id: int) -> bool:
     """The message that said it was deleted: so is what it said; False when it said nothing of a duty."""
-    made = assignments.reports_in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
+    made = reports.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
     said = [row for row in made if row.state is not None]
     if not said:
         return False

@@ -13,7 +13,8 @@ from handlers import arrivals, duty_access, duty_words, guards, line_lists, prog
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
-from storage import assignments, dialogues
+from storage import dialogues
+from storage import reports as stored
 from storage.dialogues import Dialogue
 
 
@@ -101,7 +102,7 @@ async def edited(update: Update, context: Context) -> None:
     assert received is not None
     with context.peek() as tx:
         me = guards.speaker_in_known_chat(tx)
-        was_report = assignments.reports_in_message(
+        was_report = stored.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
         )
     if was_report:

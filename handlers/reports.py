@@ -20,7 +20,8 @@ from handlers import guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from storage import assignments, audit
+from storage import assignments, audit, commitments
+from storage import reports as stored
 from storage.assignments import Commitment, Duty, Report
 from storage.committees import Hamlet
 
@@ -45,8 +46,8 @@ def record_line(tx: Transaction, me: Speaker, line: str, *, photo: ReceivedFile 
 
 def signed_by(tx: Transaction, committee_id: int, hamlet: Hamlet) -> tuple[Signed, ...]:
     """What a hamlet signed for, of each work the period that counts today."""
-    rows = assignments.commitments_of(tx.session, committee_id=committee_id, hamlet_id=hamlet.id)
-    done = assignments.totals(tx.session, commitment_ids=[commitment.id for _, commitment in rows])
+    rows = commitments.of_committee(tx.session, committee_id=committee_id, hamlet_id=hamlet.id)
+    done = commitments.totals(tx.session, commitment_ids=[commitment.id for _, commitment in rows])
     return current(
         [
             Signed(
@@ -141,8 +142,8 @@ def _receipt(tx: Transaction, hamlet: Hamlet, reports: Sequence[Report]) -> str:
         assert row.quantity is not None
         commitment = tx.session.get_one(Commitment, row.commitment_id)
         assignment = tx.session.get_one(assignments.Assignment, commitment.assignment_id)
-        done = assignments.totals(tx.session, commitment_ids=[commitment.id])[commitment.id]
-        before = assignments.total_before(tx.session, report=row)
+        done = commitments.totals(tx.session, commitment_ids=[commitment.id])[commitment.id]
+        before = stored.total_before(tx.session, report=row)
         volume = Volume(commitment.item, commitment.unit, done, commitment.target)
         lines.append((assignment.title, Reported(volume, row.quantity, Mode(row.mode), before)))
     first = reports[0]
@@ -161,7 +162,7 @@ async def undo(update: Update, context: Context) -> None:
     """Take back the reports of one message."""
     with context.transaction() as tx:
         _, row = _own_report(tx, context)
-        withdrawn = assignments.withdraw_message(tx.session, report=row, now=tx.now)
+        withdrawn = stored.withdraw_message(tx.session, report=row, now=tx.now)
         if not withdrawn:
             tx.reply(fill(common.ALREADY_DONE))
             return
@@ -195,17 +196,17 @@ def _own_report(tx: Transaction, context: Context) -> tuple[Hamlet, Report]:
 
 def _volumes(tx: Transaction, reports: Sequence[Report]) -> list[Volume]:
     ids = list(dict.fromkeys(row.commitment_id for row in reports if row.commitment_id is not None))
-    done = assignments.totals(tx.session, commitment_ids=ids)
+    done = commitments.totals(tx.session, commitment_ids=ids)
     found = [tx.session.get_one(Commitment, commitment_id) for commitment_id in ids]
     return [Volume(one.item, one.unit, done[one.id], one.target) for one in found]
 
 
 def edit(tx: Transaction, me: Speaker, line: str | None) -> bool:
     """Replace the reports of an edited message by what it says now; False when it made none."""
-    made = assignments.reports_in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=tx.message_id)
+    made = stored.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=tx.message_id)
     if not made:
         return False
-    assignments.withdraw_message(tx.session, report=made[0], now=tx.now)
+    stored.withdraw_message(tx.session, report=made[0], now=tx.now)
     if line is None:
         tx.reply(totals(work.PROGRESS_UNDONE, _volumes(tx, made)))
     else:
@@ -215,9 +216,9 @@ def edit(tx: Transaction, me: Speaker, line: str | None) -> bool:
 
 def delete(tx: Transaction, message_id: int) -> bool:
     """Withdraw the reports of a deleted message; False when it made none."""
-    made = assignments.reports_in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
+    made = stored.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=message_id)
     if not made:
         return False
-    assignments.withdraw_message(tx.session, report=made[0], now=tx.now)
+    stored.withdraw_message(tx.session, report=made[0], now=tx.now)
     tx.reply(totals(work.PROGRESS_DELETED, _volumes(tx, made)))
     return True

@@ -13,7 +13,7 @@ from bot.clock import local
 from bot.domain.assignments import Volume
 from bot.domain.duties import Judge, Part, State
 from bot.domain.occurrences import Period, before, due_of, missed, period_of
-from storage import assignments, broadcasts, committees, hamlet_lists, line_lists, plans
+from storage import assignments, broadcasts, commitments, committees, hamlet_lists, line_lists, plans
 from storage.assignments import Assignment, Duty, Report
 from storage.committees import Committee
 
@@ -97,8 +97,8 @@ def open_duties(session: Session, *, committee_id: int, today: date) -> list[Sta
 
 def volumes(session: Session, *, committee_id: int) -> dict[tuple[int, int | None], tuple[Volume, ...]]:
     """What every hamlet signed for, by (assignment, hamlet)."""
-    rows = assignments.commitments_of(session, committee_id=committee_id)
-    done = assignments.totals(session, commitment_ids=[commitment.id for _, commitment in rows])
+    rows = commitments.of_committee(session, committee_id=committee_id)
+    done = commitments.totals(session, commitment_ids=[commitment.id for _, commitment in rows])
     found: dict[tuple[int, int | None], tuple[Volume, ...]] = defaultdict(tuple)
     for assignment, one in rows:
         found[assignment.id, one.hamlet_id] += (Volume(one.item, one.unit, done[one.id], one.target),)

@@ -31,7 +31,7 @@ from handlers.guards import Speaker
 from handlers.spoken import add_command
 from handlers.standings import Standing, standings, volumes
 from handlers.summary_lists import summary_buttons
-from storage import assignments, committees, hamlet_lists, line_lists, reported
+from storage import assignments, commitments, committees, hamlet_lists, line_lists, reported
 from storage.committees import Committee, Hamlet
 
 NEAR_DAYS = 7
@@ -206,7 +206,7 @@ def _progress(
     """The quantities of the assignments that run on a day."""
     found_volumes = volumes(session, committee_id=committee_id)
     found = {}
-    for assignment, _ in assignments.commitments_of(session, committee_id=committee_id):
+    for assignment, _ in commitments.of_committee(session, committee_id=committee_id):
         running = (assignment.start is None or assignment.start <= day) and assignment.due is not None
         if running and assignment.due is not None and assignment.due >= day:
             found[assignment.id] = assignment

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from sqlalchemy import Column, Index, Numeric, UniqueConstraint, text, true
+from sqlalchemy import Column, Index, Numeric, UniqueConstraint, false, text, true
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.duties import Owner as Owner
 from bot.domain.duties import Part, State, judge_of
-from bot.domain.quantities import Mode, Progress, total
+from bot.domain.quantities import Mode
 from storage.committees import Hamlet
 from storage.session import BigId, JsonText, UtcDateTime
 
@@ -83,6 +83,11 @@ class Commitment(SQLModel, table=True):
     unit: str
     aliases: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))
     target: Decimal = Field(sa_column=Column(Numeric(18, 3), nullable=False))
+    file_target: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 3)))  # as the file said it last
+    accepted_by: list[str] = Field(
+        default_factory=list, sa_column=Column(JsonText, nullable=False, server_default="[]")
+    )  # member keys; none: every officer
+    snapshot_id: int | None = Field(default=None, foreign_key="snapshot.id")  # by which its period was closed
 
 
 class Report(SQLModel, table=True):
@@ -103,6 +108,9 @@ class Report(SQLModel, table=True):
     network: str
     chat_id: int = Field(sa_column=Column(BigId, nullable=False))
     message_id: int = Field(sa_column=Column(BigId, nullable=False))
+    late: bool = Field(
+        default=False, sa_column_kwargs={"server_default": false()}
+    )  # made after its period: kept, and not counted
     withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
@@ -200,35 +208,6 @@ def all_duties(session: Session, *, committee_id: int) -> Sequence[tuple[Assignm
     ).all()
 
 
-def commitments_of(
-    session: Session, *, committee_id: int, hamlet_id: int | None = None
-) -> Sequence[tuple[Assignment, Commitment]]:
-    """What hamlets signed for, of one hamlet where given, in the order of the periods."""
-    query = (
-        select(Assignment, Commitment)
-        .join(Commitment, col(Commitment.assignment_id) == col(Assignment.id))
-        .where(Assignment.committee_id == committee_id, col(Assignment.active).is_(True))
-    )
-    if hamlet_id is not None:
-        query = query.where(Commitment.hamlet_id == hamlet_id)
-    return session.exec(query.order_by(col(Assignment.due), col(Assignment.id), col(Commitment.id))).all()
-
-
-def totals(session: Session, *, commitment_ids: Sequence[int]) -> dict[int, Decimal]:
-    """The running total of each commitment; none reported is 0."""
-    reports: dict[int, list[Progress]] = defaultdict(list)
-    rows = session.exec(
-        select(Report)
-        .where(col(Report.commitment_id).in_(commitment_ids), col(Report.withdrawn_at).is_(None))
-        .order_by(col(Report.id))
-    )
-    for row in rows:
-        assert row.commitment_id is not None
-        assert row.quantity is not None
-        reports[row.commitment_id].append(Progress(row.quantity, Mode(row.mode)))
-    return {commitment_id: total(reports[commitment_id]) for commitment_id in commitment_ids}
-
-
 def words(session: Session, *, committee_id: int) -> dict[int, list[Report]]:
     """What the owner of each duty said of it (doing, stuck, done), in force, oldest first."""
     found: dict[int, list[Report]] = defaultdict(list)
@@ -255,50 +234,6 @@ def duty_for(session: Session, *, assignment_id: int, hamlet_id: int | None, mem
             col(Duty.hamlet_id) == hamlet_id if hamlet_id is not None else col(Duty.member_id) == member_id,
         )
     ).first()
-
-
-def reports_in_message(session: Session, *, network: str, chat_id: int, message_id: int) -> Sequence[Report]:
-    """The reports in force that one message made."""
-    return session.exec(
-        select(Report).where(
-            Report.network == network,
-            Report.chat_id == chat_id,
-            Report.message_id == message_id,
-            col(Report.withdrawn_at).is_(None),
-        )
-    ).all()
-
-
-def withdraw_message(session: Session, *, report: Report, now: datetime) -> Sequence[Report]:
-    """Take back every report in force that one message made; those taken back."""
-    rows = session.exec(
-        select(Report).where(
-            Report.network == report.network,
-            Report.chat_id == report.chat_id,
-            Report.message_id == report.message_id,
-            Report.at == report.at,
-            col(Report.withdrawn_at).is_(None),
-        )
-    ).all()
-    for row in rows:
-        row.withdrawn_at = now
-        session.add(row)
-    session.flush()
-    return rows
-
-
-def total_before(session: Session, *, report: Report) -> Decimal:
-    """The running total of a report's commitment just before it."""
-    rows = session.exec(
-        select(Report)
-        .where(
-            Report.commitment_id == report.commitment_id,
-            col(Report.id) < report.id,
-            col(Report.withdrawn_at).is_(None),
-        )
-        .order_by(col(Report.id))
-    )
-    return total(Progress(row.quantity, Mode(row.mode)) for row in rows if row.quantity is not None)
 
 
 def reports_of(session: Session, *, duty_id: int) -> Sequence[Report]:

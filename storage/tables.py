@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage import (  # noqa: F401  each registers its tables
+    acceptances,
     arrivals,
     assignments,
     attachments,
@@ -10,6 +11,7 @@ from storage import (  # noqa: F401  each registers its tables
     broadcasts,
     chains,
     clocks,
+    commitments,
     committees,
     contact_questions,
     contacts,

@@ -39,14 +39,6 @@ class Measured:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One report: an addition or a running total."""
-
-    quantity: Decimal
-    mode: Mode
-
-
 # How many of the base unit one of each is; keys are folded.
 _UNITS: dict[str, tuple[str, Decimal]] = {
     "m": ("m", Decimal(1)), "met": ("m", Decimal(1)), "mét": ("m", Decimal(1)),
@@ -158,14 +150,6 @@ def _only(items: Sequence[Item], said: str) -> Item:
     if len(set(items)) > 1:
         raise UserError("progress_several_items", text=said, items=", ".join(item.name for item in items))
     return items[0]
-
-
-def total(reports: Iterable[Progress]) -> Decimal:
-    """The running total after these reports, oldest first."""
-    value = Decimal(0)
-    for report in reports:
-        value = report.quantity if report.mode is Mode.TOTAL else value + report.quantity
-    return value
 
 
 def show(quantity: Decimal) -> str:

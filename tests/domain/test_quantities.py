@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import UserError
-from bot.domain.quantities import Item, Mode, Progress, parse_number, read_progress, show, total
+from bot.domain.quantities import Item, Mode, parse_number, read_progress, show
 
 ROAD = Item("đường bê tông", "m", ("đường", "bê tông", "đường bt"))
 CANAL = Item("kênh", "m", ("kênh mương", "mương"))
@@ -147,26 +147,6 @@ def test_what_is_shown_reads_back_as_the_same_number(quantity: Decimal) -> None:
 )  # fmt: skip
 def test_numbers_are_shown_as_they_are_written_in_vietnam(quantity: str, shown: str) -> None:
     assert show(Decimal(quantity)) == shown
-
-
-@given(
-    before=st.lists(st.tuples(st.sampled_from(list(Mode)), amounts)),
-    running=amounts,
-    added=st.lists(amounts),
-)
-def test_a_running_total_replaces_what_came_before_and_additions_add_to_it(
-    before: list[tuple[Mode, Decimal]], running: Decimal, added: list[Decimal]
-) -> None:
-    reports = [Progress(quantity, mode) for mode, quantity in before]
-    reports.append(Progress(running, Mode.TOTAL))
-    reports += [Progress(quantity, Mode.ADD) for quantity in added]
-    assert total(reports) == running + sum(added, Decimal(0))
-
-
-@given(st.lists(amounts))
-def test_additions_alone_sum_up_in_any_order(added: list[Decimal]) -> None:
-    reports = [Progress(quantity, Mode.ADD) for quantity in added]
-    assert total(reports) == total(reversed(reports)) == sum(added, Decimal(0))
 
 
 @given(st.text(max_size=60))

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
-from storage import assignments
+from storage import commitments
 from storage.assignments import Assignment, Commitment, Report
 from storage.committees import Hamlet
 from tests.handlers.commune import GROUP, Commune
@@ -23,7 +23,7 @@ def done(commune: Commune, item: str, hamlet: str = "Nam Thắng", task: str = "
             .join(Hamlet, col(Hamlet.id) == col(Commitment.hamlet_id))
             .where(Commitment.item == item, Hamlet.name == hamlet, Assignment.key == task)
         ).one()
-        return assignments.totals(session, commitment_ids=[commitment])[commitment]
+        return commitments.totals(session, commitment_ids=[commitment])[commitment]
 
 
 @pytest.mark.parametrize(

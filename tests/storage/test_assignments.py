@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.duties import Judge, Part, State
 from bot.domain.quantities import Mode
 from handlers.standings import standings
-from storage import assignments
+from storage import assignments, commitments, reports
 from storage.assignments import Commitment, Duty, Owner, Report
 from tests.storage.commune import NOW, TODAY, Commune, make_commune
 
@@ -45,7 +45,7 @@ def report(
 
 
 def total(commune: Commune, commitment: Commitment) -> Decimal:
-    return assignments.totals(commune.session, commitment_ids=[commitment.id])[commitment.id]
+    return commitments.totals(commune.session, commitment_ids=[commitment.id])[commitment.id]
 
 
 def done(commune: Commune) -> set[int]:
@@ -86,7 +86,7 @@ def test_a_total_follows_the_reports_in_force(commune: Commune) -> None:
     report(commune, duty, road, "10.125", message=3)
     assert total(commune, road) == Decimal("310.625")
     assert total(commune, canal) == 0
-    assignments.withdraw_message(commune.session, report=running, now=NOW)
+    reports.withdraw_message(commune.session, report=running, now=NOW)
     assert total(commune, road) == Decimal("130.125")
 
 
@@ -103,9 +103,9 @@ def test_the_total_before_a_report_leaves_it_and_later_ones_out(commune: Commune
     task = commune.task("roads")
     duty, road = commune.duty(task, hamlet="Nam Thắng"), commune.signed(task, "Nam Thắng", "đường", "320")
     rows = [report(commune, duty, road, "100", message=n) for n in range(3)]
-    assert [assignments.total_before(commune.session, report=row) for row in rows] == [0, 100, 200]
-    assignments.withdraw_message(commune.session, report=rows[0], now=NOW)
-    assert assignments.total_before(commune.session, report=rows[2]) == 100
+    assert [reports.total_before(commune.session, report=row) for row in rows] == [0, 100, 200]
+    reports.withdraw_message(commune.session, report=rows[0], now=NOW)
+    assert reports.total_before(commune.session, report=rows[2]) == 100
 
 
 def test_taking_a_message_back_takes_back_all_that_it_reported_and_nothing_else(commune: Commune) -> None:
@@ -115,11 +115,11 @@ def test_taking_a_message_back_takes_back_all_that_it_reported_and_nothing_else(
     first = report(commune, duty, road, "100", message=5)
     report(commune, duty, canal, "20", message=5)
     report(commune, duty, road, "7", message=6)
-    withdrawn = assignments.withdraw_message(commune.session, report=first, now=NOW)
+    withdrawn = reports.withdraw_message(commune.session, report=first, now=NOW)
     assert len(withdrawn) == 2
     assert (total(commune, road), total(commune, canal)) == (Decimal(7), Decimal(0))
-    assert list(assignments.withdraw_message(commune.session, report=first, now=NOW)) == []
-    left = assignments.reports_in_message(commune.session, network="local", chat_id=1, message_id=5)
+    assert list(reports.withdraw_message(commune.session, report=first, now=NOW)) == []
+    left = reports.in_message(commune.session, network="local", chat_id=1, message_id=5)
     assert list(left) == []
 
 
@@ -127,9 +127,9 @@ def test_an_edited_messages_old_receipt_does_not_take_back_the_new_report(commun
     task = commune.task("roads")
     duty, road = commune.duty(task, hamlet="Nam Thắng"), commune.signed(task, "Nam Thắng", "đường", "320")
     old = report(commune, duty, road, "100", message=5)
-    assignments.withdraw_message(commune.session, report=old, now=NOW)
+    reports.withdraw_message(commune.session, report=old, now=NOW)
     report(commune, duty, road, "150", message=5, at=NOW + timedelta(minutes=1))
-    assert list(assignments.withdraw_message(commune.session, report=old, now=NOW)) == []
+    assert list(reports.withdraw_message(commune.session, report=old, now=NOW)) == []
     assert total(commune, road) == 150
 
 
@@ -143,7 +143,7 @@ def test_a_hamlet_is_done_when_every_quantity_that_it_signed_for_is_reached(comm
     last = report(commune, mine, canal, "100", mode=Mode.TOTAL, message=2)
     assert done(commune) == {mine.id}
     assert theirs.id not in done(commune)
-    assignments.withdraw_message(commune.session, report=last, now=NOW)
+    reports.withdraw_message(commune.session, report=last, now=NOW)
     assert done(commune) == set()
 
 
@@ -157,7 +157,7 @@ def test_a_duty_said_to_be_done_is_done_until_that_is_taken_back(commune: Commun
     said = assignments.said_done(commune.session, duty_id=duty.id)
     assert said is not None
     assert said.id == word.id
-    assignments.withdraw_message(commune.session, report=word, now=NOW)
+    reports.withdraw_message(commune.session, report=word, now=NOW)
     assert done(commune) == set()
     assert assignments.said_done(commune.session, duty_id=duty.id) is None
 
@@ -183,9 +183,9 @@ def test_what_a_hamlet_signed_for_comes_in_the_order_of_the_periods(commune: Com
     commune.signed(june, "Nam Thắng", "đường", "2")
     commune.signed(june, "Hòa Bình", "đường", "3")
     hamlet_id = commune.hamlets["Nam Thắng"].id
-    own = assignments.commitments_of(commune.session, committee_id=commune.id, hamlet_id=hamlet_id)
+    own = commitments.of_committee(commune.session, committee_id=commune.id, hamlet_id=hamlet_id)
     assert [(task.key, one.target) for task, one in own] == [("june", Decimal(2)), ("july", Decimal(1))]
-    assert len(assignments.commitments_of(commune.session, committee_id=commune.id)) == 3
+    assert len(commitments.of_committee(commune.session, committee_id=commune.id)) == 3
 
 
 @pytest.mark.parametrize(("minutes", "counted"), [(-1, False), (0, True), (30, True)])
@@ -198,7 +198,7 @@ def test_a_hamlet_has_reported_since_a_moment(commune: Commune, minutes: int, co
         return assignments.hamlets_reported(commune.session, committee_id=commune.id, since=NOW)
 
     assert reported() == ({commune.hamlets["Nam Thắng"].id} if counted else set())
-    assignments.withdraw_message(commune.session, report=row, now=NOW)
+    reports.withdraw_message(commune.session, report=row, now=NOW)
     assert reported() == set()
 
 
