@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session
 from telegram import Update
@@ -12,13 +12,11 @@ from telegram import Update
 from bot.clock import COMMUNE_ZONE
 from bot.domain.commands import READS_NAMES
 from bot.domain.dates import make_date
-from bot.domain.duties import State
 from bot.domain.errors import UserError
 from bot.domain.roles import Role
 from bot.domain.summary import WHOLE, Term
 from bot.render import day as shown_day
-from bot.render.summary import Day, Missed, Open, Progress, Stuck, daily
-from bot.render.work import owing
+from bot.render.summary import Day, daily
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, fill, summary
@@ -28,13 +26,12 @@ from handlers.context import App, Context, Transaction
 from handlers.day_book import DayBook, day_book
 from handlers.field_reports import field_reports
 from handlers.guards import Speaker
+from handlers.open_work import open_work
 from handlers.spoken import add_command
-from handlers.standings import Standing, standings, volumes
 from handlers.summary_lists import summary_buttons
-from storage import assignments, commitments, committees, hamlet_lists, line_lists, reported
+from storage import assignments, committees, hamlet_lists, line_lists, reported
 from storage.committees import Committee, Hamlet
 
-NEAR_DAYS = 7
 _DAY = re.compile(r"(?:ngay\s+)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?")
 
 
@@ -127,8 +124,6 @@ def summary_text(pen: Pen, committee: Committee, found: DayBook, *, hamlet: Haml
     hamlets = committees.hamlets_of(session, committee_id=committee_id)
     posted = line_lists.posted_on(session, committee_id=committee_id, day=day)
     waiting = set(hamlet_lists.unacknowledged(session, committee_id=committee_id, day=day))
-    late, near = _open(session, committee_id, day, hamlet)
-    stuck, missed = _troubles(session, committee_id, day, hamlet)
     return daily(
         Day(
             moment=pen.now,
@@ -146,11 +141,7 @@ def summary_text(pen: Pen, committee: Committee, found: DayBook, *, hamlet: Haml
             not_reported=_not_reported(session, committee_id, day, hamlets, name),
             hamlet_count=len(hamlets),
             reports=field_reports(session, found, committee=committee, now=pen.now, hamlet=hamlet),
-            late=late,
-            near=near,
-            stuck=stuck,
-            missed=missed,
-            progress=_progress(session, committee_id, day, hamlets, name),
+            work=open_work(session, committee_id=committee_id, day=day, hamlet=hamlet),
         )
     )
 
@@ -161,65 +152,3 @@ def _not_reported(
     begin = datetime.combine(day, datetime.min.time(), tzinfo=COMMUNE_ZONE)
     reported = assignments.hamlets_reported(session, committee_id=committee_id, since=begin)
     return tuple(one.name for one in hamlets if one.id not in reported and name in (None, one.name))
-
-
-def _open(
-    session: Session, committee_id: int, day: date, hamlet: Hamlet | None
-) -> tuple[tuple[Open, ...], tuple[Open, ...]]:
-    """What is late and what is near; what comes back is told by its missed occurrences instead."""
-    rows: dict[tuple[int, date], list[Standing]] = {}
-    for one in standings(session, committee_id=committee_id, today=day):
-        wanted = one.is_open and one.assignment.recurring is None and one.due is not None
-        if wanted and one.due is not None and (hamlet is None or one.duty.hamlet_id == hamlet.id):
-            rows.setdefault((one.assignment.id, one.due), []).append(one)
-    names = [one.name for one in committees.hamlets_of(session, committee_id=committee_id)]
-    late: list[Open] = []
-    near: list[Open] = []
-    for (_, due), duties in rows.items():
-        if due <= day + timedelta(days=NEAR_DAYS):
-            row = Open(duties[0].assignment.title, due, owing([one.owner for one in duties], names))
-            (late if due < day else near).append(row)
-    return tuple(late), tuple(near)
-
-
-def _troubles(
-    session: Session, committee_id: int, day: date, hamlet: Hamlet | None
-) -> tuple[tuple[Stuck, ...], tuple[Missed, ...]]:
-    """What somebody is stuck with, and which occurrences of the last days and weeks were missed."""
-    found = [
-        one
-        for one in standings(session, committee_id=committee_id, today=day)
-        if not one.helps and (hamlet is None or one.duty.hamlet_id == hamlet.id)
-    ]
-    stuck = tuple(
-        Stuck(one.assignment.title, one.owner, one.word.note if one.word is not None else "")
-        for one in found
-        if one.state is State.STUCK
-    )
-    missed = tuple(Missed(one.assignment.title, one.owner, one.missed) for one in found if one.missed)
-    return stuck, missed
-
-
-def _progress(
-    session: Session, committee_id: int, day: date, hamlets: Sequence[Hamlet], name: str | None
-) -> tuple[Progress, ...]:
-    """The quantities of the assignments that run on a day."""
-    found_volumes = volumes(session, committee_id=committee_id)
-    found = {}
-    for assignment, _ in commitments.of_committee(session, committee_id=committee_id):
-        running = (assignment.start is None or assignment.start <= day) and assignment.due is not None
-        if running and assignment.due is not None and assignment.due >= day:
-            found[assignment.id] = assignment
-    return tuple(
-        Progress(
-            assignment.title,
-            assignment.due,
-            tuple(
-                (one.name, found_volumes[key, one.id])
-                for one in hamlets
-                if (key, one.id) in found_volumes and name in (None, one.name)
-            ),
-        )
-        for key, assignment in found.items()
-        if assignment.due is not None
-    )

@@ -7,52 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.assignments import Volume
-from bot.domain.occurrences import Period
-from bot.domain.quantities import show
 from bot.domain.sampling import TestList
 from bot.domain.summary import CAME, COMMUNE, PARTS, WHOLE, Book, Counted, Figures, Section, Term
-from bot.render import clock_time, day, percent
-from bot.render.duty_card import periods
+from bot.render import clock_time, day
 from bot.render.field_reports import FieldReports, field_lines
-from bot.render.work import left
+from bot.render.open_work import OpenWork, deadline_lines, progress_lines
 from bot.texts import Markup, common, fill, lines, summary
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """An assignment that is late or near, and who has not finished it."""
-
-    title: str
-    due: date
-    who: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """A duty that its owner is stuck with, and why."""
-
-    title: str
-    who: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """Occurrences of a recurring duty that nobody saw to."""
-
-    title: str
-    who: str
-    days: tuple[Period, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A running assignment's quantities, hamlet by hamlet."""
-
-    title: str
-    due: date
-    hamlets: tuple[tuple[str, tuple[Volume, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +34,7 @@ class Day:
     not_reported: tuple[str, ...]
     hamlet_count: int
     reports: FieldReports
-    late: tuple[Open, ...]
-    near: tuple[Open, ...]
-    progress: tuple[Progress, ...]
-    stuck: tuple[Stuck, ...] = ()
-    missed: tuple[Missed, ...] = ()
+    work: OpenWork
 
 
 def daily(what: Day) -> Markup:
@@ -88,7 +44,14 @@ def daily(what: Day) -> Markup:
     else:
         head = fill(summary.HEAD_HAMLET, day=day(what.day), time=clock_time(what.moment), hamlet=what.hamlet)
     return lines(
-        head, *_people(what), "", *_posts(what), *field_lines(what.reports), "", *_deadlines(what), *_progress(what)
+        head,
+        *_people(what),
+        "",
+        *_posts(what),
+        *field_lines(what.reports),
+        "",
+        *deadline_lines(what.work, today=what.day),
+        *progress_lines(what.work),
     )
 
 
@@ -178,49 +141,3 @@ def _posts(what: Day) -> list[Markup | None]:
         fill(summary.NOT_ACKNOWLEDGED, hamlets=", ".join(what.unacknowledged)) if what.unacknowledged else None,
         reports,
     ]
-
-
-def _deadlines(what: Day) -> list[Markup]:
-    shown: list[Markup] = []
-    for sentence, rows in ((summary.LATE_HEAD, what.late), (summary.NEAR_HEAD, what.near)):
-        if rows:
-            shown.append(fill(sentence))
-            shown += [
-                fill(
-                    summary.DEADLINE,
-                    title=row.title,
-                    due=day(row.due),
-                    left=left(row.due, today=what.day),
-                    who=", ".join(row.who),
-                )
-                for row in rows
-            ]
-    if not shown:
-        shown.append(fill(summary.NO_DEADLINES))
-    if what.stuck:
-        shown.append(fill(summary.STUCK_HEAD))
-        shown += [fill(summary.STUCK, title=one.title, who=one.who, why=one.why) for one in what.stuck]
-    if what.missed:
-        shown.append(fill(summary.MISSED_HEAD))
-        shown += [fill(summary.MISSED, title=one.title, who=one.who, days=periods(one.days)) for one in what.missed]
-    return shown
-
-
-def _progress(what: Day) -> list[str]:
-    shown: list[str] = []
-    for one in what.progress:
-        shown += ["", fill(summary.PROGRESS_HEAD, title=one.title, due=day(one.due))]
-        for hamlet, volumes in one.hamlets:
-            items = ", ".join(_item(volume) for volume in volumes)
-            shown.append(fill(summary.PROGRESS_HAMLET, hamlet=hamlet, items=items))
-    return shown
-
-
-def _item(volume: Volume) -> str:
-    return summary.PROGRESS_ITEM.format(
-        item=volume.item,
-        done=show(volume.done),
-        target=show(volume.target),
-        unit=volume.unit,
-        percent=percent(volume.done, volume.target),
-    )
