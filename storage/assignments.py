@@ -34,7 +34,7 @@ class Assignment(SQLModel, table=True):
     judged_by: str | None = None  # what shows an occurrence of a recurring one, besides its owner's word
     condition: str = ""
     handed_to: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # member keys
-    notice_id: int | None = None
+    notice_id: int | None = Field(default=None, foreign_key="notice.id")
     line: int | None = None  # of the notice
     given_by: int | None = Field(default=None, foreign_key="member.id")  # none: by the committee's file
     given_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))

@@ -23,6 +23,7 @@ from storage import (  # noqa: F401  each registers its tables
     inbox,
     line_lists,
     local_chat,
+    notices,
     outbox,
     plans,
     reported,

@@ -31,6 +31,7 @@ _ALREADY = re.compile(r"(?<![a-z])da\s(?!dang ky|ky|duoc|phan cong|cam ket|giao|
 _SAYS_NOTHING = re.compile(
     r"(?:thong bao nay|tren day|can cu|xet|theo de nghi|noi nhan|tai hoi nghi|tham du|chu tri|thanh phan|thu ky|"
     r"cuoc hop|hoi nghi ket thuc|"
+    r"(?:uy ban nhan dan|ubnd) (?:xa|phuong|thi tran)(?: [a-z]{1,7}){0,3} thong bao|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
 )
 _OPENS_MINUTES = re.compile(r"(?:hom nay,?\s?)?(?:vao\s)?(?:hoi|luc)\s\d|hom nay,? ngay \d")
@@ -257,7 +258,8 @@ class Assembly:
 
     def _add_undated(self, index: int, drafts: Sequence[Draft]) -> None:
         item = self.items[index]
-        loose = item.marker is Marker.PLAIN and self.above[index] is None
+        above = self.above[index]
+        loose = item.marker is Marker.PLAIN and (above is None or above < self.layout.begin)
         if (index in self.under and (item.introduces or not item.ended)) or _SAYS_NOTHING.match(item.text.folded):
             return
         if not (drafts[0].parties.owners or (begins_with_verb(item.text) and not loose)):
