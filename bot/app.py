@@ -190,6 +190,7 @@ def build_application(program: Program) -> App:
     )
     application.bot_data["program"] = program
     application.bot_data["in_flight"] = {}
+    application.bot_data["tries"] = {}
     for register in HANDLERS:
         register(application)
     return application

@@ -127,10 +127,16 @@ class InboxLoop(_Loop):
             self._finish(row, InboxStatus.POISON, type(error).__name__)
             return
         self.in_flight[row.id] = row
+        tries: dict[int, int] = self.application.bot_data["tries"]
         try:
-            await self.application.process_update(update)
+            again = True
+            while again:  # as often as the error handler asks for it
+                before = tries.get(row.id, 0)
+                await self.application.process_update(update)
+                again = tries.get(row.id, 0) > before and row.status == InboxStatus.NEW
         finally:
             del self.in_flight[row.id]
+            tries.pop(row.id, None)
         if row.status == InboxStatus.NEW:  # a handler that ended without its transaction is a bug
             log.error("inbox %s of %s was left undone", row.id, row.network)
             self._finish(row, InboxStatus.FAILED, "undone")

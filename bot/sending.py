@@ -17,6 +17,7 @@ from bot.render import split
 from storage import committees, outbox
 from storage.attachments import Attachment
 from storage.committees import Chat
+from storage.once import insert_once
 from storage.outbox import Outbox
 
 Rows = Iterable[Iterable[Button]]
@@ -57,7 +58,7 @@ class Pen:
         row = None
         for index, part in enumerate(parts):
             last = index == len(parts) - 1
-            row = self._add(
+            added = self._add(
                 Outbox(
                     key=key if index == 0 else f"{key}#{index + 1}",
                     network=network,
@@ -71,6 +72,9 @@ class Pen:
                     not_before=not_before or self.now,
                 )
             )
+            if added is None:  # somebody else says it at this moment
+                return None
+            row = added
         return row
 
     def edit(self, target: Outbox, *, key: str, text: str, buttons: Rows = ()) -> Outbox | None:
@@ -123,9 +127,10 @@ class Pen:
         ]
         return [row for row in rows if row is not None]
 
-    def _add(self, row: Outbox) -> Outbox:
-        self.session.add(row)
-        self.session.flush()
+    def _add(self, new: Outbox) -> Outbox | None:
+        if not insert_once(self.session, new):
+            return None
+        row = self.session.get_one(Outbox, new.id)
         self.written.append(row)
         return row
 

@@ -21,6 +21,7 @@ from storage import committees, inbox, outbox
 from storage.inbox import Inbox, InboxStatus
 from storage.outbox import Outbox
 
+MOST_TRIES = 3  # of an update that was in another one's way
 App = Application[Any, "Context", Any, Any, Any, Any]
 
 
@@ -111,6 +112,12 @@ class Context(CallbackContext[ExtBot[None], Any, Any, Any]):
     def row(self) -> Inbox:
         """The inbox row of this update."""
         return self._row
+
+    def may_try_again(self) -> bool:
+        """Have this update handled once more; False when it was often enough."""
+        tries: dict[int, int] = self.application.bot_data["tries"]
+        tries[self._row.id] = tries.get(self._row.id, 0) + 1
+        return tries[self._row.id] <= MOST_TRIES
 
     @property
     def message_day(self) -> date:

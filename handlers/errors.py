@@ -14,6 +14,7 @@ from bot.texts import Markup, errors, fill, people, system
 from handlers.context import App, Context, Silence
 from storage import committees
 from storage.inbox import InboxStatus
+from storage.session import is_collision
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ async def on_error(update: object, context: Context) -> None:
     error = context.error
     if not isinstance(update, Update) or error is None:
         log.error("error outside an update", exc_info=error)
+        return
+    if is_collision(error) and context.may_try_again():
         return
     if isinstance(error, Silence):
         with context.transaction():

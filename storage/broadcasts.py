@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Column
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.once import insert_once
 from storage.session import UtcDateTime
 
 
@@ -22,11 +23,7 @@ class Broadcast(SQLModel, table=True):
 
 def note(session: Session, *, committee_id: int, day: date, by_member: int, now: datetime) -> bool:
     """Write down that a day's bulletin was read out; False when it was before."""
-    if session.get(Broadcast, (committee_id, day)) is not None:
-        return False
-    session.add(Broadcast(committee_id=committee_id, day=day, by_member=by_member, at=now))
-    session.flush()
-    return True
+    return insert_once(session, Broadcast(committee_id=committee_id, day=day, by_member=by_member, at=now))
 
 
 def take_back(session: Session, *, committee_id: int, day: date) -> bool:

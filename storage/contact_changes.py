@@ -16,6 +16,7 @@ from storage.committees import Member
 from storage.contacts import Contact, ContactEvent
 from storage.forgotten import refuse_forgotten
 from storage.line_lists import LineList
+from storage.once import hold_contacts
 
 BY_HAND = (EventKind.CHANGED, EventKind.RULED)
 
@@ -56,6 +57,7 @@ def record(
     kind: EventKind = EventKind.CHANGED,
 ) -> Change:
     """Write down a change by hand, and bring the contact up to it. UserError where he has lost his name."""
+    _hold(session, [contact_id])
     refuse_forgotten(session, contact_ids=[contact_id])
     event = ContactEvent(
         contact_id=contact_id, kind=kind, day=day, stated=dict(stated), by_member=by_member, why=why, at=now
@@ -81,6 +83,7 @@ def restore(session: Session, *, events: Iterable[ContactEvent], rules: Sequence
 def _set(
     session: Session, events: Sequence[ContactEvent], rules: Sequence[QuarantineRule], moment: datetime | None
 ) -> list[Change]:
+    _hold(session, [one.contact_id for one in events])
     refuse_forgotten(session, contact_ids=[one.contact_id for one in events])
     for event in events:
         event.withdrawn_at = moment
@@ -88,6 +91,13 @@ def _set(
     session.flush()
     moved = contacts.refold(session, contact_ids=[one.contact_id for one in events], rules=rules)
     return [Change(one, *moved[one.contact_id]) for one in events]
+
+
+def _hold(session: Session, contact_ids: Sequence[int]) -> None:
+    """Wait until nobody else changes these contacts; all are of one committee."""
+    contact = session.get(Contact, contact_ids[0]) if contact_ids else None
+    if contact is not None:
+        hold_contacts(session, contact.committee_id)
 
 
 def last_by_hand(session: Session, *, contact_id: int) -> ContactEvent | None:
@@ -135,6 +145,7 @@ def record_for_all(
     kind: EventKind = EventKind.CHANGED,
 ) -> list[Change]:
     """Write down the same change of many contacts, all at once. UserError where one has lost his name."""
+    _hold(session, contact_ids)
     refuse_forgotten(session, contact_ids=contact_ids)
     rows = [
         ContactEvent(

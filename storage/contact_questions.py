@@ -18,6 +18,7 @@ from bot.domain.matching import Known
 from storage import contacts
 from storage.contacts import CHUNK, ContactEvent, chunks
 from storage.forgotten import refuse_forgotten
+from storage.once import hold_contacts
 from storage.session import UtcDateTime
 
 
@@ -124,6 +125,7 @@ def answer(
 
     The states of the contacts touched, before and after. UserError where one of them has lost his name.
     """
+    hold_contacts(session, question.committee_id)
     refuse_forgotten(session, contact_ids=[question.contact_id, question.other_id])
     question.answer, question.answered_by, question.answered_at = said, member_id, now
     session.add(question)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, select
 
+from storage.once import insert_once
 from storage.session import BigId, JsonText, UtcDateTime
 
 LIFETIME = timedelta(hours=12)
@@ -46,11 +47,14 @@ def put(
     now: datetime,
 ) -> None:
     """Open a form at a step, in place of any other in this chat."""
-    row = _find(session, network=network, chat_id=chat_id, member_id=member_id)
-    if row is None:
-        row = Dialogue(
+    insert_once(
+        session,
+        Dialogue(
             network=network, chat_id=chat_id, member_id=member_id, form=form, step=step, answers=answers, updated_at=now
-        )
+        ),
+    )
+    row = _find(session, network=network, chat_id=chat_id, member_id=member_id)
+    assert row is not None
     row.form, row.step, row.answers, row.updated_at = form, step, answers, now
     session.add(row)
     session.flush()

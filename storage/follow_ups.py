@@ -13,6 +13,7 @@ from bot.domain.contacts import Status
 from bot.domain.follow_ups import Outcome
 from storage import contacts
 from storage.contacts import Contact, ContactEvent
+from storage.once import insert_once
 from storage.session import UtcDateTime
 
 
@@ -62,18 +63,18 @@ def answer(
     now: datetime,
 ) -> tuple[FollowUp, Outcome | None]:
     """Write down an answer in the place of any earlier one of that day; with what it was before."""
-    row = find(session, contact_id=contact_id, day=day)
-    before = Outcome(row.outcome) if row is not None else None
-    if row is None:
-        row = FollowUp(
-            committee_id=committee_id,
-            contact_id=contact_id,
-            hamlet_id=hamlet_id,
-            day=day,
-            outcome=outcome,
-            by_member=by_member,
-            at=now,
-        )
+    given = FollowUp(
+        committee_id=committee_id,
+        contact_id=contact_id,
+        hamlet_id=hamlet_id,
+        day=day,
+        outcome=outcome,
+        by_member=by_member,
+        at=now,
+    )
+    is_first = insert_once(session, given)
+    row = session.exec(select(FollowUp).where(FollowUp.contact_id == contact_id, FollowUp.day == day)).one()
+    before = None if is_first else Outcome(row.outcome)
     if before is not outcome:
         row.outcome, row.hamlet_id, row.by_member, row.at = outcome, hamlet_id, by_member, now
         row.note = ""

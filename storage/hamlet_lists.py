@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.once import insert_once
 from storage.session import UtcDateTime
 
 
@@ -106,11 +107,7 @@ def unacknowledged(session: Session, *, committee_id: int, day: date) -> Sequenc
 
 def note_unchanged(session: Session, *, committee_id: int, day: date, member_id: int, now: datetime) -> bool:
     """Write down that a day's list does not change; False when that was said before."""
-    if is_unchanged(session, committee_id=committee_id, day=day):
-        return False
-    session.add(UnchangedDay(committee_id=committee_id, day=day, by_member=member_id, at=now))
-    session.flush()
-    return True
+    return insert_once(session, UnchangedDay(committee_id=committee_id, day=day, by_member=member_id, at=now))
 
 
 def is_unchanged(session: Session, *, committee_id: int, day: date) -> bool:

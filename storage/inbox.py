@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Index, UniqueConstraint, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.once import insert_once
 from storage.session import BigId, JsonText, UtcDateTime
 
 
@@ -52,9 +53,6 @@ def store(
     status: InboxStatus = InboxStatus.NEW,
 ) -> bool:
     """Keep one received update. False when the network had delivered it before: nothing changes then."""
-    known = session.exec(select(Inbox.id).where(Inbox.network == network, Inbox.network_key == network_key)).first()
-    if known is not None:
-        return False
     row = Inbox(
         network=network,
         network_key=network_key,
@@ -63,9 +61,7 @@ def store(
         status=status,
         received_at=now,
     )
-    session.add(row)
-    session.flush()
-    return True
+    return insert_once(session, row)
 
 
 def waiting(session: Session, *, busy: Collection[tuple[str, int]] = (), limit: int = 16) -> Sequence[Inbox]:

@@ -20,6 +20,7 @@ from storage import contacts
 from storage.attachments import Attachment
 from storage.contacts import ContactEvent
 from storage.forgotten import refuse_forgotten_list
+from storage.once import hold_contacts
 from storage.recording import Origin, Recorder
 from storage.session import BigId, JsonText, UtcDateTime
 
@@ -98,6 +99,7 @@ def record(
 
     UserError where that named somebody who has lost his name since.
     """
+    hold_contacts(session, committee_id)
     previous = latest(session, network=post.network, chat_id=post.chat_id, message_id=post.message_id)
     if previous is not None:
         refuse_forgotten_list(session, line_list_id=previous.id)
@@ -137,7 +139,7 @@ def record(
 
 def withdraw(session: Session, *, line_list_id: int, rules: CommitteeRules, now: datetime) -> Sequence[str] | None:
     """Undo a list: withdraw what only it said. The hamlets touched, or None when it was undone before."""
-    line_list = session.get_one(LineList, line_list_id)
+    line_list = _held(session, line_list_id)
     if line_list.withdrawn_at is not None:
         return None
     refuse_forgotten_list(session, line_list_id=line_list_id)
@@ -150,7 +152,7 @@ def withdraw(session: Session, *, line_list_id: int, rules: CommitteeRules, now:
 
 def restore(session: Session, *, line_list_id: int, rules: CommitteeRules) -> Sequence[str] | None:
     """Take an undo back. The hamlets touched, or None when the list was not undone."""
-    line_list = session.get_one(LineList, line_list_id)
+    line_list = _held(session, line_list_id)
     if line_list.withdrawn_at is None:
         return None
     refuse_forgotten_list(session, line_list_id=line_list_id)
@@ -168,6 +170,14 @@ def restore(session: Session, *, line_list_id: int, rules: CommitteeRules) -> Se
     touched = session.exec(select(ContactEvent.contact_id).where(ContactEvent.line_list_id == line_list_id)).all()
     moved = contacts.refold(session, contact_ids=touched, rules=rules.quarantine_rules)
     return _hamlets_of(state for pair in moved.values() for state in pair)
+
+
+def _held(session: Session, line_list_id: int) -> LineList:
+    """A list as it stands when nobody else is changing its contacts."""
+    line_list = session.get_one(LineList, line_list_id)
+    hold_contacts(session, line_list.committee_id)
+    session.refresh(line_list)
+    return line_list
 
 
 def with_same_file(session: Session, *, committee_id: int, content: bytes) -> LineList | None:

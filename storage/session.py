@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Engine, Integer, Text, event
 from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.types import DateTime, TypeDecorator
 from sqlmodel import Session, create_engine
 
@@ -50,6 +51,18 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+_TRY_AGAIN = frozenset({"40P01", "40001"})  # PostgreSQL: a deadlock, two transactions that cannot be put in order
+_SQLITE_BUSY = 5
+
+
+def is_collision(error: BaseException) -> bool:
+    """Whether a transaction was only in another one's way, so that the same work again will do."""
+    cause = error.orig if isinstance(error, OperationalError) else None
+    if cause is None:
+        return False
+    return getattr(cause, "sqlstate", None) in _TRY_AGAIN or getattr(cause, "sqlite_errorcode", None) == _SQLITE_BUSY
 
 
 class Database:

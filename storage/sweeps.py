@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Column
 from sqlmodel import Field, Session, SQLModel
 
+from storage.once import insert_once
 from storage.session import UtcDateTime
 
 WIPE_OWED = "wipe owed"
@@ -37,8 +38,4 @@ def unmark(session: Session, *, key: str) -> None:
 
 def mark(session: Session, *, key: str, now: datetime) -> bool:
     """Write down that this is seen to; False when it was before."""
-    if session.get(SweepMark, key) is not None:
-        return False
-    session.add(SweepMark(key=key, at=now))
-    session.flush()
-    return True
+    return not is_marked(session, key=key) and insert_once(session, SweepMark(key=key, at=now))

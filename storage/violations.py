@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.violations import Breach, Kind
 from storage.contacts import Contact
+from storage.once import insert_once
 from storage.session import UtcDateTime
 
 
@@ -67,11 +68,7 @@ def record(
 
 def link(session: Session, *, violation_id: int, contact_id: int) -> bool:
     """Say that a breach concerns a contact; False when that was said before."""
-    if session.get(ViolationContact, (violation_id, contact_id)) is not None:
-        return False
-    session.add(ViolationContact(violation_id=violation_id, contact_id=contact_id))
-    session.flush()
-    return True
+    return insert_once(session, ViolationContact(violation_id=violation_id, contact_id=contact_id))
 
 
 def contacts_of(session: Session, *, violation_id: int) -> Sequence[Contact]:

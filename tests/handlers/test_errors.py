@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from psycopg.errors import DeadlockDetected
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
+from telegram import Update
 from telegram.error import TelegramError
+from telegram.ext import MessageHandler, filters
 
 from bot.offline import offline_bot
+from handlers.context import Context
 from storage import inbox
 from storage.committees import Committee
 from storage.inbox import Inbox
@@ -74,3 +79,27 @@ async def test_no_handler_can_go_round_the_outbox() -> None:
     with pytest.raises(TelegramError):
         await bot.send_message(chat_id=1, text="x")
     await bot.shutdown()
+
+
+class InTheWay:
+    """A handler of /dungdo whose transaction is in another one's way so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    async def __call__(self, update: Update, context: Context) -> None:
+        with context.transaction() as tx:
+            tx.reply("xong")
+            if self.left:
+                self.left -= 1
+                raise OperationalError("UPDATE contact", {}, DeadlockDetected())
+
+
+@pytest.mark.parametrize(("times", "answer"), [(0, "xong"), (3, "xong"), (4, "chưa xử lý được")])
+async def test_a_deadlock_is_tried_again_before_anybody_hears_of_it(commune: Commune, times: int, answer: str) -> None:
+    handler = MessageHandler(filters.Regex("^/dungdo$"), InTheWay(times))
+    commune.running.application.handlers[0].insert(0, handler)
+    said = [one for one in await commune.says("truong_ban", "/dungdo") if one.chat_id == commune.users["truong_ban"]]
+    assert answer in said[0].text
+    assert said[0].text.count("xong") <= 1
+    assert commune.inbox_statuses() == ["done" if times < 4 else "failed"]
