@@ -156,9 +156,10 @@ class VolumeTable(_Table):
     """[[nhiem_vu.khoi_luong]]"""
 
     muc: Name
-    don_vi: Literal["m", "vườn", "mô hình", "cây", "ống", "hộ", "nhà", "đồng"]
+    don_vi: Literal["m", "m2", "m3", "vườn", "mô hình", "cây", "ống", "hộ", "nhà", "đồng"]
     cach_goi: tuple[Name, ...] = ()
     chi_tieu: dict[str, Annotated[Decimal, Field(gt=0)]]
+    nghiem_thu: tuple[str, ...] = ()  # the officers who accept it; none: every one
 
 
 class TaskTable(_Table):
@@ -307,6 +308,10 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
             for hamlet in volume.chi_tieu:
                 if hamlet not in hamlets:
                     refuse(("nhiem_vu", index, "khoi_luong", place, "chi_tieu"), f"không có thôn «{hamlet}»")
+            for who in volume.nghiem_thu:
+                if not any(one.khoa == who and one.role is Role.OFFICER for one in file.nguoi):
+                    path = ("nhiem_vu", index, "khoi_luong", place, "nghiem_thu")
+                    refuse(path, f"«{who}» không phải khóa của một cán bộ ngành (can_bo)")
         if task.han is None and task.lap_lai is None:
             refuse(("nhiem_vu", index, "han"), f"nhiệm vụ «{task.ten}» cần có han hoặc lap_lai")
 

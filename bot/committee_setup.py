@@ -9,9 +9,9 @@ from decimal import Decimal
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable
+from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable, VolumeTable
 from bot.domain.duties import judge_of
-from storage import assignments, quarantine_rules
+from storage import assignments, commitments, quarantine_rules
 from storage.assignments import Assignment, Commitment, Duty, Owner, Report
 from storage.committees import Committee, Hamlet, Member
 
@@ -37,7 +37,7 @@ def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -
         row.active = row.key in kept
         session.add(row)
     for task in file.nhiem_vu:
-        _load_task(session, committee.id, task, hamlets, members)
+        _load_task(session, committee.id, task, hamlets, members, now)
     return True
 
 
@@ -91,7 +91,12 @@ def _load_members(
 
 
 def _load_task(
-    session: Session, committee_id: int, task: TaskTable, hamlets: dict[str, Hamlet], members: dict[str, Member]
+    session: Session,
+    committee_id: int,
+    task: TaskTable,
+    hamlets: dict[str, Hamlet],
+    members: dict[str, Member],
+    now: datetime,
 ) -> None:
     owners: set[Owner] = set()
     for who in task.nguoi_lam:
@@ -110,7 +115,7 @@ def _load_task(
     for volume in task.khoi_luong:
         for name, target in volume.chi_tieu.items():
             signed.add((hamlets[name].id, volume.muc))
-            _load_commitment(session, row.id, hamlets[name].id, volume.muc, volume.don_vi, volume.cach_goi, target)
+            _load_commitment(session, row.id, hamlets[name].id, volume, target, now)
     duties = session.exec(select(Duty).where(Duty.assignment_id == row.id)).all()
     gone = [duty for duty in duties if duty.owner not in {*owners, *helpers}]
     _drop_unreported(session, row.id, gone, signed)
@@ -141,29 +146,35 @@ def _drop_unreported(
     for duty in duties:
         if duty.id not in reported:
             session.delete(duty)
-    commitments = session.exec(select(Commitment).where(Commitment.assignment_id == assignment_id)).all()
-    gone = [one for one in commitments if (one.hamlet_id, one.item) not in signed]
+    signed_for = session.exec(select(Commitment).where(Commitment.assignment_id == assignment_id)).all()
+    gone = [one for one in signed_for if (one.hamlet_id, one.item) not in signed]
     told = set(
         session.exec(select(Report.commitment_id).where(col(Report.commitment_id).in_([one.id for one in gone])))
     )
     for one in gone:
-        if one.id not in told:
+        if one.id not in told and one.snapshot_id is None:
+            commitments.forget_changes(session, commitment_id=one.id)
             session.delete(one)
 
 
 def _load_commitment(
-    session: Session,
-    assignment_id: int,
-    hamlet_id: int,
-    item: str,
-    unit: str,
-    aliases: tuple[str, ...],
-    target: Decimal,
+    session: Session, assignment_id: int, hamlet_id: int, volume: VolumeTable, target: Decimal, now: datetime
 ) -> None:
+    """A quantity of the file. A target that was changed in the chat stays until the file says another than before."""
     row = session.exec(
         select(Commitment).where(
-            Commitment.assignment_id == assignment_id, Commitment.hamlet_id == hamlet_id, Commitment.item == item
+            Commitment.assignment_id == assignment_id,
+            Commitment.hamlet_id == hamlet_id,
+            Commitment.item == volume.muc,
         )
-    ).first() or Commitment(assignment_id=assignment_id, hamlet_id=hamlet_id, item=item, unit=unit, target=target)
-    row.unit, row.aliases, row.target = unit, list(aliases), target
+    ).first()
+    if row is None:
+        row = Commitment(
+            assignment_id=assignment_id, hamlet_id=hamlet_id, item=volume.muc, unit=volume.don_vi, target=target
+        )
+        session.add(row)
+    elif row.file_target != target:
+        commitments.change_target(session, commitment=row, target=target, reason="", now=now)
+    row.unit, row.aliases, row.accepted_by = volume.don_vi, list(volume.cach_goi), list(volume.nghiem_thu)
+    row.file_target = target
     session.add(row)

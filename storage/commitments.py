@@ -193,6 +193,13 @@ def changes_of(session: Session, *, commitment_id: int) -> Sequence[CommitmentCh
     ).all()
 
 
+def forget_changes(session: Session, *, commitment_id: int) -> None:
+    """Drop the history of a target, before its quantity is dropped."""
+    for row in changes_of(session, commitment_id=commitment_id):
+        session.delete(row)
+    session.flush()
+
+
 def close_periods(session: Session, *, committee_id: int, today: date, since: date, now: datetime) -> list[Snapshot]:
     """Freeze every period that ended from `since` to yesterday, each under the next number."""
     ended: dict[tuple[int, date], list[Standing]] = defaultdict(list)

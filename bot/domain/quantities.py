@@ -43,6 +43,7 @@ class Measured:
 _UNITS: dict[str, tuple[str, Decimal]] = {
     "m": ("m", Decimal(1)), "met": ("m", Decimal(1)), "mét": ("m", Decimal(1)),
     "km": ("m", Decimal(1000)),
+    "m2": ("m2", Decimal(1)), "m3": ("m3", Decimal(1)), "met vuong": ("m2", Decimal(1)), "met khoi": ("m3", Decimal(1)),
     "vuon": ("vườn", Decimal(1)), "mo hinh": ("mô hình", Decimal(1)),
     "cay": ("cây", Decimal(1)), "ong": ("ống", Decimal(1)), "ho": ("hộ", Decimal(1)), "nha": ("nhà", Decimal(1)),
     "d": ("đồng", Decimal(1)), "dong": ("đồng", Decimal(1)), "vnd": ("đồng", Decimal(1)),

@@ -72,7 +72,7 @@ async def test_the_chair_sees_it_by_owner_with_the_late_first_and_opens_any_card
     (people,) = await commune.presses("truong_ban", answer, "Theo người")
     lines = [line for line in people.text.splitlines() if line.startswith("•")]
     assert lines[0].startswith("• Đinh Như Ý: 1 việc, <b>1 quá hạn</b>")
-    assert any("Nam Thắng: 4 việc" in line for line in lines)
+    assert any("Nam Thắng: 7 việc" in line for line in lines)
     (his,) = await commune.presses("truong_ban", people, "Đinh Như Ý")
     (card,) = await commune.presses("truong_ban", his, "1. Việc thứ")
     assert "Người làm: <b>Đinh Như Ý</b>" in card.text

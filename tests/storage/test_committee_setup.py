@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
@@ -12,10 +13,10 @@ import pytest
 from sqlmodel import Session, SQLModel, col, select
 
 from bot import committee_setup
-from bot.committee_file import SAMPLE, parse
+from bot.committee_file import SAMPLE, CommitteeFileError, parse
 from bot.domain.duties import State
 from bot.domain.roles import Role
-from storage import assignments, committees
+from storage import assignments, commitments, committees
 from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.committees import Committee, Hamlet, Member
 from storage.tables import metadata
@@ -209,9 +210,7 @@ def test_a_new_hamlet_owes_what_all_hamlets_owe(session: Session, load: Load) ->
 
 def without_hong_lac() -> str:
     """The sample without one of its hamlets."""
-    gone = TEXT.replace(', "Hồng Lạc" = 84', "").replace(', "Hồng Lạc" = 200', "").replace(', "Hồng Lạc" = 90', "")
-    for target in (120, 180, 80, 110):
-        gone = gone.replace(f', "Hồng Lạc" = {target}', "")
+    gone = re.sub(r', "Hồng Lạc" = \d+', "", TEXT)
     start = gone.index('[[thon]]\nten = "Hồng Lạc"')
     gone = gone[:start] + gone[gone.index("[[nguoi]]", start) :]
     start = gone.index('[[nguoi]]\nkhoa = "thon_hong_lac"')
@@ -252,3 +251,26 @@ def test_two_communes_live_side_by_side(session: Session, load: Load) -> None:
     load(changed(('khoa = "thach-thang"', 'khoa = "xa-khac"'), ('xa = "xã Thạch Thắng"', 'xa = "xã Khác"')))
     assert [row.commune for row in committees.all_committees(session)] == ["xã Thạch Thắng", "xã Khác"]
     assert len(session.exec(select(Member).where(Member.key == "van_phong")).all()) == 2
+
+
+def test_a_target_changed_in_the_chat_stays_until_the_file_says_another(session: Session, load: Load) -> None:
+    load(TEXT)
+    road = session.exec(select(Commitment).join(Assignment).where(Assignment.key == "ntm-thang-6")).first()
+    assert road is not None
+    assert road.target == 320
+    commitments.change_target(session, commitment=road, target=Decimal(300), reason="đoàn công tác", now=NOW)
+    load(changed(("so_ho = 210", "so_ho = 211")))
+    assert road.target == 300
+    load(changed(('chi_tieu = { "Nam Thắng" = 320,', 'chi_tieu = { "Nam Thắng" = 310,')))
+    assert road.target == 310
+    found = commitments.changes_of(session, commitment_id=road.id)
+    assert [(row.before, row.after, row.by_member) for row in found] == [
+        (Decimal(320), Decimal(300), None),
+        (Decimal(300), Decimal(310), None),
+    ]
+
+
+def test_who_accepts_a_quantity_is_an_officer(load: Load) -> None:
+    load(TEXT)
+    with pytest.raises(CommitteeFileError, match="không phải khóa của một cán bộ ngành"):
+        load(changed(('nghiem_thu = ["dia_chinh", "ntm"]', 'nghiem_thu = ["truong_ban"]')))
