@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import levels, notes
+from bot.domain.line_lists.analysis import DAY_KINDS
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
@@ -108,6 +109,8 @@ def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bo
 def _take_day(reader: Reader, line: Line, scan: Scan) -> None:
     """The day in a list's title is the day on which "hôm qua" was said."""
     if reader.day is not None:
+        return
+    if sum(mark.kind in DAY_KINDS for mark in scan.marks) > 1:
         return
     for mark in scan.ordered():
         if mark.kind in ("other_day", "bare_day") and mark.value and re.search(r"\d", line.body[mark.start : mark.end]):

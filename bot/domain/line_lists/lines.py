@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.ditto import mend_columns
+from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.slips import decode_slips
 
 LONGEST_PIECE = 2000
@@ -25,7 +26,7 @@ _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:f\s?\d|nguoi|truong hop|ca|doi tuong|mau|khau|dong chi|(?P<family>ho|chau))(?![a-z])"
 )
 _COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")
-_BULLET = re.compile(r"(?:[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]|[└├│╰┗┣|]-{0,3}){1,3}\s{0,3}")
+_BULLET = re.compile(r"(?:[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]|\|?\s{0,9}└-{0,3}){1,3}\s{0,3}")
 # Without a space two words must follow: "H.Bình: ..." is the hamlet Hòa Bình.
 _LETTER = re.compile(r"(?!d/c(?:hi)?\s)[a-h][.)/](?:\s{1,3}(?=\S\S)|(?=[a-z]+\s[a-z]))")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")
@@ -44,6 +45,7 @@ _BARE_STAMP = re.compile(
 _TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
 _KEYCAP = re.compile("\u20e3")
 _STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,}|`+|~{2,}")
+_TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|"))
 _PICTURES = {"So", "Cs", "Co", "Cn"}
 
 
@@ -60,10 +62,17 @@ class Line:
     day: date | None = None  # the day of a chat stamp from here on
     stamped: bool = False
     plain: str = ""  # the whole cleaned line, with its marker
+    also: tuple[int, ...] = ()  # the numbers of other lines that it was put together of
+    wraps: bool = False  # a page's width cut it from the line above
 
     @property
     def folded(self) -> str:
         return fold_aligned(self.body)
+
+    @property
+    def depth(self) -> int:
+        """How far it is moved in."""
+        return len(self.plain) - len(self.plain.lstrip(" \t└|"))
 
 
 def split_lines(text: str, *, on: date) -> list[Line]:
@@ -72,14 +81,15 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     gap = False
     raw_lines = _BREAKS.split(text)
     cleaned = mend_columns(decode_slips([_plain(raw) for raw in raw_lines]))
-    for number, (raw, plain) in enumerate(zip(raw_lines, cleaned, strict=True), start=1):
-        if not raw.strip() or not plain.strip():
-            if raw.strip():
-                lines.append(Line(number, raw, "", gap=gap))
+    for piece in laid_out(raw_lines, cleaned):
+        if not piece.raw.strip() or not piece.plain.strip():
+            if piece.raw.strip():
+                lines.append(Line(piece.number, piece.raw, "", gap=gap))
             gap = True
             continue
-        for piece in _sentences(plain):
-            lines.append(_line(number, raw, piece, gap, on))
+        for sentence in _sentences(piece.plain):
+            line = _line(piece.number, piece.raw, sentence, gap, on)
+            lines.append(replace(line, also=piece.also, wraps=piece.wraps) if piece.also or piece.wraps else line)
             gap = False
     return lines
 
@@ -91,11 +101,16 @@ def _plain(raw: str) -> str:
     """Cleaned text without pictures and emphasis."""
     text = _KEYCAP.sub(".", clean(raw)) if not raw.isascii() else clean(raw)
     if not text.isascii():
-        text = "".join(" " if ord(char) > 0x2000 and unicodedata.category(char) in _PICTURES else char for char in text)
+        text = text.translate(_TREE)
+        text = "".join(" " if _is_picture(char) else char for char in text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
     return _GLUED.sub(r"\1 ", text).rstrip()
+
+
+def _is_picture(char: str) -> bool:
+    return ord(char) > 0x2000 and char != "└" and unicodedata.category(char) in _PICTURES
 
 
 def _pieces(plain: str) -> Iterator[str]:
@@ -113,6 +128,12 @@ _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru)(?![a-z]))|"
     r",\s{1,3}(?=rieng\s)"
 )
+_NEXT_NUMBER = re.compile(
+    r"[.;]\s{1,3}(?=(?:(?:con|rieng|sdt|dt|nam sinh|ns|thon)\s(?:cua\s)?){0,2}(?:so|stt|muc)\s\d{1,3}(?![\d/]))"
+)
+_PUTS_RIGHT = re.compile(
+    r"(?<![a-z])(?:dinh chinh|sua|xoa|khoi (?:danh sach|ds)|chu khong phai|nham|cap nhat|bo sung|rieng|tru)(?![a-z])"
+)
 _SLASHED = re.compile(
     r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
 )
@@ -123,7 +144,11 @@ def _sentences(plain: str) -> Iterator[str]:
     if len(_SLASHED.findall(plain)) >= 3:
         plain = _SLASHED.sub(" / ", plain)
     at = 0
-    for found in _NEXT_SENTENCE.finditer(fold_aligned(plain)):
+    folded = fold_aligned(plain)
+    cuts = list(_NEXT_SENTENCE.finditer(folded))
+    if _PUTS_RIGHT.search(folded):
+        cuts = sorted([*cuts, *_NEXT_NUMBER.finditer(folded)], key=lambda cut: cut.start())
+    for found in cuts:
         yield from _pieces(plain[at : found.start() + 1])
         at = found.end()
     yield from _pieces(plain[at:])

@@ -211,7 +211,8 @@ _SMALL_LEAD = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong
 def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
     """Whether small letters may begin a name here."""
     first = run[at]
-    known = words.FOLDED_COMMON if first.bare.isascii() else words.COMMON
+    plain = first.bare.isascii() and not has_accents(scan.text)
+    known = words.FOLDED_COMMON if plain else words.COMMON
     if first.bare not in known and first.bare not in ABBREVIATED:
         return False
     if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
@@ -263,9 +264,15 @@ def _is_given_name(token: Token, before: Token, *, last: bool, middle: bool) -> 
     return last or before.folded in ("van", "thi") or not token.written.isupper()
 
 
+_VOWEL = re.compile(r"[aeiouy]")
+
+
 def _looks_like_name(tokens: list[Token]) -> bool:
     """Whether words without a known family name could be one: all capitalised, none very long."""
-    return 2 <= len(tokens) <= 6 and all(token.capital and len(token.folded) <= 8 for token in tokens)
+    return 2 <= len(tokens) <= 6 and all(
+        token.capital and len(token.folded) <= 8 and (token.abbreviated or _VOWEL.search(token.folded))
+        for token in tokens
+    )
 
 
 def spell(tokens: list[Token], *, accented: bool) -> str:

@@ -25,7 +25,13 @@ def result_of(reader: Reader) -> Reading:
     levelled = any(person.level for person in people)
     is_list = levelled or changed or (reader.listing and bool(people or nameless)) or told >= 2
     kinds: dict[tuple[str | None, int], ReadLine] = {}
-    for each in reader.lines:
+    parts = [
+        replace(each, line=other)
+        for each in reader.lines
+        if reader.together
+        for other in reader.together.get(each.line, ())
+    ]
+    for each in [*reader.lines, *parts]:
         kept = kinds.get((each.sheet, each.line))
         if kept is None or _RANK[each.kind] < _RANK[kept.kind]:
             kinds[(each.sheet, each.line)] = each

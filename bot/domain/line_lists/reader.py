@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, headings, notes, sayings
+from bot.domain.line_lists import business, headings, notes, pasted, sayings
 from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.cells import is_error
-from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
-from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
-from bot.domain.line_lists.merging import Gathered, Gathering
-from bot.domain.line_lists.model import Cell, Progress, ReadLine, Reason, Unread
+from bot.domain.line_lists.merging import Gathered, Gathering, level_of
+from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
-from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
-_TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
 _REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
 
@@ -45,6 +39,7 @@ class Reader:
     lines: list[ReadLine] = field(default_factory=list)
     entry: Entry | None = None  # the lines of an entry that is not complete yet
     section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
+    branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
@@ -56,6 +51,7 @@ class Reader:
     header_row: list[str] | None = None
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
+    together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
     unlike: int = 0  # how many lines were seen to be no rows of one table
 
     @property
@@ -84,10 +80,15 @@ class Reader:
             self.day = line.day
         if line.stamped or line.gap:
             self.signing = self.signing and line.gap and not line.stamped
+        if line.also:
+            self.together[line.number] = line.also
+        if line.wraps and self.entry is not None and len(self.entry.lines) < LONGEST_ENTRY and line.body:
+            self.entry.lines.append(line)
+            return
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
-        if self._tabular(line):
+        if pasted.tabular(self, line):
             return
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
@@ -210,13 +211,24 @@ class Reader:
             draft.sheet = self.sheet
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
-            self.section.append(self.gathering.add(draft, self._heard_by(draft, entry)))
+            known = self.gathering.add(draft, self._heard_by(draft, entry))
+            self._branch(first, known, alone=len(drafts) == 1)
+            self.section.append(known)
         self.context.listed()
         if drafts:
             self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)
         else:
             for line in entry.lines:
                 self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+
+    def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
+        """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""
+        while self.branches and self.branches[-1][0] >= line.depth:
+            self.branches.pop()
+        level, above = level_of(person), level_of(self.branches[-1][1]) if self.branches else None
+        if alone and level and above and int(level[1]) == int(above[1]) + 1:
+            person.draft.said.setdefault("source", self.branches[-1][1].draft.full_name)
+        self.branches.append((line.depth, person))
 
     def _heard_by(self, draft: Draft, entry: Entry) -> dict[str, Any]:
         """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""
@@ -229,98 +241,10 @@ class Reader:
 
     def heading(self, line: Line, what: str = "") -> None:
         """A line that stands over others."""
-        self.section = []
+        self.section, self.branches = [], []
         self.lines.append(ReadLine(line.number, "heading", what, sheet=self.sheet))
 
     def leave_unread(self, line: Line, reason: Reason) -> None:
         """A line that says something which is not understood."""
         self.unread.append(Unread(line.number, line.raw, reason, self.sheet))
         self.lines.append(ReadLine(line.number, "unread", sheet=self.sheet))
-
-    def _tabular(self, line: Line) -> bool:
-        """Whether a line is the heading of a pasted table, or a row under it; if so, it is read as such."""
-        if self.columns is None or not self.separator or notes.is_header(line.folded):
-            return self._begin_table(line)
-        cells = split_cells(line.plain, self.separator)
-        if self.header_row is not None:
-            joined = join_headers(self.header_row, cells) if len(cells) > 1 else None
-            self.header_row = None
-            if joined is not None:
-                self.columns = RowReader(joined, self.today, self.finder)
-                self.note(line, "columns")
-                return True
-        wide = len(self.columns.kinds)
-        enough = len(cells) == wide if self.separator in (",", "  ") else len(cells) >= max(2, wide // 2)
-        if not enough or line.stamped:
-            return False
-        if all(not re.search(r"\w", cell) for cell in cells):
-            self.note(line, "ornament")
-            return True
-        return self.read_row(line.number, line.raw, cells, cells)
-
-    def _begin_table(self, line: Line) -> bool:
-        found = pasted_header(line.plain)
-        if found is None:
-            return self.columns is None and self._begin_rows(line)
-        self.close_entry()
-        self.separator, self.header_row, kinds = found
-        below = self._cells_from(self.ahead[1], self.separator)
-        settled = settle(kinds, self.header_row, below, on=self.today, finder=self.finder)
-        places = places_of_days(settled, self.header_row)
-        self.columns = RowReader(tuple(settled), self.today, self.finder, places=places)
-        self.listing = True
-        self.note(line, "columns")
-        return True
-
-    def _begin_rows(self, line: Line) -> bool:
-        """Whether rows of as many cells begin here, whose columns hold the same things though no heading says so."""
-        separator = next((mark for mark in ("\t", "|", ";") if line.plain.count(mark) >= 3), "")
-        if not separator or line.stamped or self.ahead[1] <= self.unlike or notes.is_header(line.folded):
-            return False
-        rows = self._cells_from(self.ahead[1] - 1, separator)
-        width = len(rows[0])
-        rows = list(takewhile(lambda row: abs(len(row) - width) <= 1, rows))
-        kinds = guess(rows, on=self.today, finder=self.finder) if len(rows) > 1 else None
-        if kinds is None:
-            self.unlike = self.ahead[1] - 1 + len(rows)
-            return False
-        self.close_entry()
-        self.separator, self.columns, self.listing = separator, RowReader(kinds, self.today, self.finder), True
-        return self._tabular(line)
-
-    def _cells_from(self, at: int, separator: str) -> list[list[str]]:
-        lines, _ = self.ahead
-        return [split_cells(each.plain, separator) for each in lines[at : at + SEEN]]
-
-    def read_row(self, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
-        """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
-        assert self.columns is not None
-        heard = self.context.said()
-        row = self.columns.read(cells, texts, level=heard.get("level"))
-        telling = ("birth_year", "phone") if self.signing else _TELLING
-        details = [name for name in telling if row.said.get(name) is not None]
-        filled = len(texts) - texts.count("")
-        draft = row.draft(number)
-        if draft is None or filled == 1 or (self.signing and row.index is None and not details):
-            return self._row_without_name(number, raw, texts, row, details)
-        self.close_entry()
-        self.signing = False
-        draft.sheet = self.sheet
-        self.section.append(self.gathering.add(draft, heard))
-        self.context.listed()
-        self.lines.append(ReadLine(number, "person", sheet=self.sheet))
-        return True
-
-    def _row_without_name(self, number: int, raw: str, texts: Sequence[str], row: Row, details: list[str]) -> bool:
-        if any(is_error(text) for text in texts) and (row.index is not None or details):
-            reason = Reason.FORMULA_ERROR
-        elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
-            reason = Reason.NO_NAME
-        elif row.index is not None and len(texts) - texts.count("") == 1:
-            self.lines.append(ReadLine(number, "note", "empty row", sheet=self.sheet))
-            return True
-        else:
-            return False
-        self.unread.append(Unread(number, raw, reason, self.sheet))
-        self.lines.append(ReadLine(number, "unread", sheet=self.sheet))
-        return True

@@ -10,6 +10,7 @@ from itertools import takewhile, zip_longest
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import cells as values
+from bot.domain.line_lists import pasted
 from bot.domain.line_lists.columns import join_headers, match_header
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
@@ -91,7 +92,7 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
         _guess_columns(reader, table, index)
     raw = "\t".join(texts).strip("\t")
     cells, texts = _repeated(table, index, cells, texts)
-    if reader.columns is not None and reader.read_row(number, raw, cells, texts):
+    if reader.columns is not None and pasted.read_row(reader, number, raw, cells, texts):
         return
     if reader.columns is None:
         texts = [

@@ -1,0 +1,150 @@
+"""How a message was laid out, put right before it is read: one cell in a line, lines cut by a page's width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.columns import column_kind, match_header
+from bot.domain.line_lists.notes import note_kind
+
+LONGEST_HEADING = 40  # characters
+_KIN = (
+    r"(?:vo|chong|con|con (?:trai|gai|dau|re)|bo|me|cha|bo (?:de|vo|chong)|me (?:de|vo|chong)|em|anh|chi|em (?:trai|"
+    r"gai)|"
+    r"anh trai|chi gai|chau|chau (?:noi|ngoai|trai|gai)|ong (?:noi|ngoai)|ba (?:noi|ngoai))"
+)
+_KIN_AT_END = re.compile(rf"(?P<before>[^\s(])\s{{0,3}}\((?P<kin>{_KIN})\)\s?[.;,]?\s*$")
+_DANGLES = re.compile(
+    r"(?<!\w)(?:năm|sinh|ngày|thôn|xóm|điện|thoại|từ|đến|tiếp|xúc|cách|ly|tập|lần|cuối|số|với|của|và|tại|ở|là|bệnh|"
+    r"sđt|đt|được|đang|khu|giới|địa|ngay|thon|xom|dien|thoai|tiep|xuc|cach|lan|cuoi|voi|cua|va|tai|benh|sdt|dt|"
+    r"duoc)\s*$"
+)
+_BEGINS = re.compile(r"\s*(?:\d{1,3}\s?[.)/\-:](?!\d)|[-+*•●▪–>]|\[|[a-z][a-z ]{1,25}:|f\s?[0-3]\s?[:(]|[ivx]{1,4}\.)")
+_NUMBERED = re.compile(r"\s*\d{1,3}\s?[.)/](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line to be read: its number and text as it came, what is read, and the lines that it was put together of."""
+
+    number: int
+    raw: str
+    plain: str
+    also: tuple[int, ...] = ()
+    wraps: bool = False  # the page's width cut it from the line above
+
+
+def laid_out(raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
+    """The lines of a message, numbered from 1."""
+    plain = _kin_without_brackets(cleaned)
+    pieces = [
+        Piece(number, raw, text) for number, (raw, text) in enumerate(zip(raw_lines, plain, strict=True), start=1)
+    ]
+    return _wrapped(_rows_of_lines(pieces))
+
+
+def _kin_without_brackets(lines: Sequence[str]) -> list[str]:
+    """ "... 0976000806 (chồng)" with a comma, where other lines end so without a phone: it is said of the person."""
+    found = [_KIN_AT_END.search(fold_aligned(line)) if line.rstrip(" .;,").endswith(")") else None for line in lines]
+    if not any(each is not None and not each["before"].isdigit() for each in found):
+        return list(lines)
+    return [
+        f"{line[: each.end('before')]}, {line[each.start('kin') : each.end('kin')]}"
+        if each is not None and each["before"].isdigit()
+        else line
+        for line, each in zip(lines, found, strict=True)
+    ]
+
+
+def _rows_of_lines(pieces: list[Piece]) -> list[Piece]:
+    """Rows put together, where a table was pasted with every cell on a line of its own."""
+    at = 0
+    while at < len(pieces):
+        width = _headings_from(pieces, at)
+        rows = _grouped(pieces, at + width, width) if width else None
+        if rows is None:
+            at += max(1, width)
+            continue
+        end = at + width + sum(map(len, rows))
+        together = [_row(pieces[at : at + width], width), *(_row(row, width) for row in rows)]
+        pieces = [*pieces[:at], *together, *pieces[end:]]
+        at += len(together)
+    return pieces
+
+
+def _headings_from(pieces: Sequence[Piece], at: int) -> int:
+    """How many lines from here are the headings of columns, one each; 0 where they are not."""
+    if at + 1 < len(pieces) and column_kind(pieces[at + 1].plain) == "index":
+        return 0  # the title over the headings
+    end = at
+    while end < len(pieces) and end - at < 20 and _is_heading(pieces[end].plain):
+        end += 1
+    headings = [piece.plain.strip() for piece in pieces[at:end]]
+    return end - at if len(headings) >= 3 and match_header(headings) is not None else 0
+
+
+def _is_heading(plain: str) -> bool:
+    return 0 < len(plain.strip()) <= LONGEST_HEADING and column_kind(plain) is not None and "\t" not in plain
+
+
+def _grouped(pieces: Sequence[Piece], start: int, width: int) -> list[list[Piece]] | None:
+    """The lines of each row under such headings; None where they do not come out even."""
+    rest = []
+    for piece in pieces[start:]:
+        if not piece.plain.strip() or len(piece.plain) > 2 * LONGEST_HEADING:
+            break
+        rest.append(piece)
+    counted = _by_number(rest, width)
+    if counted is not None:
+        return counted
+    if not rest or len(rest) % width:
+        return None
+    return [rest[at : at + width] for at in range(0, len(rest), width)]
+
+
+def _by_number(rest: Sequence[Piece], width: int) -> list[list[Piece]] | None:
+    """Rows that begin with 1, 2, 3 on a line; a cell that was empty may be missing in some of them."""
+    rows: list[list[Piece]] = []
+    for piece in rest:
+        if piece.plain.strip(" .") == str(len(rows) + 1):
+            rows.append([])
+        if not rows:
+            return None
+        if len(rows[-1]) == width:
+            break
+        rows[-1].append(piece)
+    return rows if len(rows) > 1 and any(len(row) == width for row in rows) else None
+
+
+def _row(pieces: Sequence[Piece], width: int) -> Piece:
+    """One line of cells; where one is missing nobody knows which, and it is read as running text."""
+    first = pieces[0]
+    between = "\t" if len(pieces) == width else ", "
+    texts = [piece.plain.strip() for piece in pieces]
+    plain = between.join(texts) if between == "\t" else f"{texts[0]}. {between.join(texts[1:])}"
+    return Piece(first.number, "\n".join(piece.raw for piece in pieces), plain, tuple(p.number for p in pieces[1:]))
+
+
+def _wrapped(pieces: list[Piece]) -> list[Piece]:
+    """The lines, where several numbered ones were cut by a page's width in the middle of what they say."""
+    if sum(1 for piece in pieces if _NUMBERED.match(piece.plain)) < 2:
+        return pieces
+    goes_on = [False, *(_goes_on(before.plain, piece.plain) for before, piece in pairwise(pieces))]
+    cut = sum(
+        1 for before, here in zip(pieces, goes_on[1:], strict=False) if here and _DANGLES.search(before.plain.lower())
+    )
+    if cut < 2:
+        return pieces
+    return [replace(piece, wraps=True) if here else piece for piece, here in zip(pieces, goes_on, strict=True)]
+
+
+def _goes_on(before: str, plain: str) -> bool:
+    """Whether a line may go on the one above in the middle of a sentence."""
+    if not before.strip() or not plain.strip() or before.rstrip().endswith((":", ".", ";")):
+        return False
+    folded = fold_aligned(plain)
+    return _BEGINS.match(folded) is None and note_kind(folded) is None
