@@ -38,7 +38,10 @@ from handlers import (
     list_receipts,
     messages,
     nudges,
+    order_giving,
+    orders,
     people,
+    plans,
     postponements,
     progress,
     quarantine,
@@ -80,6 +83,9 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     duty_words.register,
     postponements.register,
     duty_changes.register,
+    orders.register,
+    order_giving.register,
+    plans.register,
     summary.register,
     summary_lists.register,
     line_lists.register,
@@ -88,6 +94,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
 )
 SWEEPS: Sequence[SweepFunction] = (
     contacts.morning_lists,
+    plans.read_back,
     nudges.nudge,
     line_lists.remind_station,
     summary.send_summary,

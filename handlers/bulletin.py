@@ -2,34 +2,94 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from telegram import Update
 
 from bot.domain.bulletin import Task, for_households
+from bot.domain.errors import UserError
 from bot.domain.roles import Role
 from bot.domain.summary import COMMUNE, WHOLE, Term
+from bot.networks import Button
+from bot.render import clock_time
+from bot.render import day as shown_day
 from bot.render.bulletin import Bulletin, Place
 from bot.render.bulletin import text as bulletin_text
 from bot.schedule import Sweep
 from bot.sending import Pen
-from bot.texts import Markup
+from bot.texts import Markup, bulletin, common, fill
 from handlers import guards
-from handlers.context import App, Context
+from handlers.buttons import Pressed, button
+from handlers.context import App, Context, Transaction
 from handlers.day_book import DayBook, day_book
+from handlers.guards import Speaker
 from handlers.spoken import add_command
 from handlers.standings import open_duties
-from storage import committees, hamlet_lists, line_lists
+from storage import audit, broadcasts, committees, hamlet_lists, line_lists
 from storage.committees import Committee
+
+AIRS = frozenset({Role.BROADCASTER, Role.SECRETARY})
+BACK = timedelta(days=7)  # an older bulletin is not said to be read out any more
 
 
 def register(app: App) -> None:
     add_command(app, "bantin", show_bulletin)
+    app.add_handler(Pressed("aired", note_aired, numbers=1))
+    app.add_handler(Pressed("unaired", take_aired_back, numbers=1))
 
 
 async def show_bulletin(update: Update, context: Context) -> None:
     """The bulletin as it stands now."""
     with context.transaction() as tx:
         me = guards.allow_command(tx, "bantin")
-        tx.reply(make_bulletin(tx, me.committee))
+        tx.reply(make_bulletin(tx, me.committee), buttons=_aired_button(tx.today) if me.role in AIRS else ())
+
+
+def _aired_button(day: date) -> list[list[Button]]:
+    return [[button(bulletin.AIRED, "aired", day.toordinal())]]
+
+
+async def note_aired(update: Update, context: Context) -> None:
+    """The day's bulletin was read out: that is what the daily broadcast is judged by."""
+    with context.transaction() as tx:
+        me, day = _of_day(tx, context.press.numbers[0])
+        if not broadcasts.note(tx.session, committee_id=me.committee.id, day=day, by_member=me.member.id, now=tx.now):
+            tx.reply(fill(common.ALREADY_DONE))
+            return
+        _audit(tx, me, "report", day)
+        tx.reply(
+            fill(bulletin.AIRED_NOTED, day=shown_day(day), time=clock_time(tx.now)),
+            buttons=[[button(common.UNDO, "unaired", day.toordinal())]],
+        )
+
+
+async def take_aired_back(update: Update, context: Context) -> None:
+    """It was not read out after all."""
+    with context.transaction() as tx:
+        me, day = _of_day(tx, context.press.numbers[0])
+        if not broadcasts.take_back(tx.session, committee_id=me.committee.id, day=day):
+            tx.reply(fill(common.ALREADY_DONE))
+            return
+        _audit(tx, me, "undo", day)
+        tx.change_pressed(fill(bulletin.AIRED_UNDONE, day=shown_day(day)), buttons=_aired_button(day))
+
+
+def _of_day(tx: Transaction, ordinal: int) -> tuple[Speaker, date]:
+    me = guards.allow(tx, AIRS)
+    if not (tx.today - BACK).toordinal() <= ordinal <= tx.today.toordinal():
+        raise UserError("button_old")
+    return me, date.fromordinal(ordinal)
+
+
+def _audit(tx: Transaction, me: Speaker, action: str, day: date) -> None:
+    audit.record(
+        tx.session,
+        committee_id=me.committee.id,
+        member_id=me.member.id,
+        action=action,
+        subject=f"broadcast {day.isoformat()}",
+        now=tx.now,
+    )
 
 
 def send_bulletin(sweep: Sweep) -> None:
@@ -42,7 +102,7 @@ def send_bulletin(sweep: Sweep) -> None:
     text = make_bulletin(sweep, sweep.committee)
     for one in committees.members_of(sweep.session, committee_id=sweep.committee.id, role=Role.BROADCASTER):
         key = f"bulletin:{sweep.today.isoformat()}:member {one.id}"
-        sweep.tell(one.id, key=key, text=text, **sweep.when_allowed(moment))
+        sweep.tell(one.id, key=key, text=text, buttons=_aired_button(sweep.today), **sweep.when_allowed(moment))
 
 
 def make_bulletin(pen: Pen, committee: Committee) -> Markup:

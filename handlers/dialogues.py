@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.networks import ReceivedFile
-from handlers import arrivals, contact_forms, duty_access, duty_forms, follow_ups, progress, retention, violations
+from handlers import (
+    arrivals,
+    contact_forms,
+    duty_access,
+    duty_forms,
+    follow_ups,
+    orders,
+    plans,
+    progress,
+    retention,
+    violations,
+)
 from handlers.context import Transaction
 from handlers.guards import Speaker
 from storage.dialogues import Dialogue
@@ -20,4 +31,6 @@ FORMS: Mapping[str, AnswerForm] = {
     violations.FORM: violations.answer,
     retention.FORM: retention.answer,
     duty_access.FORM: duty_forms.answer,
+    orders.FORM: orders.answer,
+    plans.FORM: plans.answer,
 }

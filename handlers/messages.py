@@ -9,11 +9,12 @@ from bot.domain.commands import recognise
 from bot.domain.errors import UserError
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
-from handlers import arrivals, duty_access, duty_words, guards, line_lists, progress, reports
+from handlers import arrivals, duty_access, duty_words, guards, line_lists, plans, progress, reports
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
 from storage import dialogues
+from storage import plans as stored_plans
 from storage import reports as stored
 from storage.dialogues import Dialogue
 
@@ -105,8 +106,13 @@ async def edited(update: Update, context: Context) -> None:
         was_report = stored.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
         )
+        was_plan = stored_plans.in_message(
+            tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
+        )
     if was_report:
         _edit_report(received, context)
+    elif was_plan and received.text:
+        _edit_plan(received, context)
     elif me.role is Role.HAMLET_LEADER and received.text:
         _edit_arrivals(received, context)
     elif me.role in POSTS_LISTS and (received.text or received.document):
@@ -124,6 +130,14 @@ def _edit_report(received: Message, context: Context) -> None:
         if duty_words.edit(tx, text):
             return
         reports.edit(tx, me, said.args if said is not None and said.name == "tiendo" else None)
+
+
+def _edit_plan(received: Message, context: Context) -> None:
+    text = received.text or ""
+    said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        plans.edit(tx, me, said.args if said is not None and said.name == "kehoach" else text)
 
 
 def _edit_arrivals(received: Message, context: Context) -> None:
@@ -144,7 +158,7 @@ async def deleted(update: Update, context: Context) -> None:
         for message_id in gone.message_ids:
             if line_lists.delete(tx, me, message_id) or arrivals.delete(tx, me, message_id):
                 continue
-            if not duty_words.delete(tx, message_id):
+            if not duty_words.delete(tx, message_id) and not plans.delete(tx, message_id):
                 reports.delete(tx, message_id)
 
 

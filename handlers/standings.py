@@ -164,7 +164,7 @@ def _judged(assignment: Assignment, duty: Duty, seen: _Seen, period: Period) -> 
             plan.first <= period.last and plan.last >= period.first
             for plan in seen.plans
             if plan.member_id == duty.member_id
-            or (duty.hamlet_id is not None and seen.author_of.get(plan.member_id) == duty.hamlet_id)
+            or (duty.hamlet_id is not None and duty.hamlet_id in (plan.hamlet_id, seen.author_of.get(plan.member_id)))
         )
     return False
 

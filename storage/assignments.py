@@ -226,6 +226,13 @@ def words(session: Session, *, committee_id: int) -> dict[int, list[Report]]:
     return dict(found)
 
 
+def parts_of(session: Session, *, assignment_id: int) -> Sequence[Duty]:
+    """Who has a part in an assignment now, in the order in which they were given it."""
+    return session.exec(
+        select(Duty).where(Duty.assignment_id == assignment_id, col(Duty.active).is_(True)).order_by(col(Duty.id))
+    ).all()
+
+
 def duty_for(session: Session, *, assignment_id: int, hamlet_id: int | None, member_id: int | None) -> Duty | None:
     """The duty of a hamlet, or of a member, within an assignment."""
     return session.exec(

@@ -22,6 +22,7 @@ class Plan(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     committee_id: int = Field(foreign_key="committee.id")
     member_id: int = Field(foreign_key="member.id")
+    hamlet_id: int | None = Field(default=None, foreign_key="hamlet.id")  # where it is to be done
     first: date
     last: date
     text: str
@@ -30,6 +31,7 @@ class Plan(SQLModel, table=True):
     chat_id: int = Field(sa_column=Column(BigId, nullable=False))
     message_id: int = Field(sa_column=Column(BigId, nullable=False))
     withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    replaces: int | None = Field(default=None, foreign_key="plan.id")  # its author's earlier one of the same days
 
 
 def put(session: Session, *, plan: Plan) -> Plan:
@@ -37,12 +39,13 @@ def put(session: Session, *, plan: Plan) -> Plan:
     for row in session.exec(
         select(Plan).where(
             Plan.member_id == plan.member_id,
+            col(Plan.hamlet_id) == plan.hamlet_id if plan.hamlet_id is not None else col(Plan.hamlet_id).is_(None),
             Plan.first == plan.first,
             Plan.last == plan.last,
             col(Plan.withdrawn_at).is_(None),
         )
     ):
-        row.withdrawn_at = plan.at
+        row.withdrawn_at, plan.replaces = plan.at, row.id
         session.add(row)
     session.add(plan)
     session.flush()
@@ -75,16 +78,15 @@ def in_message(session: Session, *, network: str, chat_id: int, message_id: int)
     ).all()
 
 
-def replaced_by(session: Session, *, plan: Plan) -> Plan | None:
-    """The plan of the same days that this one took the place of."""
-    return session.exec(
-        select(Plan)
-        .where(
-            Plan.member_id == plan.member_id,
-            Plan.first == plan.first,
-            Plan.last == plan.last,
-            Plan.withdrawn_at == plan.at,
-            col(Plan.id) < plan.id,
-        )
-        .order_by(col(Plan.id).desc())
-    ).first()
+def withdraw(session: Session, *, plan: Plan, now: datetime) -> bool:
+    """Take a plan back, and put the one in force again that it replaced; False when it was taken back before."""
+    if plan.withdrawn_at is not None:
+        return False
+    earlier = session.get(Plan, plan.replaces) if plan.replaces is not None else None
+    plan.withdrawn_at = now
+    session.add(plan)
+    if earlier is not None:
+        earlier.withdrawn_at = None
+        session.add(earlier)
+    session.flush()
+    return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.duties import Owner
-from bot.domain.folding import accented_key, clean, fold, fold_aligned
+from bot.domain.folding import accented_key, clean, fold, fold_aligned, has_accents
 from bot.domain.hamlets import Hamlet, HamletFinder, finder
 from bot.domain.roles import Role
 
@@ -154,7 +154,8 @@ def _score(words: Sequence[str], person: Person) -> int:
     """How well the words fit: 4 for the name with its accents, 2 for the name without, 1 for the title."""
     name = [accented_key(word) for word in person.full_name.split()]
     title = {accented_key(word) for word in _WORD.findall(f"{person.title} {_ROLE_WORDS[person.role]}")}
-    title |= {fold(word) for word in title}
+    if not any(has_accents(word) for word in words):
+        title |= {fold(word) for word in title}
     best = 0
     for length in range(len(words) + 1):
         for begin in {0, *range(len(words) - length + 1)} if length else {0}:

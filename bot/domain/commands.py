@@ -8,7 +8,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
-from bot.domain.roles import KEEPS_NAMES, POSTS_LISTS, READS_BULLETIN, RECORDS_BREACHES, SEES_ALL_NAMES, Role
+from bot.domain.roles import (
+    KEEPS_NAMES,
+    MANAGES_WORK,
+    POSTS_LISTS,
+    READS_BULLETIN,
+    RECORDS_BREACHES,
+    SEES_ALL_NAMES,
+    Role,
+)
 
 EVERYONE = frozenset(Role)
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
@@ -49,6 +57,8 @@ COMMANDS = (
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),
     CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
+    CommandSpec("giao", ("giaoviec", "phancong"), MANAGES_WORK, spoken_words=60),
+    CommandSpec("kehoach", ("lapkehoach",), spoken_words=120),
     CommandSpec("tonghop", ("baocaotonghop", "tinhhinh")),
     CommandSpec("thanhvien", ("dsthanhvien", "danhsachthanhvien"), frozenset({Role.SECRETARY, Role.CHAIR})),
     CommandSpec("moi", ("moithanhvien",), frozenset({Role.SECRETARY}), spoken_words=10),

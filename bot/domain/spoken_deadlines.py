@@ -15,9 +15,12 @@ from bot.domain.notices.timeline import find_mentions
 LONGEST = timedelta(days=730)  # a date further away is a slip of the pen
 
 _IN_DAYS = re.compile(
-    r"(?<![a-z0-9])(?:trong vong |trong |sau )?(?P<n>\d{1,3}) (?P<unit>ngay|tuan)(?: nua| toi)?(?![a-z])"
+    r"(?<![a-z0-9])(?:(?:trong vong |trong |sau )(?P<n>\d{1,3}) (?P<unit>ngay|tuan)(?: nua| toi)?|"
+    r"(?P<n2>\d{1,3}) (?P<unit2>ngay|tuan) (?:nua|toi))(?![a-z])"
 )
-_TOMORROW = re.compile(r"(?<![a-z])(?:sang |chieu |toi |ngay )?(?P<which>mai|mot|kia)(?=[\s,.;]|$)")
+_TOMORROW = re.compile(
+    r"(?<![a-z])(?:(?:sang |chieu |toi |ngay )?(?P<which>mai)|ngay (?P<after>mot|kia))(?=[\s,.;:]|$)"
+)
 _CUE = re.compile(
     r"[\s,;:(]*(?:(?:xong|hoàn thành|hoan thanh|xin lùi|xin lui|lùi|lui|gia hạn|gia han|hạn|han|thời hạn|thoi han|cho)"
     r"[\s,:]*)?(?:(?:chậm nhất|cham nhat|muộn nhất|muon nhat|trước|truoc|đến hết|den het|đến|den|tới|toi|hết|het|vào|"
@@ -60,17 +63,16 @@ def _said_in_days(line: Passage, mentions: list[Mention], now: datetime) -> Unti
     clock = next((one for one in mentions if one.kind is Kind.CLOCK and one.time is not None), None)
     at = clock.time if clock is not None else None
     found = _IN_DAYS.search(line.folded)
-    if found is not None and line.says(found.start("unit"), found.end("unit"), "ngày", "tuần"):
-        days = int(found["n"]) * (7 if found["unit"] == "tuan" else 1)
+    unit = "unit" if found is not None and found["unit"] else "unit2"
+    if found is not None and line.says(found.start(unit), found.end(unit), "ngày", "tuần"):
+        days = int(found["n"] or found["n2"]) * (7 if found[unit] == "tuan" else 1)
         return _checked(
             Until(now.date() + timedelta(days=days), at, None, None, _without(line, found.start(), found.end())), now
         )
     found = _TOMORROW.search(line.folded)
-    if found is not None and line.says(found.start("which"), found.end("which"), "mai", "mốt", "kia"):
-        days = 1 if found["which"] == "mai" else 2
-        return _checked(
-            Until(now.date() + timedelta(days=days), at, None, None, _without(line, found.start(), found.end())), now
-        )
+    if found is not None and (found["after"] or line.text[found.start("which") : found.end("which")] == "mai"):
+        day = now.date() + timedelta(days=2 if found["after"] else 1)
+        return _checked(Until(day, at, None, None, _without(line, found.start(), found.end())), now)
     if clock is not None:
         return _checked(Until(now.date(), at, None, None, _without(line, clock.begin, clock.end)), now)
     return None

@@ -15,6 +15,8 @@ DESCRIPTIONS = {
     "xoaten": "Ai sắp được xóa họ tên sau khi hết theo dõi, ai được giữ lại",
     "tiendo": "Báo tiến độ công việc, ví dụ /tiendo đường 120m",
     "nhiemvu": "Việc của tôi và thời hạn",
+    "giao": "Giao việc bằng một dòng, ví dụ /giao thôn Nam Thắng sửa nắp ống trước 25/6",
+    "kehoach": "Kế hoạch ngày hoặc tuần, ví dụ /kehoach mai: đổ bê tông ngõ 3",
     "tonghop": "Tổng hợp trong ngày",
     "thanhvien": "Ai đã vào bot, ai chưa",
     "moi": "Mời một người vào bot",

@@ -64,3 +64,29 @@ async def test_a_committee_may_do_without(commune: Commune) -> None:
 async def test_who_may_ask_for_it(commune: Commune, who: str, may: bool) -> None:
     (said,) = await commune.says(who, "/bantin")
     assert ("BẢN TIN" in said.text) is may
+
+
+async def test_the_broadcaster_says_that_it_was_read_out_and_takes_that_back(commune: Commune) -> None:
+    sent = await commune.moves_to(14, 6, 17, 15)
+    bulletin = commune.to("dai_truyen_thanh", sent)[-1]
+    (noted,) = await commune.presses("dai_truyen_thanh", bulletin, "Đã phát")
+    assert "bản tin ngày 14/06/2021 đã phát" in noted.text
+    (again,) = await commune.presses("dai_truyen_thanh", bulletin, "Đã phát")
+    assert "đã làm rồi" in again.text
+    (tasks,) = await commune.says("dai_truyen_thanh", "/nhiemvu")
+    assert "không có việc" in tasks.text
+    (undone,) = await commune.presses("dai_truyen_thanh", noted, "Hoàn tác")
+    assert "chưa phát" in undone.text
+    (tasks,) = await commune.says("dai_truyen_thanh", "/nhiemvu")
+    assert "Phát thanh" in tasks.text
+    (refused,) = await commune.presses_data("thon_nam_thang", bulletin, "aired:737955")
+    assert "dành cho" in refused.text
+    (old,) = await commune.presses_data("dai_truyen_thanh", bulletin, "aired:700000")
+    assert "Nút này đã cũ" in old.text
+
+
+async def test_a_day_that_was_not_read_out_stays_visible_and_is_not_nudged(commune: Commune) -> None:
+    sent = await commune.moves_to(16, 6, 16)
+    assert not any("Nhắc việc" in one.text for one in commune.to("dai_truyen_thanh", sent))
+    (summary,) = await commune.says("truong_ban", "/tonghop")
+    assert "Phát thanh phòng, chống dịch hằng ngày – Mai Văn Sơn: 14/06, 15/06" in summary.text

@@ -90,7 +90,7 @@ async def test_the_chair_opens_an_assignment_and_sees_how_each_stands(commune: C
 
 
 async def test_somebody_without_duties_is_told_so(commune: Commune) -> None:
-    (answer,) = await commune.says("dai_truyen_thanh", "/nhiemvu")
+    (answer,) = await commune.says("cong_an", "/nhiemvu")
     assert "không có việc" in answer.text
 
 
