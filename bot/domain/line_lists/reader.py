@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, headings, notes, pasted, sayings
+from bot.domain.line_lists import business, headings, notes, pasted, references, sayings
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above
@@ -143,7 +143,7 @@ class Reader:
         if self.signing and mentioned:
             self.note(line, "signature")
             return
-        if sayings.refer(self, line, scan) or sayings.close(self, line, scan):
+        if references.refer(self, line, scan) or sayings.close(self, line, scan):
             return
         kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
         if kind == "statistics" and any(mark.kind in ("name", "code", "codes") for mark in scan.marks):

@@ -1,18 +1,17 @@
-"""Sentences about people who were listed above: by number, by given name, or all of them."""
+"""Sentences about all people who were listed above: "Tất cả các trường hợp trên đều ..."."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill, level_of
-from bot.domain.line_lists.model import ReadLine, Reason
+from bot.domain.line_lists.merging import fill, level_of
+from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
-from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -43,100 +42,7 @@ _KINDS_OF = {
     "level": {"level", "new_level"},
 }
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
-_NUMBERED = re.compile(
-    r"(?:rieng |tru |ngoai |con |xin |cho |sdt |dt |nam sinh |ns |cua |thong tin |\([^)]{0,20}\)\s?|dinh chinh |sua |"
-    r"bo |loai |rut |gach |xoa |dua |nguoi |truong hop |ca |ban |doi tuong |lai |"
-    r"ten |muc |dong |thu |: ){0,5}(?:so thu tu|stt|so|muc|dong|thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/])(?! (?:duong|ngo|"
-    r"pho|"
-    r"ngach))"
-    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/])){0,30})"
-)
-_ADDRESSED = re.compile(r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu)\s{1,2}(?P<given>[^\W\d_]+)(?![^\W\d_])")
-_BEGINS = re.compile(r"(?:^|[,;.(]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
-_SUBJECTS = frozenset(
-    (
-        "change",
-        "new_level",
-        "ending",
-        "place",
-        "start",
-        "end",
-        "range",
-        "contact",
-        "birth",
-        "phone",
-        "test",
-        "hamlet",
-        "code",
-    )
-)
 _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
-
-
-def refer(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Apply "Số 3 chuyển thành F0" or "chị Lan hết cách ly" to those listed above, if the line says such a thing."""
-    if not {mark.kind for mark in scan.marks} & _SUBJECTS or LABEL.match(line.folded):
-        return False
-    found = _NUMBERED.match(line.folded)
-    if found is not None:
-        return _refer_by_number(reader, line, scan, found)
-    parts = _addressed(reader, scan)
-    if not parts:
-        return False
-    reader.close_entry()
-    targets = [_one_called(reader, given) for _, given in parts]
-    if any(target is None for target in targets):
-        return False
-    marks = without_source_levels(scan)
-    bounds = [start for start, _ in parts] + [len(scan.text)]
-    for index, target in enumerate(targets):
-        own = [mark for mark in marks if bounds[index] <= mark.start < bounds[index + 1]]
-        if target is not None:
-            _say(reader, target, own, scan)
-    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
-    return True
-
-
-def _refer_by_number(reader: Reader, line: Line, scan: Scan, found: re.Match[str]) -> bool:
-    reader.close_entry()
-    if not reader.gathering.people:
-        return False
-    numbers = [int(number) for number in re.findall(r"\d+", found["n"] + found["more"])]
-    targets = [reader.gathering.by_number.get(number) for number in numbers]
-    if any(target is None for target in targets):
-        reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)
-        return True
-    for target in targets:
-        if target is not None:
-            _say(reader, target, without_source_levels(scan), scan)
-    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
-    return True
-
-
-def _addressed(reader: Reader, scan: Scan) -> list[tuple[int, str]]:
-    """Where a line begins to speak of somebody by his given name alone."""
-    if not reader.gathering.people and reader.entry is None:
-        return []
-    parts = []
-    for found in _ADDRESSED.finditer(scan.folded):
-        if not scan.text[found.start("given")].isupper() or not _BEGINS.search(scan.folded, 0, found.start()):
-            continue
-        parts.append((found.start(), found["given"]))
-    first = _ADDRESSED.search(scan.folded)
-    if not parts or first is None or first.start() != parts[0][0] or parts[0][0] > 20:
-        return []
-    return parts
-
-
-def _one_called(reader: Reader, given: str) -> Gathered | None:
-    called = reader.gathering.by_given.get(given, [])
-    return called[0] if len(called) == 1 else None
-
-
-def _say(reader: Reader, target: Gathered, marks: list[Mark], scan: Scan) -> None:
-    said, questions = fields_of(marks, scan, on=reader.today, level=None)
-    target.draft.said |= {name: value for name, value in said.items() if value is not None}
-    target.draft.questions += questions
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:

@@ -51,7 +51,7 @@ STOP_ACCENTED = words(
     ghi kết quả tổng cộng báo cáo khu vực nay trên dưới các những này đó đều thì mà nên xin gửi nhờ hiện khoảng
     sau trước khi đây kia nào trưởng phó bác sĩ phường quận nhóm thêm bổ cập thứ xét nghiệm đính sửa chuyển ra
     khỏi hết bỏ khẩu riêng còn lây đ/c đồng ngõ đường ấp tuổi sinh điện năm thuộc gặp bị cho ông cả vào đưa chưa
-    rõ biết"""
+    rõ biết sđt đt"""
 ) - {
     "sinh",
     "năm",

@@ -1,0 +1,185 @@
+"""Sentences about somebody listed above, by his number or given name: "số 3 lên F0", "chị Lan hết cách ly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.entry import LABEL
+from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered
+from bot.domain.line_lists.model import ReadLine, Reason
+from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.vocabulary import words
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_NUMBER = re.compile(
+    r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
+    r"(?! (?:duong|ngo|pho|ngach|nguoi|ngay|truong hop|ca|f\s?\d|\d))"
+    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
+)
+_LEADS = re.compile(
+    r"(?:\s|[:,;.=>(-]|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:rieng|xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
+    r"gach|xoa|"
+    r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|bo sung|"
+    r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
+)
+_LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")
+_CALLED = re.compile(
+    r"(?<![a-z])(?:(?P<address>ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang|con be)\s{1,2})?"
+    r"(?P<given>[^\W\d_]{2,7})(?![^\W_])"
+)
+_BEGINS = re.compile(r"(?:^|[,;.(:]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
+_OF_PHONE = re.compile(r"(?:^|[,;.(:]\s?)(?:sdt|dt|so|so dien thoai|dien thoai|so may)(?: cua)?(?: moi)?\s$")
+_SUBJECTS = words(
+    "change new_level ending place start end range contact birth phone test hamlet code bad_day sex others_phone"
+)
+_NO_GIVEN = words(
+    """nam nu anh chi em con ba bac tu hai bon sau bay tam nay con cung cac tat ca chau ong co cu gui da vang
+    thon so stt rieng tru hien ngay toi chieu sang trua dem hom dt sdt tx xin loi nho bo sung ghi chu tong cong tram"""
+)
+_DROPPED = re.compile(
+    r"(?<![a-z])(?:cung |xin |nho |thi |deu ){0,2}(?P<verb>xoa|bo|loai|gach|rut)(?: ten| tu| di)?(?![a-z])"
+)
+_DROPS = words("xóa xoá bỏ loại gạch rút xoa bo loai gach rut")
+_CLAUSE_END = re.compile(r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Where a line speaks of people listed above: by numbers, or by one given name."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    given: str = ""
+
+    def targets(self, reader: Reader) -> tuple[Gathered | None, ...]:
+        """Those who are meant; None where the list has nobody, or several, of whom this could be said."""
+        if self.numbers:
+            return tuple(reader.gathering.by_number.get(number) for number in self.numbers)
+        called = reader.gathering.by_given.get(self.given, [])
+        return (called[0] if len(called) == 1 else None,)
+
+
+def refer(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "Số 3 chuyển thành F0" or "chị Lan hết cách ly" to those listed above, if the line says such a thing."""
+    if not (reader.gathering.people or reader.entry):
+        return False
+    references = list(_references(reader, line, scan))
+    if not references or not (references[0].numbers or not LABEL.match(line.folded)):
+        return False
+    if not ({mark.kind for mark in scan.marks} & _SUBJECTS or _drops(scan, 0, len(scan.text))):
+        return False
+    reader.close_entry()
+    unknown = [each for each in references if None in each.targets(reader)]
+    if any(each.given for each in unknown):
+        return False
+    if unknown:
+        reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)
+        return True
+    for clause in _clauses(scan, references):
+        _say(reader, clause, scan)
+    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
+    return True
+
+
+def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
+    """Everybody spoken of, if a line begins with such words."""
+    if line.index is not None and _LISTED_AS.match(fold_aligned(line.plain)):
+        yield _Reference(0, 0, (line.index,))
+        return
+    numbered = [
+        _Reference(found.start(), found.end(), tuple(map(int, re.findall(r"\d+", found["n"] + found["more"]))))
+        for found in _NUMBER.finditer(scan.folded)
+    ]
+    both = sorted([*numbered, *_called(reader, scan)], key=lambda each: each.start)
+    if both and _LEADS.fullmatch(scan.folded, 0, both[0].start):
+        yield from both
+
+
+def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
+    """Where a line speaks of somebody of the list by his given name alone."""
+    for found in _CALLED.finditer(scan.folded):
+        given, address = found["given"], found["address"]
+        written = scan.text[found.start("given") : found.end("given")]
+        if not (written[0].isupper() or (address and scan.text.islower())) or (given in _NO_GIVEN and not address):
+            continue
+        if not (_BEGINS.search(scan.folded, 0, found.start()) or _OF_PHONE.search(scan.folded, 0, found.start())):
+            continue
+        following = scan.text[found.end() + 1 : found.end() + 2]
+        if (
+            written[0].isupper()
+            and not written.isupper()
+            and scan.folded[found.end() :][:1] == " "
+            and following.isupper()
+        ):
+            continue
+        if address or _is_listed(reader, given):
+            yield _Reference(found.start(), found.end(), given=given)
+
+
+def _capital(scan: Scan, at: int) -> bool:
+    return scan.text[at : at + 1].isupper()
+
+
+def _is_listed(reader: Reader, given: str) -> bool:
+    """Whether just one person above is called so."""
+    if reader.entry is not None and re.search(rf"(?<![a-z]){given}(?![a-z])", reader.entry.lines[0].folded):
+        return given not in reader.gathering.by_given
+    return len(reader.gathering.by_given.get(given, [])) == 1
+
+
+_Clause = tuple[int, int, list[_Reference]]
+
+
+def _clauses(scan: Scan, references: Sequence[_Reference]) -> list[_Clause]:
+    """The parts of a line, each with those of whom it speaks."""
+    subjects = [mark.start for mark in scan.marks if mark.kind in _SUBJECTS]
+    clauses: list[_Clause] = []
+    for reference in references:
+        if clauses:
+            before, _, together = clauses[-1]
+            ends = _CLAUSE_END.search(scan.folded, together[-1].end, reference.start)
+            said = any(together[-1].end <= subject < reference.start for subject in subjects)
+            if ends is None and not said:
+                together.append(reference)
+                continue
+            begin = ends.end() if ends else reference.start
+            clauses[-1] = before, begin, together
+            clauses.append((begin, len(scan.text), [reference]))
+        else:
+            clauses.append((0, len(scan.text), [reference]))
+    return clauses
+
+
+def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
+    begin, end, references = clause
+    first = references[0]
+    if not first.numbers:
+        stop = re.search(r"\.\s+(?=[a-z]{2})", scan.folded[references[-1].end : end])
+        end = references[-1].end + stop.start() if stop else end
+    marks = [
+        replace(mark, kind="phone") if mark.kind == "others_phone" and 0 <= mark.start - first.end <= 14 else mark
+        for mark in without_source_levels(scan)
+        if begin <= mark.start < end
+    ]
+    said, questions = fields_of(marks, scan, on=reader.today, level=None)
+    if not {mark.kind for mark in marks} & (_SUBJECTS - {"change"}) and _drops(scan, begin, end):
+        said["change"] = "removed"
+    for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
+        target.draft.said |= {name: value for name, value in said.items() if value is not None}
+        target.draft.questions += questions
+
+
+def _drops(scan: Scan, begin: int, end: int) -> bool:
+    """Whether words such as "số 6 cũng xóa giúp em" take somebody off the list."""
+    found = _DROPPED.search(scan.folded, begin, end)
+    return found is not None and scan.text[found.start("verb") : found.end("verb")].lower() in _DROPS
