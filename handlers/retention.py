@@ -35,7 +35,8 @@ FORM = "keep"
 PAGE_SIZE = 10
 LONGEST_REASON = 300  # characters
 AT_NIGHT = time(3, 0)  # when names go: nobody waits for the bot then
-AT_ONCE = 100  # people who are forgotten in one transaction
+PLANNED_AT_MOST = 2000  # people in one morning's warning; where more are due, the rest are the next morning's
+AT_ONCE = 500  # people who are forgotten in one transaction: reading what mentions them takes longest
 OLD_AT_ONCE = 1000  # messages that are emptied in one transaction
 
 
@@ -52,7 +53,13 @@ def warn(sweep: Sweep) -> None:
     if moment is None:
         return
     keep_days = sweep.rules.anonymise_after_days
-    ids = stored.plan(sweep.session, committee_id=sweep.committee.id, today=sweep.today, keep_days=keep_days)
+    ids = stored.plan(
+        sweep.session,
+        committee_id=sweep.committee.id,
+        today=sweep.today,
+        keep_days=keep_days,
+        limit=PLANNED_AT_MOST,
+    )
     if not ids:
         return
     rows = contacts.by_ids(sweep.session, ids).values()

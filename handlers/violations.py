@@ -26,6 +26,7 @@ from storage import violations as stored
 from storage.contacts import Contact, StoredContact
 from storage.dialogues import Dialogue
 from storage.follow_ups import FollowUp
+from storage.forgotten import refuse_forgotten
 from storage.named_people import Somebody, look_for
 from storage.violations import Violation
 
@@ -152,6 +153,7 @@ async def from_follow_up(update: Update, context: Context) -> None:
         row = tx.session.get(FollowUp, context.press.numbers[0])
         if row is None or row.committee_id != me.committee.id or row.outcome != Outcome.BREACH or not tx.private:
             raise UserError("button_old")
+        refuse_forgotten(tx.session, contact_ids=[row.contact_id])
         contact = tx.session.get_one(Contact, row.contact_id)
         _open_form(tx, me, {"contact": contact.id})
         tx.reply(
@@ -236,6 +238,7 @@ async def link(update: Update, context: Context) -> None:
         contact = tx.session.get(Contact, context.press.numbers[1])
         if contact is None or contact.committee_id != me.committee.id or not tx.private:
             raise UserError("button_old")
+        refuse_forgotten(tx.session, contact_ids=[contact.id])
         if not stored.link(tx.session, violation_id=row.id, contact_id=contact.id):
             tx.reply(fill(common.ALREADY_DONE))
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy import Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
@@ -19,3 +20,11 @@ class Attachment(SQLModel, table=True):
     mime: str
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+def is_used() -> sa.ColumnElement[bool]:
+    """Whether any row refers to a file, whatever the table: as a condition on `Attachment`."""
+    table = SQLModel.metadata.tables["attachment"]
+    users = [key.parent for other in SQLModel.metadata.sorted_tables for key in other.foreign_keys
+             if key.column.table is table]  # fmt: skip
+    return sa.or_(*(sa.exists().where(column == table.c.id) for column in users))

@@ -47,11 +47,15 @@ def forget(
     rules: Sequence[QuarantineRule],
     now: datetime,
 ) -> int:
-    """Forget who these contacts were; how many they are. Their states, and all that is counted, stay.
+    """Forget who these contacts were; how many still had their names. Their states, and all that is counted, stay.
 
     Whatever else names them loses the lines that do; a file that named one of them goes.
     """
-    people = [row for row in contacts.by_ids(session, contact_ids).values() if row.committee_id == committee_id]
+    people = [
+        row
+        for row in contacts.by_ids(session, contact_ids).values()
+        if row.committee_id == committee_id and row.anonymised_at is None
+    ]
     ids = [row.id for row in people]
     if not ids:
         return 0

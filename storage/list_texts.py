@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from bot.domain.retention import SIGN
 from bot.domain.traces import Traces
-from storage.attachments import Attachment
+from storage.attachments import Attachment, is_used
 from storage.contacts import Contact, ContactEvent, chunks
 from storage.line_lists import LineList, ListPart
 from storage.local_chat import LocalMessage
@@ -103,4 +103,4 @@ def drop_files(session: Session, attachment_ids: Sequence[int]) -> None:
             .where(col(LocalMessage.attachment_id).in_(chunk))
             .values(attachment_id=None, photo_width=None, photo_height=None, text=SIGN)
         )
-        session.execute(delete(Attachment).where(col(Attachment.id).in_(chunk)))
+        session.execute(delete(Attachment).where(col(Attachment.id).in_(chunk), ~is_used()))

@@ -12,7 +12,6 @@ from sqlalchemy import Column, Index, func, or_
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.contacts import Status
-from bot.domain.leaving import last_day
 from bot.domain.retention import WARNED_BEFORE, erased_on, planned_on
 from storage.contact_questions import ContactQuestion
 from storage.contacts import Contact, ContactEvent, chunks
@@ -36,38 +35,42 @@ class Retention(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Somebody who is no longer under watch, with the last day on which a list named him."""
+    """A contact with his last day under watch, as `bot.domain.leaving` has it, and that of the last list of him."""
 
     contact_id: int
     ended: date | None
     listed: date | None
 
 
-def plan(session: Session, *, committee_id: int, today: date, keep_days: int) -> list[int]:
-    """Plan whose names go within the time of a warning; the contacts to warn of now, each once."""
+def plan(session: Session, *, committee_id: int, today: date, keep_days: int, limit: int) -> list[int]:
+    """Plan whose names go within the time of a warning, at most so many; the contacts to warn of now, each once."""
     known = select(Retention.contact_id).where(Retention.contact_id == Contact.id).exists()
     over = today + WARNED_BEFORE - timedelta(days=keep_days)
-    ripe = [*_ended_by(committee_id, over), ~known]
-    warned = []
-    for one in _ended(session, ripe):
+    listed = _listed()
+    ripe = [
+        Contact.committee_id == committee_id,
+        or_(col(Contact.quarantine_end) <= over, col(Contact.closed_on) <= over),
+        or_(listed.is_(None), listed <= over),
+        ~known,
+    ]
+    rows = []
+    for one in _ended(session, ripe, limit=limit):
         due = erased_on(ended=one.ended, listed=one.listed, keep_days=keep_days)
         day = planned_on(due, today=today) if due is not None else None
         if day is not None:
-            session.add(Retention(contact_id=one.contact_id, committee_id=committee_id, erase_on=day, warned_on=today))
-            warned.append(one.contact_id)
+            rows.append(Retention(contact_id=one.contact_id, committee_id=committee_id, erase_on=day, warned_on=today))
     again = session.exec(
         select(Retention).where(
             Retention.committee_id == committee_id,
             col(Retention.warned_on).is_(None),
             Retention.erase_on <= today + WARNED_BEFORE,
         )
-    )
-    for row in again.all():
+    ).all()
+    for row in again:
         row.erase_on, row.warned_on = max(row.erase_on, today + WARNED_BEFORE), today
-        session.add(row)
-        warned.append(row.contact_id)
+    session.add_all([*rows, *again])
     session.flush()
-    return warned
+    return [row.contact_id for row in (*rows, *again)]
 
 
 def due(session: Session, *, committee_id: int, today: date, now: datetime, keep_days: int, limit: int) -> list[int]:
@@ -84,6 +87,7 @@ def due(session: Session, *, committee_id: int, today: date, now: datetime, keep
         )
         .order_by(col(Retention.erase_on), col(Retention.contact_id))
         .limit(limit)
+        .with_for_update(skip_locked=True)  # another process forgets those
     ).all()
     by_id = {row.contact_id: row for row in rows}
     found = []
@@ -100,16 +104,9 @@ def due(session: Session, *, committee_id: int, today: date, now: datetime, keep
     return [*found, *_undone(session, committee_id, before=now - timedelta(days=keep_days), limit=limit - len(found))]
 
 
-def _ended_by(committee_id: int, day: date) -> list[Any]:
-    return [
-        Contact.committee_id == committee_id,
-        or_(col(Contact.quarantine_end) <= day, col(Contact.closed_on) <= day),
-    ]
-
-
-def _ended(session: Session, conditions: Iterable[Any]) -> list[Ended]:
-    """Those of the contacts still named, but for the undone, with their last day and the last list of each."""
-    listed = (
+def _listed() -> Any:
+    """The last day on which a list in force named a contact."""
+    return (
         select(func.max(ContactEvent.day))
         .where(
             ContactEvent.contact_id == Contact.id,
@@ -118,12 +115,17 @@ def _ended(session: Session, conditions: Iterable[Any]) -> list[Ended]:
         )
         .scalar_subquery()
     )
-    rows = session.exec(
-        select(Contact, listed)
-        .where(col(Contact.anonymised_at).is_(None), Contact.status != Status.WITHDRAWN, *conditions)
+
+
+def _ended(session: Session, conditions: Iterable[Any], *, limit: int | None = None) -> list[Ended]:
+    """The contacts still named, but for the undone, with their last day and the last list of each."""
+    rows = session.execute(
+        sa.select(col(Contact.id), col(Contact.quarantine_end), col(Contact.closed_on), _listed())
+        .where(col(Contact.anonymised_at).is_(None), col(Contact.status) != Status.WITHDRAWN, *conditions)
         .order_by(col(Contact.id))
+        .limit(limit)
     )
-    return [Ended(contact.id, last_day(contact), day) for contact, day in rows]
+    return [Ended(row[0], min((day for day in row[1:3] if day is not None), default=None), row[3]) for row in rows]
 
 
 def _undone(session: Session, committee_id: int, *, before: datetime, limit: int) -> list[int]:

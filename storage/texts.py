@@ -16,7 +16,7 @@ from bot.domain.traces import Traces
 from storage import dialogues, list_texts
 from storage.arrivals import Arrival
 from storage.assignments import Assignment, Duty, Report
-from storage.attachments import Attachment
+from storage.attachments import Attachment, is_used
 from storage.committees import Chat, Member
 from storage.contacts import Contact, ContactEvent
 from storage.dialogues import Dialogue
@@ -209,11 +209,7 @@ def _empty_lists(session: Session, committee_id: int, before: datetime, limit: i
 
 def _drop_unused_files(session: Session, before: datetime, limit: int) -> int:
     """Files that no row refers to any more."""
-    used = [
-        sa.select(col(table.id)).where(col(table.attachment_id) == col(Attachment.id)).exists()
-        for table in (LineList, Outbox, LocalMessage, Report)
-    ]
-    old = sa.select(col(Attachment.id)).where(col(Attachment.created_at) < before, *(~one for one in used)).limit(limit)
+    old = sa.select(col(Attachment.id)).where(col(Attachment.created_at) < before, ~is_used()).limit(limit)
     ids = list(session.scalars(old))
     session.execute(delete(Attachment).where(col(Attachment.id).in_(ids)))
     return len(ids)

@@ -227,3 +227,16 @@ async def test_names_go_some_at_a_time_and_a_restart_in_the_midst_changes_nothin
 
 def _named(session: Session) -> list[str]:
     return [one for one in session.exec(select(Contact.full_name)) if one != "***"]
+
+
+async def test_of_a_long_list_nobody_is_left_in_a_corner_of_the_file(commune: Commune) -> None:
+    """So many rows that the database moves them between its pages, which leaves old copies behind if nobody wipes."""
+    given = ("Ban", "Bưởi", "Cúc", "Dâu", "Ổi", "Na", "Mít", "Hồng", "Đào", "Mận", "Sim", "Quế", "Hồi", "Sả", "Lựu")
+    names = [f"Lò {middle} {one} Mường" for middle in ("Văn", "Thị", "Hữu", "Đức", "Bá", "Kim") for one in given]
+    people = [f"{n}. {name}, SN {1950 + n % 60}, xóm Bản Mường {n}, Nam Thắng" for n, name in enumerate(names, 1)]
+    await commune.says(STATION, "F1 cách ly đến 20/06/2021\n" + "\n".join(people), where=GROUP)
+    await commune.says(STATION, "F1 cách ly đến 20/06/2021\n" + "\n".join(people[::-1]), where=GROUP)
+    await sleeps_until(commune, date(2021, 9, 15))
+    assert left_behind(commune.folder, names) == set(names)
+    await sleeps_until(commune, date(2021, 9, 18))
+    assert left_behind(commune.folder, names) == set()
