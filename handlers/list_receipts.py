@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from telegram import Update
 
 from bot.domain.chains import became_f0, told_positive, turned_f0
+from bot.domain.contacts import ContactState
 from bot.domain.errors import UserError
 from bot.domain.receipts import Receipt
 from bot.domain.roles import POSTS_LISTS
+from bot.networks import Button
 from bot.render import initials
 from bot.render.contacts import same_person_hint
 from bot.render.receipts import doubt as doubt_text
@@ -32,6 +34,7 @@ QUESTIONS = 10  # asked after one list; the others can be asked for with the nex
 def register(app: App) -> None:
     app.add_handler(Pressed("same", same_person, numbers=1))
     app.add_handler(Pressed("other", other_person, numbers=1))
+    app.add_handler(Pressed("unsettle", unsettle, numbers=1))
 
 
 def answer(tx: Transaction, me: Speaker, what: Receipt, *, joined: bool) -> None:
@@ -73,11 +76,15 @@ def ask_about(tx: Transaction, me: Speaker, doubtful: Sequence[int]) -> None:
             me.member.id,
             key=f"question:{question.id}:member {me.member.id}",
             text=doubt_text(same_person_hint(new), same_person_hint(old)),
-            buttons=[
-                [button(lists.SAME_PERSON, "same", question.id)],
-                [button(lists.OTHER_PERSON, "other", question.id)],
-            ],
+            buttons=_answers(question),
         )
+
+
+def _answers(question: ContactQuestion) -> list[list[Button]]:
+    return [
+        [button(lists.SAME_PERSON, "same", question.id)],
+        [button(lists.OTHER_PERSON, "other", question.id)],
+    ]
 
 
 async def same_person(update: Update, context: Context) -> None:
@@ -92,10 +99,7 @@ async def other_person(update: Update, context: Context) -> None:
 
 def _settle(context: Context, said: Answer) -> None:
     with context.transaction() as tx:
-        me = guards.allow(tx, POSTS_LISTS)
-        question = tx.session.get(ContactQuestion, context.press.numbers[0])
-        if question is None or question.committee_id != me.committee.id:
-            raise UserError("button_old")
+        me, question = _pressed(tx, context)
         if question.answer is not None:
             tx.reply(fill(common.ALREADY_DONE))
             return
@@ -108,7 +112,34 @@ def _settle(context: Context, said: Answer) -> None:
             rules=me.rules.quarantine_rules,
             now=tx.now,
         )
-        tx.change_pressed(fill(lists.SAID_SAME if said is Answer.SAME else lists.SAID_OTHER, name=name))
-        touched = sorted({state.hamlet for pair in moved.values() for state in pair if state.hamlet})
-        tell_hamlets(tx, me, touched, f"question {question.id} {said}", "change")
+        text = fill(lists.SAID_SAME if said is Answer.SAME else lists.SAID_OTHER, name=name)
+        tx.change_pressed(text, buttons=[[button(common.UNDO, "unsettle", question.id)]])
+        tell_hamlets(tx, me, _touched(moved), f"question {question.id} {said}", "change")
         chains.propose(tx, me, turned_f0(moved))
+
+
+async def unsettle(update: Update, context: Context) -> None:
+    """Take an answer back, and ask again."""
+    with context.transaction() as tx:
+        me, question = _pressed(tx, context)
+        moved = contact_questions.take_back(tx.session, question=question, rules=me.rules.quarantine_rules)
+        if moved is None:
+            tx.reply(fill(common.ALREADY_DONE))
+            return
+        rows = contacts.by_ids(tx.session, [question.contact_id, question.other_id])
+        new, old = (contacts.state_of(rows[key]) for key in (question.contact_id, question.other_id))
+        tx.change_pressed(doubt_text(same_person_hint(new), same_person_hint(old)), buttons=_answers(question))
+        tell_hamlets(tx, me, _touched(moved), f"question {question.id}", "undo")
+
+
+def _pressed(tx: Transaction, context: Context) -> tuple[Speaker, ContactQuestion]:
+    me = guards.allow(tx, POSTS_LISTS)
+    question = tx.session.get(ContactQuestion, context.press.numbers[0])
+    if question is None or question.committee_id != me.committee.id:
+        raise UserError("button_old")
+    return me, question
+
+
+def _touched(moved: Mapping[int, tuple[ContactState, ContactState]]) -> list[str]:
+    """The hamlets in which somebody was or is."""
+    return sorted({state.hamlet for pair in moved.values() for state in pair if state.hamlet})

@@ -7,19 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Column, UniqueConstraint, insert, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.committee import QuarantineRule
 from bot.domain.contacts import ContactState
+from bot.domain.errors import UserError
 from bot.domain.folding import accented_key
 from bot.domain.matching import Known
 from storage import contacts
-from storage.contacts import CHUNK, ContactEvent, chunks
+from storage.contact_merges import merge, unmerge
+from storage.contacts import CHUNK, chunks
 from storage.forgotten import refuse_forgotten
 from storage.once import hold_contacts
-from storage.session import UtcDateTime
+from storage.session import JsonText, UtcDateTime
+
+SETTLED = "settled"  # in `moved`: the questions that were settled with this one
 
 
 class Answer(StrEnum):
@@ -43,6 +48,7 @@ class ContactQuestion(SQLModel, table=True):
     answer: str | None = None
     answered_by: int | None = Field(default=None, foreign_key="member.id")
     answered_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    moved: dict[str, list[Any]] | None = Field(default=None, sa_column=Column(JsonText))  # by this answer, for its undo
 
 
 class ContactAlias(SQLModel, table=True):
@@ -133,10 +139,43 @@ def answer(
     if said is Answer.DIFFERENT:
         return {}
     old, new = question.other_id, question.contact_id
-    session.execute(update(ContactEvent).where(col(ContactEvent.contact_id) == new).values(contact_id=old))
-    session.execute(update(ContactAlias).where(col(ContactAlias.contact_id) == new).values(contact_id=old))
-    for other in open_of(session, contact_ids=[new]):  # the other doubts about him are settled with this one
+    moved = merge(session, one=new, into=old)
+    settled = open_of(session, contact_ids=[new])  # the other doubts about him are settled with this one
+    for other in settled:
         other.answer, other.answered_by, other.answered_at = Answer.DIFFERENT, member_id, now
         session.add(other)
+    question.moved = {**moved, SETTLED: [other.id for other in settled]}
+    session.add(question)
     session.flush()
+    return contacts.refold(session, contact_ids=[old, new], rules=rules)
+
+
+def take_back(
+    session: Session, *, question: ContactQuestion, rules: Sequence[QuarantineRule]
+) -> dict[int, tuple[ContactState, ContactState]] | None:
+    """Undo an answer: the question is open again, and two contacts that were made one are two, as they were.
+
+    The states of the contacts touched, before and after; None where it is open already. UserError where one of them
+    has lost his name, or was made one with a third since.
+    """
+    hold_contacts(session, question.committee_id)
+    session.refresh(question)
+    if question.answer is None:
+        return None
+    old, new, was_same = question.other_id, question.contact_id, question.answer == Answer.SAME
+    refuse_forgotten(session, contact_ids=[old, new])
+    later = select(ContactQuestion.id).where(ContactQuestion.contact_id == old, ContactQuestion.answer == Answer.SAME)
+    if was_same and session.exec(later).first() is not None:
+        raise UserError("merged_since")
+    moved = question.moved or {}
+    question.answer = question.answered_by = question.answered_at = question.moved = None
+    session.add(question)
+    if not was_same:
+        session.flush()
+        return {}
+    unmerge(session, one=new, into=old, moved=moved)
+    for chunk in chunks(moved.get(SETTLED, [])):
+        undone = update(ContactQuestion).where(col(ContactQuestion.id).in_(chunk))
+        session.execute(undone.values(answer=None, answered_by=None, answered_at=None))
+    session.expire_all()
     return contacts.refold(session, contact_ids=[old, new], rules=rules)

@@ -160,7 +160,7 @@ def _redact_beside(session: Session, ids: Sequence[int], event_ids: Sequence[int
         session.execute(update(Violation).where(col(Violation.id).in_(concerned)).values(text=SIGN))
         session.execute(delete(ContactAlias).where(col(ContactAlias.contact_id).in_(chunk)))
         asked = or_(col(ContactQuestion.contact_id).in_(chunk), col(ContactQuestion.other_id).in_(chunk))
-        session.execute(update(ContactQuestion).where(asked).values(wording=""))
+        session.execute(update(ContactQuestion).where(asked).values(wording="", moved=None))
         unanswered = (asked, col(ContactQuestion.answer).is_(None))
         session.execute(update(ContactQuestion).where(*unanswered).values(answer=Answer.DIFFERENT))
         session.execute(delete(Retention).where(col(Retention.contact_id).in_(chunk)))

@@ -15,6 +15,7 @@ REASONS = {
     "invite_already_member": "Đồng chí đã là {role}, không cần mời lại.",
     "invite_bad_role": "Không rõ vai trò «{text}». Ví dụ: /moi lãnh đạo thôn Nam Thắng, /moi trạm y tế.",
     "open_private_first": "Danh sách có họ tên được gửi riêng. Đồng chí mở khung chat riêng với bot, gõ /batdau rồi bấm lại.",
+    "merged_since": "Người này sau đó đã được gộp với một người nữa. Đồng chí hoàn tác lần gộp sau trước.",
     "button_old": "Nút này đã cũ, không còn dùng được. Đồng chí gõ lại lệnh, hoặc /trogiup để xem các lệnh.",
     "duty_gone": "Việc này đã thôi giao, hoặc đã chuyển cho người khác. Đồng chí gõ /nhiemvu để xem việc hiện có.",
     "not_yours": "Việc này không phải của đồng chí nên không ghi được.",

@@ -173,3 +173,22 @@ async def test_a_list_of_bare_names_posted_again_is_the_same_people_without_a_qu
     assert "3 đã có" in commune.to(GROUP, sent)[0].text
     assert questions(commune, sent) == []
     assert len(open_contacts(commune)) == 3
+
+
+async def test_a_merge_is_undone_and_asked_about_again(commune: Commune) -> None:
+    await commune.says("tram_y_te", FIRST, where=GROUP)
+    (question,) = questions(commune, await commune.says("tram_y_te", DOUBTFUL, where=GROUP))
+    merged = (await commune.presses("tram_y_te", question, "Là một người"))[-1]
+    assert "Đã gộp" in merged.text
+    sent = await commune.presses("tram_y_te", merged, "Hoàn tác")
+    assert [(one.hamlet, one.phone) for one in open_contacts(commune)] == [
+        ("Nam Thắng", "0912000345"),
+        ("Trung Phú", None),
+    ]
+    again = sent[-1]
+    assert again.labels == ["Là một người", "Hai người khác nhau"]
+    assert len(commune.to("thon_trung_phu", sent)) == 1  # his list has somebody again
+    (twice,) = await commune.presses_data("tram_y_te", again, "unsettle:1")
+    assert "đã làm rồi" in twice.text
+    (refused,) = await commune.presses_data("thon_nam_thang", again, "unsettle:1")
+    assert "dành cho" in refused.text
