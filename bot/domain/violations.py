@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain import money
 from bot.domain.dates import find_days
 from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold
@@ -18,7 +18,6 @@ from bot.domain.line_lists.births import take_births
 from bot.domain.line_lists.names import find_names
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.phones import find_phones
-from bot.domain.quantities import parse_number
 
 LARGEST_FINE = 1_000_000_000  # đồng
 MOST_PEOPLE = 999
@@ -95,16 +94,12 @@ _KINDS = (
 _ANY_KIND = re.compile("|".join(f"(?P<k{n}>(?<![a-z])(?:{words})(?![a-z]))" for n, (_, words) in enumerate(_KINDS)))
 _PER = r"(?:nguoi|doi tuong|truong hop|xe|vu)"
 _MONEY = re.compile(
-    rf"(?P<each>moi {_PER}\s{{0,2}}(?:phat |la |:)?\s?)?(?<![\d.,/])(?P<number>\d[\d.,]*\d|\d)\s?"
-    r"(?P<unit>trieu|tr|cu|nghin|ngan|k|dong|d|vnd)(?![a-z])\.?"
-    rf"(?:(?P<tail>\d{{1,3}})(?!\d)|\s(?P<more>\d{{3}})(?!\d|\s?{_PER})|\s(?P<half>ruoi)(?![a-z]))?"
-    rf"(?:\s?(?:nghin|ngan|k)(?![a-z]))?(?:\s?(?:dong|d|vnd)(?![a-z]))?(?P<per>\s?(?:/|moi|mot)\s?{_PER}(?![a-z]))?"
-)
-_PLAIN_MONEY = re.compile(
-    rf"(?P<each>moi {_PER}\s{{0,2}})?(?<![\d.,/])(?P<number>\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}|\d{{5,10}})(?![\d.,]*\d)"
+    rf"(?P<each>moi {_PER}\s{{0,2}}(?:phat |la |:)?\s?)?{money.with_unit(_PER)}"
     rf"(?P<per>\s?(?:/|moi|mot)\s?{_PER}(?![a-z]))?"
 )
-_UNITS = {"trieu": 1_000_000, "tr": 1_000_000, "cu": 1_000_000, "nghin": 1_000, "ngan": 1_000, "k": 1_000}
+_PLAIN_MONEY = re.compile(
+    rf"(?P<each>moi {_PER}\s{{0,2}})?{money.WITHOUT_UNIT}(?P<per>\s?(?:/|moi|mot)\s?{_PER}(?![a-z]))?"
+)
 _WORDS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
 _NUMBER = rf"(?P<n>\d{{1,4}}|{'|'.join(_WORDS)})"
 _PEOPLE = re.compile(
@@ -179,18 +174,10 @@ def _fines(scan: Scan) -> list[tuple[int, bool]] | None:
 
 
 def _amount(parts: dict[str, str | None]) -> int:
-    number = parse_number(parts["number"] or "")
-    if number is None:
+    amount = money.value_of(parts)
+    if amount is None:
         raise UserError("violation_bad_fine", text=parts["number"])
-    unit = _UNITS.get(parts.get("unit") or "", 1)
-    amount = number * unit
-    if parts.get("tail"):
-        amount += Decimal(f"0.{parts['tail']}") * unit
-    elif parts.get("more"):
-        amount += Decimal(parts["more"] or 0) * 1_000
-    elif parts.get("half"):
-        amount += Decimal(unit) / 2
-    return int(amount)
+    return amount
 
 
 def _day(scan: Scan, on: date) -> date:
