@@ -5,66 +5,31 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from datetime import date, time
 from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from bot.committee_values import ROLES, Clock, Day, Key, Name, Table
 from bot.domain.committee import CommitteeRules, Hours, QuarantineRule
 from bot.domain.duties import Judge
 from bot.domain.roles import Role
+from bot.programme_file import ProgrammeTable, wrong_names
 from bot.toml_lines import line_of
 
 SAMPLE = "committee.toml"
 ALL_HAMLETS = "cac_thon"
-ROLES = {
-    "tram_y_te": Role.HEALTH_STATION,
-    "lanh_dao_thon": Role.HAMLET_LEADER,
-    "truong_ban": Role.CHAIR,
-    "van_phong": Role.SECRETARY,
-    "cong_an": Role.POLICE,
-    "can_bo": Role.OFFICER,
-    "dai_truyen_thanh": Role.BROADCASTER,
-}
 EVERY = {"hang_ngay": "daily", "hang_tuan": "weekly", "hang_thang": "monthly"}
 JUDGES = {"danh_sach": Judge.LISTS, "phat_thanh": Judge.RADIO, "ke_hoach": Judge.PLANS}
-Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Name = Annotated[str, Field(min_length=1)]
-
-
-def _no_number(sample: str) -> BeforeValidator:
-    """Refuse a bare number, which pydantic would take for seconds since midnight or 1970."""
-
-    def check(value: object) -> object:
-        if isinstance(value, int | float):
-            raise ValueError(f"cần dạng {sample}")
-        return value
-
-    return BeforeValidator(check)
-
-
-def _is_local(value: time) -> time:
-    if value.tzinfo is not None:
-        raise ValueError("cần dạng 07:30:00")
-    return value
-
-
-Clock = Annotated[time, _no_number("07:30:00"), AfterValidator(_is_local)]
-Day = Annotated[date, _no_number("2021-06-20")]
 
 
 class CommitteeFileError(ValueError):
     """The file cannot be used; the text is one Vietnamese sentence that names the line."""
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class HoursTable(_Table):
+class HoursTable(Table):
     """[gio]"""
 
     buoi_sang: Clock = Hours().morning
@@ -94,7 +59,7 @@ class HoursTable(_Table):
         )
 
 
-class RulesTable(_Table):
+class RulesTable(Table):
     """[quy_dinh]"""
 
     nhac_truoc_ngay: tuple[Annotated[int, Field(ge=1, le=60)], ...] = (7, 3, 1)
@@ -106,7 +71,7 @@ class RulesTable(_Table):
     duong_day_nong: str = ""
 
 
-class QuarantineTable(_Table):
+class QuarantineTable(Table):
     """[[cach_ly]]"""
 
     dien: Literal["F0", "F1", "F2", "F3"]
@@ -129,7 +94,7 @@ class QuarantineTable(_Table):
         )
 
 
-class HamletTable(_Table):
+class HamletTable(Table):
     """[[thon]]"""
 
     ten: Name
@@ -137,7 +102,7 @@ class HamletTable(_Table):
     so_ho: Annotated[int, Field(ge=0)] = 0
 
 
-class MemberTable(_Table):
+class MemberTable(Table):
     """[[nguoi]]"""
 
     khoa: Key
@@ -152,7 +117,7 @@ class MemberTable(_Table):
         return ROLES[self.vai_tro]
 
 
-class VolumeTable(_Table):
+class VolumeTable(Table):
     """[[nhiem_vu.khoi_luong]]"""
 
     muc: Name
@@ -162,7 +127,7 @@ class VolumeTable(_Table):
     nghiem_thu: tuple[str, ...] = ()  # the officers who accept it; none: every one
 
 
-class TaskTable(_Table):
+class TaskTable(Table):
     """[[nhiem_vu]]"""
 
     khoa: Key
@@ -180,7 +145,7 @@ class TaskTable(_Table):
     khoi_luong: tuple[VolumeTable, ...] = ()
 
 
-class CommitteeFile(_Table):
+class CommitteeFile(Table):
     """The whole file, checked; names that do not exist in it are errors."""
 
     khoa: Key
@@ -192,6 +157,7 @@ class CommitteeFile(_Table):
     thon: Annotated[tuple[HamletTable, ...], Field(min_length=1)]
     nguoi: Annotated[tuple[MemberTable, ...], Field(min_length=1)]
     nhiem_vu: tuple[TaskTable, ...] = ()
+    chuong_trinh: tuple[ProgrammeTable, ...] = ()
 
     @property
     def rules(self) -> CommitteeRules:
@@ -207,6 +173,11 @@ class CommitteeFile(_Table):
             hotline=self.quy_dinh.duong_day_nong,
             quarantine_rules=tuple(table.rule() for table in self.cach_ly),
         )
+
+    def takes_part(self, task: TaskTable, hamlet: str) -> bool:
+        """Whether "cac_thon" means this hamlet too in a task: not where its programme chose others."""
+        tied = [one.plan() for one in self.chuong_trinh if one.nhiem_vu == task.khoa]
+        return not tied or any(plan.takes(hamlet) for plan in tied)
 
 
 def read(path: Path | None) -> tuple[CommitteeFile, str]:
@@ -285,7 +256,7 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
     def refuse(path: tuple[int | str, ...], what: str) -> None:
         raise CommitteeFileError(f"{name}, dòng {line_of(text, path)}: {what}.")
 
-    for table, column in (("thon", "ten"), ("nguoi", "khoa"), ("nhiem_vu", "khoa")):
+    for table, column in (("thon", "ten"), ("nguoi", "khoa"), ("nhiem_vu", "khoa"), ("chuong_trinh", "khoa")):
         values = [getattr(row, column) for row in getattr(file, table)]
         for index, value in enumerate(values):
             if value in values[:index]:
@@ -314,6 +285,9 @@ def _check_names(file: CommitteeFile, text: str, name: str) -> None:
                     refuse(path, f"«{who}» không phải khóa của một cán bộ ngành (can_bo)")
         if task.han is None and task.lap_lai is None:
             refuse(("nhiem_vu", index, "han"), f"nhiệm vụ «{task.ten}» cần có han hoặc lap_lai")
+    tasks = {task.khoa for task in file.nhiem_vu}
+    for where, what in wrong_names(file.chuong_trinh, hamlets=hamlets, people=keys, tasks=tasks):
+        refuse(where, what)
 
 
 def _leads(file: CommitteeFile, key: str, hamlet: str | None) -> bool:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable, VolumeTable
 from bot.domain.duties import judge_of
+from bot.programme_setup import load_programmes
 from storage import assignments, commitments, quarantine_rules
 from storage.assignments import Assignment, Commitment, Duty, Owner, Report
 from storage.committees import Committee, Hamlet, Member
@@ -37,7 +38,9 @@ def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -
         row.active = row.key in kept
         session.add(row)
     for task in file.nhiem_vu:
-        _load_task(session, committee.id, task, hamlets, members, now)
+        taking_part = {name: row for name, row in hamlets.items() if file.takes_part(task, name)}
+        _load_task(session, committee.id, task, hamlets, taking_part, members, now)
+    load_programmes(session, committee.id, file.chuong_trinh)
     return True
 
 
@@ -95,13 +98,14 @@ def _load_task(
     committee_id: int,
     task: TaskTable,
     hamlets: dict[str, Hamlet],
+    taking_part: dict[str, Hamlet],
     members: dict[str, Member],
     now: datetime,
 ) -> None:
     owners: set[Owner] = set()
     for who in task.nguoi_lam:
         owners |= (
-            {Owner(hamlet_id=hamlet.id) for hamlet in hamlets.values()}
+            {Owner(hamlet_id=hamlet.id) for hamlet in taking_part.values()}
             if who == ALL_HAMLETS
             else {Owner(member_id=members[who].id)}
         )
@@ -109,7 +113,7 @@ def _load_task(
     row = _the_assignment(session, committee_id, task, sorted(owners, key=str))
     helpers = [Owner(member_id=members[who].id) for who in task.phoi_hop if who != ALL_HAMLETS]
     if ALL_HAMLETS in task.phoi_hop:
-        helpers += [Owner(hamlet_id=hamlet.id) for hamlet in hamlets.values()]
+        helpers += [Owner(hamlet_id=hamlet.id) for hamlet in taking_part.values()]
     assignments.add_owners(session, assignment=row, owners=sorted(owners, key=str), collaborators=helpers)
     signed = set()
     for volume in task.khoi_luong:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -205,6 +205,15 @@ def all_duties(session: Session, *, committee_id: int) -> Sequence[tuple[Assignm
             or_(col(Duty.hamlet_id).is_(None), col(Hamlet.active).is_(True)),
         )
         .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id), col(Duty.id))
+    ).all()
+
+
+def by_ids(session: Session, *, assignment_ids: Collection[int]) -> Sequence[Assignment]:
+    """These assignments, those due first at the top."""
+    return session.exec(
+        select(Assignment)
+        .where(col(Assignment.id).in_(assignment_ids))
+        .order_by(col(Assignment.due).is_(None), col(Assignment.due), col(Assignment.id))
     ).all()
 
 

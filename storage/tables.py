@@ -26,6 +26,7 @@ from storage import (  # noqa: F401  each registers its tables
     notices,
     outbox,
     plans,
+    programmes,
     reported,
     retention,
     snapshots,

@@ -111,7 +111,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
     ("han = 2021-06-20", "", "", "cần có han hoặc lap_lai"),
     ("han = 2021-07-31", 'han = "cuối tháng"', 'han = "cuối tháng"', "2021-06-20"),
     ('lap_lai = "hang_ngay"', 'lap_lai = "hang_gio"', "hang_gio", "'hang_ngay'"),
-    ('don_vi = "hộ"', 'don_vi = "cái"', 'don_vi = "cái"', "cần một trong"),
+    ('don_vi = "m"', 'don_vi = "cái"', 'don_vi = "cái"', "cần một trong"),
     ('"Cao Thắng" = 250', '"Cao Thắng" = 0', '"Cao Thắng" = 0', "từ 0 trở lên"),
     ('"Cao Thắng" = 250', '"Cao Thắg" = 250', "Cao Thắg", "không có thôn «Cao Thắg»"),
     ('"Cao Thắng" = 250', '"Cao Thắng" = "nhiều"', '"Cao Thắng" = "nhiều"', "cần một số"),

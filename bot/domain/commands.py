@@ -15,10 +15,12 @@ from bot.domain.roles import (
     READS_BULLETIN,
     RECORDS_BREACHES,
     SEES_ALL_NAMES,
+    SEES_ALL_WORK,
     Role,
 )
 
 EVERYONE = frozenset(Role)
+SEES_PROGRAMMES = SEES_ALL_WORK | {Role.HAMLET_LEADER}
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
 
 
@@ -56,6 +58,9 @@ COMMANDS = (
     CommandSpec(
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),
+    CommandSpec("dangky", ("dk", "dangkyho", "dsdangky"), SEES_PROGRAMMES, spoken_words=60),
+    CommandSpec("chuongtrinh", ("cacchuongtrinh", "ctrinh"), SEES_PROGRAMMES),
+    CommandSpec("ungho", ("quyvacxin", "quyvaccine", "quyungho"), SEES_PROGRAMMES, spoken_words=60),
     CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
     CommandSpec("giao", ("giaoviec", "phancong"), MANAGES_WORK, spoken_words=60),
     CommandSpec("kehoach", ("lapkehoach",), spoken_words=120),
