@@ -9,7 +9,19 @@ from bot.domain.commands import recognise
 from bot.domain.errors import UserError
 from bot.domain.roles import POSTS_LISTS, Role
 from bot.texts import fill, people
-from handlers import arrivals, duty_access, duty_words, guards, line_lists, plans, progress, reports
+from handlers import (
+    arrivals,
+    donations,
+    duty_access,
+    duty_words,
+    guards,
+    line_lists,
+    plans,
+    progress,
+    registering,
+    registrations,
+    reports,
+)
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.spoken import add_command
@@ -17,6 +29,8 @@ from storage import dialogues
 from storage import plans as stored_plans
 from storage import reports as stored
 from storage.dialogues import Dialogue
+
+ENTRY_COMMANDS = frozenset({"dangky", "ungho"})
 
 
 def register(app: App) -> None:
@@ -49,6 +63,8 @@ async def message(update: Update, context: Context) -> None:
         private = tx.private
     if form is not None and form.form in FORMS and _answers(received, form, me.role):
         await _answer_form(received, context, form)
+    elif received.document is not None and private and _may_be_registration(form, me.role):
+        await registrations.answer_with_file(received, context)
     elif me.role in POSTS_LISTS and _may_be_list(received):
         await line_lists.post(received, context)
     elif me.role is Role.HEALTH_STATION and received.photo:
@@ -64,6 +80,12 @@ def _answers(received: Message, form: Dialogue, role: Role) -> bool:
     if role in POSTS_LISTS and (received.document is not None or "\n" in (received.text or "")):
         return False
     return bool(received.text or received.photo or received.document)
+
+
+def _may_be_registration(form: Dialogue | None, role: Role) -> bool:
+    """Whether a file holds those who are to be registered: it was asked for, or it is a leader's."""
+    asked = form is not None and form.form == registrations.FORM and form.step == "lines"
+    return asked or role is Role.HAMLET_LEADER
 
 
 def _may_be_list(received: Message) -> bool:
@@ -103,13 +125,16 @@ async def edited(update: Update, context: Context) -> None:
     assert received is not None
     with context.peek() as tx:
         me = guards.speaker_in_known_chat(tx)
+        was_entry = bool(registering.made_by(tx, received.message_id))
         was_report = stored.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
         )
         was_plan = stored_plans.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
         )
-    if was_report:
+    if was_entry:
+        _edit_entries(received, context)
+    elif was_report:
         _edit_report(received, context)
     elif was_plan and received.text:
         _edit_plan(received, context)
@@ -140,6 +165,20 @@ def _edit_plan(received: Message, context: Context) -> None:
         plans.edit(tx, me, said.args if said is not None and said.name == "kehoach" else text)
 
 
+def _edit_entries(received: Message, context: Context) -> None:
+    text = received.text or received.caption or ""
+    said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
+    now = text if said is None else said.args if said.name in ENTRY_COMMANDS else None
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        if said is not None and said.name == "tiendo":  # its other quantities are told anew with it
+            registering.withdraw_message(tx, me, received.message_id)
+            if not reports.edit(tx, me, said.args):
+                reports.record_line(tx, me, said.args)
+        elif not donations.edit(tx, me, now) and not registrations.edit(tx, me, now):
+            raise Silence
+
+
 def _edit_arrivals(received: Message, context: Context) -> None:
     text = received.text or ""
     said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
@@ -158,7 +197,10 @@ async def deleted(update: Update, context: Context) -> None:
         for message_id in gone.message_ids:
             if line_lists.delete(tx, me, message_id) or arrivals.delete(tx, me, message_id):
                 continue
-            if not duty_words.delete(tx, message_id) and not plans.delete(tx, message_id):
+            if duty_words.delete(tx, message_id) or plans.delete(tx, message_id):
+                continue
+            if not donations.delete(tx, me, message_id):
+                registering.delete(tx, me, message_id)
                 reports.delete(tx, message_id)
 
 

@@ -11,7 +11,7 @@ from bot.domain.duties import State
 from bot.render.open_work import Missed, Open, OpenWork, Progress, Stuck
 from bot.render.work import owing
 from handlers.standings import Standing, standings, volumes
-from storage import commitments, committees
+from storage import assignments, committees
 from storage.committees import Hamlet
 
 NEAR_DAYS = 7
@@ -61,7 +61,7 @@ def _progress(session: Session, committee_id: int, day: date, hamlets: Sequence[
     """The quantities of the assignments that run on a day."""
     found_volumes = volumes(session, committee_id=committee_id)
     found = {}
-    for assignment, _ in commitments.of_committee(session, committee_id=committee_id):
+    for assignment in assignments.by_ids(session, assignment_ids={key for key, _ in found_volumes}):
         running = (assignment.start is None or assignment.start <= day) and assignment.due is not None
         if running and assignment.due is not None and assignment.due >= day:
             found[assignment.id] = assignment

@@ -16,7 +16,7 @@ from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
 from bot.networks import Button, ReceivedFile
 from bot.render.work import Reported, progress_receipt, totals
 from bot.texts import common, fill, work
-from handlers import guards
+from handlers import guards, registering
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -37,11 +37,17 @@ def record_line(tx: Transaction, me: Speaker, line: str, *, photo: ReceivedFile 
     """Record every quantity of one line, and answer with the totals."""
     hamlet, rest = _hamlet_in(line, me)
     signed = signed_by(tx, me.committee.id, hamlet)
-    if not signed:
+    counted = registering.counted_for(tx, me, hamlet)
+    if not signed and not counted:
         raise UserError("progress_nothing_signed", hamlet=hamlet.name)
     items = [Item(one.item, one.unit, one.aliases) for one in signed]
-    measured = read_progress(rest, items)
-    record(tx, me, hamlet, signed, measured, note="", photo=photo)
+    measured = read_progress(rest, [*items, *counted])
+    volumes = [one for one in measured if one.item not in counted]
+    if volumes:
+        record(tx, me, hamlet, signed, volumes, note="", photo=photo)
+    for one in measured:
+        if one.item in counted:
+            registering.record_number(tx, me, counted[one.item], hamlet, one)
 
 
 def signed_by(tx: Transaction, committee_id: int, hamlet: Hamlet) -> tuple[Signed, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 from sqlmodel import Session
 
@@ -13,7 +14,16 @@ from bot.clock import local
 from bot.domain.assignments import Volume
 from bot.domain.duties import Judge, Part, State
 from bot.domain.occurrences import Period, before, due_of, missed, period_of
-from storage import assignments, broadcasts, commitments, committees, hamlet_lists, line_lists, plans
+from storage import (
+    assignments,
+    broadcasts,
+    commitments,
+    committees,
+    hamlet_lists,
+    line_lists,
+    plans,
+    programme_standings,
+)
 from storage.assignments import Assignment, Duty, Report
 from storage.committees import Committee
 
@@ -102,6 +112,8 @@ def volumes(session: Session, *, committee_id: int) -> dict[tuple[int, int | Non
     found: dict[tuple[int, int | None], tuple[Volume, ...]] = defaultdict(tuple)
     for assignment, one in rows:
         found[assignment.id, one.hamlet_id] += (Volume(one.item, one.unit, done[one.id], one.target),)
+    for place, told in programme_standings.volumes(session, committee_id=committee_id).items():
+        found[place] += (Volume(told.item, told.unit, Decimal(told.done), Decimal(told.goal)),)
     return dict(found)
 
 

@@ -41,11 +41,12 @@ async def test_lists_go_to_the_leader_and_a_deputy_may_look(commune: Commune) ->
 
 
 async def test_only_the_leader_is_nudged_and_a_deputy_may_still_answer(commune: Commune) -> None:
-    sent = await commune.moves_to(17, 6, 7, 30)
+    sent = await commune.moves_to(23, 6, 7, 30)
     assert any("Nhắc việc" in one.text for one in commune.to("thon_cao_thang", sent))
     assert not any("Nhắc việc" in one.text for one in commune.to("pho_cao_thang", sent))
     (tasks,) = await commune.says("pho_cao_thang", "/nhiemvu")
-    (noted,) = await commune.presses("pho_cao_thang", tasks, "Lập danh sách hộ")
+    (card,) = await commune.presses("pho_cao_thang", tasks, "Làm đường, kênh")
+    (noted,) = await commune.presses("pho_cao_thang", card, "Đã xong")
     assert "đã xong" in noted.text
 
 
@@ -54,5 +55,5 @@ async def test_a_deputy_whose_leader_has_gone_is_nudged(commune: Commune) -> Non
         leader = session.exec(select(Member).where(Member.key == "thon_cao_thang")).one()
         leader.active = False
         session.add(leader)
-    sent = await commune.moves_to(17, 6, 7, 30)
+    sent = await commune.moves_to(23, 6, 7, 30)
     assert any("Nhắc việc" in one.text for one in commune.to("pho_cao_thang", sent))

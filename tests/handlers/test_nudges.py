@@ -15,7 +15,7 @@ async def test_three_days_before_each_hamlet_is_nudged_once_in_one_digest(commun
     sent = await commune.moves_to(17, 6, 7, 29)
     assert nudges(sent) == []
     sent = await commune.moves_to(17, 6, 7, 30)
-    for leader in ("thon_nam_thang", "thon_trung_phu", "thon_hoa_binh", "thon_cao_thang", "thon_hong_lac"):
+    for leader in ("thon_nam_thang", "thon_trung_phu", "thon_hoa_binh"):
         (digest,) = nudges(commune.to(leader, sent))
         assert "Còn 3 ngày" in digest.text
         assert REGISTRATION in digest.text
@@ -51,10 +51,10 @@ async def test_on_the_last_days_the_group_hears_who_is_missing(commune: Commune)
 
 async def test_on_the_day_both_slots_nudge_and_later_every_day_while_late(commune: Commune) -> None:
     await commune.moves_to(20, 6, 7)
-    assert "HÔM NAY" in nudges(commune.to("thon_hong_lac", await commune.moves_to(20, 6, 7, 30)))[0].text
-    assert "HÔM NAY" in nudges(commune.to("thon_hong_lac", await commune.moves_to(20, 6, 15)))[0].text
+    assert "HÔM NAY" in nudges(commune.to("thon_hoa_binh", await commune.moves_to(20, 6, 7, 30)))[0].text
+    assert "HÔM NAY" in nudges(commune.to("thon_hoa_binh", await commune.moves_to(20, 6, 15)))[0].text
     for day, late in ((21, 1), (22, 2), (23, 3)):
-        (digest,) = nudges(commune.to("thon_hong_lac", await commune.moves_to(day, 6, 20)))
+        (digest,) = nudges(commune.to("thon_hoa_binh", await commune.moves_to(day, 6, 20)))
         assert f"Quá hạn {late} ngày" in digest.text
 
 

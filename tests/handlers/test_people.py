@@ -109,7 +109,7 @@ async def test_help_says_what_each_role_can_do(commune: Commune) -> None:
 
 async def test_the_roster_shows_who_has_joined(commune: Commune) -> None:
     (answer,) = await commune.says("van_phong", "/thanhvien")
-    assert "14/14" in answer.text
+    assert "17/17" in answer.text
 
 
 async def test_somebody_who_blocked_the_bot_is_reported_to_the_secretary_once(commune: Commune) -> None:

@@ -1,0 +1,110 @@
+"""Gifts of money as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.pages import Page
+from bot.domain.programmes import Plan
+from bot.domain.registrations import Unclear
+from bot.render import day, page_line, when
+from bot.render.programmes import money
+from bot.texts import Markup, donations, fill, lines
+
+BODIES_SHOWN = 15
+UNCLEAR_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One gift: by which hamlet and whom, how much, when."""
+
+    hamlet: str | None
+    giver: str | None
+    amount: int
+    at: datetime | None = None
+
+    @property
+    def who(self) -> str:
+        if self.hamlet is None:
+            return self.giver or donations.EVERYBODY
+        if self.giver is None:
+            return donations.HAMLET.format(hamlet=self.hamlet)
+        return donations.GIVER_IN_HAMLET.format(giver=self.giver, hamlet=self.hamlet)
+
+
+def overview(
+    name: str, plan: Plan, *, hamlets: Sequence[tuple[str, int]], bodies: Sequence[tuple[str, int]], gifts: int
+) -> Markup:
+    """The whole fund: the opening, what came since, by hamlet and by body."""
+    since = sum(amount for _, amount in [*hamlets, *bodies])
+    rows = [fill(donations.HEAD, name=name, total=money(plan.opening + since))]
+    if plan.opening:
+        rows.append(_opening(plan.opening, plan.opening_day))
+    if not gifts:
+        return lines(*rows, fill(donations.NOTHING))
+    rows.append(fill(donations.SINCE, amount=money(since), n=gifts))
+    if hamlets:
+        rows += [fill(donations.HAMLETS), *(_line(who, amount) for who, amount in hamlets)]
+    if bodies:
+        ranked = sorted(bodies, key=lambda one: (-one[1], one[0]))
+        rows += [fill(donations.BODIES), *(_line(who, amount) for who, amount in ranked[:BODIES_SHOWN])]
+        rest = ranked[BODIES_SHOWN:]
+        if rest:
+            rows.append(fill(donations.MORE, n=len(rest), amount=money(sum(amount for _, amount in rest))))
+    return lines(*rows)
+
+
+def _opening(amount: int, on: date | None) -> Markup:
+    if on is None:
+        return fill(donations.OPENING_NO_DAY, amount=money(amount))
+    return fill(donations.OPENING, day=day(on), amount=money(amount))
+
+
+def _line(who: str, amount: int) -> Markup:
+    return fill(donations.LINE, who=who, amount=money(amount))
+
+
+def receipt(
+    name: str,
+    given: Sequence[Given],
+    *,
+    again: Sequence[Given],
+    unclear: Sequence[Unclear],
+    taken: int,
+    total: int,
+    hamlet: str,
+) -> Markup:
+    """What one message added, and the total."""
+    return lines(
+        fill(donations.RECEIPT, name=name, n=len(given), amount=money(sum(one.amount for one in given))),
+        *(fill(donations.RECEIPT_LINE, who=one.who, amount=money(one.amount)) for one in given[:BODIES_SHOWN]),
+        fill(donations.TAKEN, n=taken) if taken else None,
+        *(
+            fill(donations.AGAIN, who=one.who, amount=money(one.amount), when=when(one.at))
+            for one in again
+            if one.at is not None
+        ),
+        *(fill(donations.UNCLEAR, line=one.line, text=one.text[:60], hamlet=hamlet) for one in unclear[:UNCLEAR_SHOWN]),
+        fill(donations.TOTAL, total=money(total)),
+    )
+
+
+def page(name: str, given: Sequence[Given], *, at: Page) -> Markup:
+    """A page of the gifts, one by one."""
+    return lines(
+        fill(donations.PAGE_HEAD, name=name),
+        *(
+            fill(
+                donations.PAGE_LINE,
+                number=at.first + index,
+                who=one.who,
+                amount=money(one.amount),
+                when=when(one.at) if one.at is not None else "",
+            )
+            for index, one in enumerate(given, 1)
+        ),
+        *page_line(at),
+    )
