@@ -152,6 +152,10 @@ def _workbook(name: str, content: bytes, failed: dict[str, dict[tuple[int, int],
         raise _problem(DocumentProblem.PASSWORD, name) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
         raise _problem(DocumentProblem.DAMAGED, name) from error
+    except BaseException as error:  # a panic inside the library, as a cut .xls brings about, is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _problem(DocumentProblem.DAMAGED, name) from error
     if not tables:
         raise _problem(DocumentProblem.NO_ROWS, name)
     return TableDocument(tuple(tables))

@@ -40,6 +40,7 @@ KINDS = (
     ("ticked_home", r"(?:cach ly |cl )?(?:y te )?(?:tai|o) (?:nha|gia dinh)|c\.?l\.?t\.?n|cl tn"),
     ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan.*"),
     ("family", r"ho|ho (?:va )?(?:ten )?(?:dem|lot)|ho va chu dem|ho, (?:ten )?dem"),
+    ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi).*"),
     ("relation", r".*(?:quan he|moi quan he|chu ho|moi lien he voi).*"),
     ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)"),
     (
@@ -83,7 +84,7 @@ KINDS = (
     (
         "birth",
         r".*(?:nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh).*|ns|sn|n\.s|n/s|s/n|sinh|"
-        r"n\.? ?sinh|nam de|sinh ngay|ntns|sinh nam.*",
+        r"n\.? ?sinh|nam de|sinh ngay|ntns|(?:ns|sn|nam sinh)/(?:gt|gioi.*)|sinh nam.*",
     ),
     ("sex", r".*(?:gioi tinh|phai|gioi).*|g/?t|nam ?(?:/|,|-|hay) ?nu|g\.tinh|trai/gai"),
     ("hamlet", rf"(?:ten |don vi |thuoc )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
@@ -124,6 +125,7 @@ _MEANINGS = tuple(
         ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)"),
         ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
         ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
+        ("end", r"(?:du kien|dk)", r"(?:ra|het|ve|xong|hoan thanh|ket thuc)"),
         ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
         ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu)"),
         ("start", _DAY, _STAY),
@@ -171,13 +173,23 @@ def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[s
     """The kinds, where the only names are headed "Họ tên F2": of several such columns the first has the people."""
     found = list(kinds)
     for at, cell in enumerate(cells):
-        head = re.fullmatch(
-            r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])", fold_aligned(clean(cell)).strip()
-        )
-        if head is not None:
-            found[at] = f"name_F{head['n']}"
+        folded = fold_aligned(clean(cell)).strip()
+        head = re.fullmatch(r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])", folded)
+        if head is not None or re.match(r"(?:ho (?:va |, ?)?ten|ten) (?:nguoi|nhung nguoi|cac)", folded):
+            found[at] = f"name_F{head['n']}" if head is not None else "name"
             break
     return found
+
+
+_COUNTS = re.compile(r"(?:tong |so |so luong |sl )*(?:f\s?[0-3]|nguoi|ho|ca|truong hop|khau|f0|luong)(?: .*)?")
+
+
+def heads_counts(cells: Sequence[str]) -> bool:
+    """Whether a row heads a table that counts by hamlet: "Tên thôn | Số F1 | Số F2"."""
+    folded = [fold_aligned(clean(cell)).strip() for cell in cells if cell.strip()]
+    counted = sum(1 for cell in folded if len(cell) <= 40 and _COUNTS.fullmatch(cell))
+    placed = any(column_kind(cell) == "hamlet" for cell in folded)
+    return placed and counted >= 2 and not any(re.search(r"\d{2}", cell) for cell in folded)
 
 
 _DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}

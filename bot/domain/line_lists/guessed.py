@@ -144,7 +144,7 @@ def _is_day(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
 
 def _is_birth(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
     year = values.birth_of(cell, on=on)
-    return year is not None and (_YEAR.fullmatch(text) is not None or (len(text) <= 10 and year <= on.year - 2))
+    return year is not None and (_YEAR.fullmatch(text) is not None or (4 < len(text) <= 10 and year <= on.year - 2))
 
 
 def _is_name(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:

@@ -78,6 +78,9 @@ _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|b
 _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
 
 
+_REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
+
+
 def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
     if mark.kind == "address":
@@ -89,6 +92,8 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"
     if mark.kind not in ("start", "range") or not _REPORT.match(line.folded):
         return False
+    if mark.kind == "start" and _REPORT_OF_DAY.match(line.folded) and re.search(r"[^a-z]$", line.folded):
+        return scan.folded[: mark.start].rstrip()[-3:] != " tu"
     ends = re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
     apart = re.search(r"[(,\-]\s*$", scan.folded[: mark.start]) is not None
     return ends and apart and _TITLE_DAY.match(scan.folded, mark.start) is not None and mark.kind == "start"

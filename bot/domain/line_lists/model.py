@@ -42,11 +42,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one sheet or of one table; `first_row` is the number that the first of them has in the document."""
+    """Rows of one sheet or of one table; `first_row` is the number that the first of them has in the document.
+
+    `numbers`: those of all rows, where they do not follow each other; `also`: other rows that they were made of.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     first_row: int = 1
+    numbers: tuple[int, ...] = ()
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Reader:
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
+    counting: bool = False  # the rows count people and name none
     listing: bool = False  # something said that this is a list
     mentions: list[Mention] = field(default_factory=list)
     business: bool = False  # the people under this title are listed for something else

@@ -27,6 +27,11 @@ _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly 
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
+_SEX_BESIDE = re.compile(r"\d\s?[/,;\-(]\s?(?P<sex>nam|nu)(?![a-z])")
+_CARERS_NUMBER = re.compile(
+    r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
+    r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
+)
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -40,6 +45,11 @@ class Row:
     index: int | None = None
     notes: list[str] = field(default_factory=list)
     denied: str = ""
+
+    def say(self, name: str, value: Any) -> None:
+        """Keep a value where none was said before."""
+        if self.said.get(name) is None:
+            self.said[name] = value
 
     def draft(self, line: int) -> Draft | None:
         """The person of this row."""
@@ -92,7 +102,7 @@ class RowReader:
                 reading(self, row, kind, cell, text, row.said.get("level") or level)
         for at, place in self.places.items():
             if at < len(texts) and texts[at]:
-                row.said.setdefault("place", place)
+                row.say("place", place)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
@@ -145,8 +155,11 @@ class RowReader:
         row.index = int(number.group(1)) if number else None
 
     def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        if not text[0].isdigit() and _CARERS_NUMBER.match(fold(text)):
+            row.notes.append(text)
+            return
         phone, bad = values.phone_of(text)
-        row.said.setdefault("phone", phone)
+        row.say("phone", phone)
         if phone is None and bad is not None:
             row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
         elif phone is None:
@@ -155,14 +168,14 @@ class RowReader:
     def _source(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if text not in self.sources:
             self.sources[text] = values.source_of(text)
-        row.said.setdefault("source", self.sources[text])
-        if row.said["source"] is None:
+        row.say("source", self.sources[text])
+        if row.said.get("source") is None:
             self._free(row, "", text, level)
 
     def _case_code(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         code = re.search(r"\d{3,7}", text)
         if code:
-            row.said.setdefault("case_code" if level == "F0" else "source", "BN" + code.group())
+            row.say("case_code" if level == "F0" else "source", "BN" + code.group())
 
     def _words(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         self._free(row, kind, text, level)
@@ -171,7 +184,7 @@ class RowReader:
         if kind in ("man", "woman", "birth_man", "birth_woman"):
             year = values.birth_of(cell, on=self.on)
             if year is not None and not values.is_tick(text):
-                row.said.setdefault("birth_year", year)
+                row.say("birth_year", year)
             elif not values.is_tick(text):
                 return
             row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
@@ -181,7 +194,10 @@ class RowReader:
         if sex:
             row.said["sex"] = sex
         elif year is not None:
-            row.said.setdefault("birth_year", year)
+            row.say("birth_year", year)
+            both = _SEX_BESIDE.search(fold(text))
+            if both is not None and kind == "birth":
+                row.say("sex", "nam" if both["sex"] == "nam" else "nữ")
         elif values.phone_of(text)[0] and len(text) >= 9:
             row.said["phone"] = values.phone_of(text)[0]
         elif kind == "birth" and re.search(r"\d{3}", text):
@@ -226,7 +242,7 @@ class RowReader:
 
     def _place_or_day(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         """Under "Tập trung" or "Tại nhà" anything but a cross tells more of the stay there: its days, whose camp."""
-        row.said.setdefault("place", kind.removeprefix("ticked_"))
+        row.say("place", kind.removeprefix("ticked_"))
         if values.day_of(cell) is not None:
             self._day(row, "start", cell, text, level)
         else:
@@ -238,7 +254,7 @@ class RowReader:
             row.notes.append(text)
         place = place_in_cell(text) if kind in ("place", "period") else None
         if place is not None:
-            row.said.setdefault("place", place)
+            row.say("place", place)
         heard = _heard_in_words(kind, text, self.on, self.finder, level)
         if heard.said.get("change") and "level" in heard.said:
             row.said["level"] = heard.said["level"]
@@ -286,7 +302,8 @@ def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
 @lru_cache(maxsize=1 << 12)  # the cells of a column repeat one another
 def _heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
-    marks = [_as_source(mark, scan, level) for mark in scan.ordered()]
+    heard = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
+    marks = [_as_source(mark, scan, level) for mark in heard]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
     if _OTHERS_NUMBER.search(fold_aligned(text)):
         marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile, zip_longest
+from itertools import chain, takewhile, zip_longest
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import pasted
-from bot.domain.line_lists.columns import join_headers, match_header
+from bot.domain.line_lists.arranged import arranged
+from bot.domain.line_lists.columns import heads_counts, join_headers, match_header
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
@@ -32,17 +33,20 @@ def read_tables(
     reader = Reader(on=on, finder=finder(tuple(hamlets)), context=Context())
     total = sum(len(table.rows) for table in tables)
     done = 0
-    for table in tables:
-        reader.sheet = table.name or None
+    for parts in chain.from_iterable(map(arranged, tables)):
+        reader.sheet = parts[0].name or None
         reader.context = Context()
-        reader.signing, reader.entry, reader.columns, reader.section = False, None, None, []
-        _sheet_name(reader, table.name)
-        for index, cells in enumerate(table.rows):
-            if on_progress is not None and (done + index) % 500 == 0:
-                on_progress(done + index, total)
-            _row(reader, table, index, cells)
+        reader.signing, reader.counting = False, False
+        reader.entry, reader.columns, reader.section = None, None, []
+        _sheet_name(reader, parts[0].name)
+        for table in parts:
+            for index, cells in enumerate(table.rows):
+                if on_progress is not None and (done + index) % 500 == 0:
+                    on_progress(min(done + index, total), total)
+                _row(reader, table, index, cells)
+            reader.lines.extend(ReadLine(number, "person", sheet=reader.sheet) for number in table.also)
+            done += len(table.rows)
         reader.close_entry()
-        done += len(table.rows)
     return result_of(reader)
 
 
@@ -70,11 +74,11 @@ def _take_header(reader: Reader, table: Table, index: int, texts: list[str], hea
         swapped = _swapped(table, index + 1, kinds, reader.on)
         reader.columns = RowReader(kinds, reader.on, reader.finder, swapped, places_of_days(kinds, headings))
     reader.headings, reader.header_row = headings, texts
-    reader.signing = False
+    reader.signing = reader.counting = False
 
 
 def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> None:
-    number = table.first_row + index
+    number = table.numbers[index] if table.numbers else table.first_row + index
     texts = [values.text_of(cell) for cell in cells]
     if not any(texts):
         return
@@ -88,6 +92,9 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
     reader.header_row = None
+    if _is_counted(reader, texts):
+        reader.lines.append(ReadLine(number, "note", "statistics", reader.sheet))
+        return
     if reader.columns is None:
         _guess_columns(reader, table, index)
     raw = "\t".join(texts).strip("\t")
@@ -103,6 +110,16 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
+    """Whether a row belongs to a table that counts people by hamlet, and names none of them."""
+    if heads_counts(texts):
+        reader.close_entry()
+        reader.counting, reader.columns = True, None
+        return True
+    reader.counting = reader.counting and sum(text.isdecimal() and len(text) < 5 for text in texts) >= 2
+    return reader.counting
 
 
 def _guess_columns(reader: Reader, table: Table, index: int) -> None:

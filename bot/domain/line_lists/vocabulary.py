@@ -76,7 +76,9 @@ NO_NAME = re.compile(
     r"vo chong|gia dinh|lay mau|theo doi|truy vet|khai bao|khu cach ly|cho ket qua|cho kq|dinh chinh|chua ro|chua biet|"
     r"khong ro|khong co|dong chi|truong thon|thon truong|to truong|bi thu|hien tai|hien dang|hom nay|sang nay|"
     r"chieu nay|toi nay|hom qua|nguoi ve|vung dich|lai xe|lam ruong|hoc sinh|sinh vien|giao vien|cong nhan|"
-    r"noi tro|huu tri|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|tran trong|"
+    r"noi tro|huu tri|phieu (?:dieu tra|khai bao|thu thap)|dieu tra|so do|bang (?:ke|tong hop|theo doi)|ke hoach|"
+    r"quyet dinh|cong van|"
+    r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|tran trong|"
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien)(?![a-z])"
 )
 """Phrases that are no name even where their words could be; folded."""
