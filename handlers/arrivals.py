@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from telegram import Update
 
@@ -72,10 +72,13 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
 
 
-def record(tx: Transaction, me: Speaker, text: str) -> bool:
-    """Record a message's people, answer with a receipt, and send each to the station; False where it names nobody."""
-    hamlet = me.own_hamlet()
-    reading = read_arrivals(text, on=tx.today, hamlets=finder(tuple(named_hamlets(me))), own=hamlet.name)
+def record(tx: Transaction, me: Speaker, text: str, *, day: date | None = None) -> bool:
+    """Record a message's people, answer with a receipt, and send each to the station; False where it names nobody.
+
+    `day`: on which an edited message was written.
+    """
+    hamlet, day = me.own_hamlet(), day or tx.today
+    reading = _read(me, text, day)
     if not reading.people and not reading.unclear:
         raise UserError("arrivals_nobody")
     fresh, again = _without_known(tx, hamlet, reading)
@@ -83,7 +86,7 @@ def record(tx: Transaction, me: Speaker, text: str) -> bool:
         committee_id=me.committee.id,
         hamlet_id=hamlet.id,
         by_member=me.member.id,
-        day=tx.today,
+        day=day,
         at=tx.now,
         network=tx.network,
         chat_id=tx.chat_id,
@@ -103,6 +106,10 @@ def record(tx: Transaction, me: Speaker, text: str) -> bool:
     for row in rows:
         _tell_station(tx, me, hamlet, row)
     return bool(reading.people)
+
+
+def _read(me: Speaker, text: str, day: date) -> ArrivalReading:
+    return read_arrivals(text, on=day, hamlets=finder(tuple(named_hamlets(me))), own=me.own_hamlet().name)
 
 
 def _without_known(tx: Transaction, hamlet: Hamlet, reading: ArrivalReading) -> tuple[list[Arrived], list[Arrival]]:
@@ -250,13 +257,23 @@ async def undo(update: Update, context: Context) -> None:
 
 
 def edit(tx: Transaction, me: Speaker, text: str) -> bool:
-    """Put what an edited message says now in the place of what it reported; False where it reported nobody."""
+    """Apply what an edited message says differently; False where it reported nobody.
+
+    Of whom it says the same as before, the station's word stands.
+    """
     rows = stored.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=tx.message_id)
     if not rows:
         return False
-    _withdraw(tx, me, rows)
-    record(tx, me, text)
+    said = {_facts(one) for one in _read(me, text, rows[0].day).people}
+    gone = [row for row in rows if _facts(row) not in said]
+    if gone:
+        _withdraw(tx, me, gone)
+    record(tx, me, text, day=rows[0].day)
     return True
+
+
+def _facts(one: Arrived | Arrival) -> tuple[object, ...]:
+    return (one.full_name, one.birth_year, one.sex, one.phone, one.came_from, one.came_on)
 
 
 def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:

@@ -7,7 +7,8 @@ from telegram.ext import BusinessMessagesDeletedHandler, MessageHandler, TypeHan
 
 from bot.domain.commands import recognise
 from bot.domain.errors import UserError
-from bot.domain.roles import POSTS_LISTS, Role
+from bot.domain.roles import POSTS_LISTS, RECORDS_BREACHES, Role
+from bot.domain.violations import read_month
 from bot.texts import fill, people
 from handlers import (
     arrivals,
@@ -21,6 +22,7 @@ from handlers import (
     registering,
     registrations,
     reports,
+    violations,
 )
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
@@ -140,6 +142,8 @@ async def edited(update: Update, context: Context) -> None:
         _edit_plan(received, context)
     elif me.role is Role.HAMLET_LEADER and received.text:
         _edit_arrivals(received, context)
+    elif me.role in RECORDS_BREACHES and received.text and _edit_breach(received, context):
+        return
     elif me.role in POSTS_LISTS and (received.text or received.document):
         await line_lists.post(received, context)
     else:
@@ -188,6 +192,22 @@ def _edit_arrivals(received: Message, context: Context) -> None:
             raise Silence
 
 
+def _edit_breach(received: Message, context: Context) -> bool:
+    """Whether the message told a breach, or is told as one now."""
+    text = received.text or ""
+    said = recognise(text, private=received.chat.type == "private", usernames=context.program.usernames)
+    command = said.args.strip() if said is not None and said.name == "vipham" else None
+    with context.peek() as tx:
+        known = violations.told(tx, tx.message_id)
+    if not known and (not command or read_month(command, on=context.today) is not None):
+        return False
+    with context.transaction() as tx:
+        me = guards.speaker_in_known_chat(tx)
+        if not violations.edit(tx, me, command or text, in_full=command is not None):
+            violations.record(tx, me, command or text)  # it was refused as it was
+    return True
+
+
 async def deleted(update: Update, context: Context) -> None:
     """A deleted message withdraws what only it said."""
     gone = update.deleted_business_messages
@@ -196,6 +216,8 @@ async def deleted(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         for message_id in gone.message_ids:
             if line_lists.delete(tx, me, message_id) or arrivals.delete(tx, me, message_id):
+                continue
+            if violations.delete(tx, me, message_id):
                 continue
             if duty_words.delete(tx, message_id) or plans.delete(tx, message_id):
                 continue

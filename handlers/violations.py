@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Update
 
+from bot.clock import local
 from bot.domain.errors import UserError
+from bot.domain.folding import name_key
 from bot.domain.follow_ups import Outcome
 from bot.domain.hamlets import finder
+from bot.domain.retention import SIGN
 from bot.domain.roles import RECORDS_BREACHES
 from bot.domain.violations import KINDS, Breach, Kind, Tally, read_breach, read_month
 from bot.networks import Button, ReceivedFile
@@ -17,7 +21,7 @@ from bot.render.contacts import same_person_hint
 from bot.texts import Markup, common, fill, violations
 from handlers import guards
 from handlers.buttons import Pressed, button
-from handlers.context import App, Context, Transaction
+from handlers.context import App, Context, Silence, Transaction
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.spoken import add_command
@@ -28,7 +32,7 @@ from storage.dialogues import Dialogue
 from storage.follow_ups import FollowUp
 from storage.forgotten import refuse_forgotten
 from storage.named_people import Somebody, look_for
-from storage.violations import Violation
+from storage.violations import Told, Violation
 
 FORM = "violation"
 CANDIDATES = 8  # of one name that are offered as buttons
@@ -69,7 +73,13 @@ def record(
     seen = Kind.ESCAPE if contact is not None else None  # a leader saw that he does not keep to his quarantine
     breach = read_breach(text, on=tx.today, hamlets=hamlets, kind=kind, otherwise=seen)
     row = stored.record(
-        tx.session, committee_id=me.committee.id, breach=breach, text=text, by_member=me.member.id, now=tx.now
+        tx.session,
+        committee_id=me.committee.id,
+        breach=breach,
+        text=text,
+        by_member=me.member.id,
+        now=tx.now,
+        told=Told(tx.network, tx.chat_id, tx.message_id),
     )
     if contact is not None:
         stored.link(tx.session, violation_id=row.id, contact_id=contact.id)
@@ -95,6 +105,59 @@ def _link_sure(
         elif found.doubtful:
             doubts.append((name, found.doubtful[:CANDIDATES]))
     return doubts
+
+
+def edit(tx: Transaction, me: Speaker, text: str, *, in_full: bool) -> bool:
+    """Apply what an edited message says differently of the breach that it told; False where it told none.
+
+    `in_full`: the text is the whole breach; otherwise the rest of one whose kind or person was chosen by a button.
+    """
+    row = stored.in_message(tx.session, told=Told(tx.network, tx.chat_id, tx.message_id))
+    if row is None or row.committee_id != me.committee.id:
+        return False
+    if me.role not in RECORDS_BREACHES:
+        raise UserError("not_yours")
+    if row.text == SIGN:
+        raise UserError("list_forgotten")
+    chosen = None if in_full else Kind(row.kind)
+    hamlets = finder(tuple(named_hamlets(me)))
+    breach = read_breach(text, on=local(row.at).date(), hamlets=hamlets, kind=chosen)
+    if in_full:
+        named = {name_key(name) for name in breach.names}
+        for contact in stored.contacts_of(tx.session, violation_id=row.id):
+            if contact.name_key not in named:
+                stored.unlink(tx.session, violation_id=row.id, contact_id=contact.id)
+    else:
+        breach = replace(breach, hamlet=breach.hamlet or row.hamlet)
+    if not stored.change(tx.session, row=row, breach=breach, text=text):
+        raise Silence
+    doubts = _link_sure(tx, me, row, breach)
+    _audit(tx, me, "change", row)
+    assumed = breach.kind is None
+    tx.reply(_receipt(tx, me, row, assumed=assumed), buttons=_receipt_buttons(row, assumed=assumed))
+    for name, candidates in doubts:
+        _ask(tx, me, row, name, candidates)
+    return True
+
+
+def told(tx: Transaction, message_id: int) -> bool:
+    """Whether a message of this chat told a breach that is in force."""
+    return stored.in_message(tx.session, told=Told(tx.network, tx.chat_id, message_id)) is not None
+
+
+def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:
+    """Take back the breach that a deleted message told; False where it told none."""
+    row = stored.in_message(tx.session, told=Told(tx.network, tx.chat_id, message_id))
+    if row is None or row.committee_id != me.committee.id or me.role not in RECORDS_BREACHES:
+        return False
+    stored.set_withdrawn(tx.session, violation_id=row.id, at=tx.now)
+    _audit(tx, me, "undo", row)
+    tx.reply(_undone(row), buttons=[[button(common.RESTORE, "vioredo", row.id)]])
+    return True
+
+
+def _undone(row: Violation) -> Markup:
+    return fill(violations.UNDONE, kind=violations.KINDS[Kind(row.kind)], counts=render.tally(Tally.of([row])))
 
 
 def _receipt(tx: Transaction, me: Speaker, row: Violation, *, assumed: bool) -> Markup:
@@ -202,8 +265,7 @@ async def undo(update: Update, context: Context) -> None:
             tx.reply(fill(common.ALREADY_DONE))
             return
         _audit(tx, me, "undo", row)
-        said = fill(violations.UNDONE, kind=violations.KINDS[Kind(row.kind)], counts=render.tally(Tally.of([row])))
-        tx.change_pressed(said, buttons=[[button(common.RESTORE, "vioredo", row.id)]])
+        tx.change_pressed(_undone(row), buttons=[[button(common.RESTORE, "vioredo", row.id)]])
 
 
 async def redo(update: Update, context: Context) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
+from storage.arrivals import Arrival
 from storage.contacts import Contact
 from tests.handlers.commune import GROUP, Commune, Said
 
@@ -149,6 +150,28 @@ async def test_an_edited_report_is_reported_anew(commune: Commune) -> None:
     told = [one.text for one in commune.to(STATION, sent)]
     assert any("đã bỏ khai báo: <b>Nguyễn Văn An</b>" in text for text in told)
     assert any("khai báo: <b>Nguyễn Văn Anh</b>" in text for text in told)
+
+
+async def test_an_edit_leaves_those_of_whom_it_says_the_same_as_they_are(commune: Commune) -> None:
+    two = "/khaibao\nNguyễn Văn An từ Bình Dương 12/6\nTrần Thị Bé từ Hà Nội 12/6"
+    sent = await commune.says(LEADER, two)
+    message = commune.last_message
+    asked = next(one for one in commune.to(STATION, sent) if "Nguyễn Văn An" in one.text)
+    await commune.presses(STATION, asked, "F2")
+    await commune.moves_to(15, 6, 8)
+    sent = await commune.says(LEADER, two.replace("Hà Nội 12/6", "Hà Nội 13/6, 0912000345"), message_id=message)
+    told = [one.text for one in commune.to(STATION, sent)]
+    assert not any("Nguyễn Văn An" in text for text in told)
+    assert any("đã bỏ khai báo: <b>Trần Thị Bé</b>" in text for text in told)
+    assert any("khai báo: <b>Trần Thị Bé</b>, từ Hà Nội, về ngày 13/06/2021, 0912 000 345" in text for text in told)
+    (contact,) = contacts_of(commune)
+    assert (contact.full_name, contact.level) == ("Nguyễn Văn An", "F2")
+    with commune.session() as session:
+        rows = session.exec(select(Arrival).where(col(Arrival.withdrawn_at).is_(None))).all()
+        assert {(row.full_name, f"{row.day}") for row in rows} == {
+            ("Nguyễn Văn An", "2021-06-14"),
+            ("Trần Thị Bé", "2021-06-14"),  # an edit keeps its place in time
+        }
 
 
 async def test_a_deleted_report_is_taken_back(commune: Commune) -> None:

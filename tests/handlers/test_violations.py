@@ -151,3 +151,56 @@ async def test_what_cannot_be_is_refused_with_an_example(commune: Commune, said:
     (refused,) = await commune.says(POLICE, said)
     assert answered in refused.text
     assert stored(commune) == []
+
+
+async def test_an_edited_message_puts_its_breach_right(commune: Commune) -> None:
+    await commune.says("tram_y_te", LIST, where=GROUP)
+    await commune.says(POLICE, "/vipham trốn cách ly Nguyễn Văn Kiên 1985 phạt 2 triệu thôn Nam Thắng")
+    (before,) = stored(commune)
+    assert len(linked(commune)) == 1
+    await commune.moves_to(15, 6, 8)
+    said = "/vipham khẩu trang 2 người phạt 4 triệu thôn Hòa Bình"
+    (receipt,) = await commune.says(POLICE, said, message_id=commune.last_message)
+    (row,) = stored(commune)
+    assert (row.id, row.kind, row.people, row.fine, row.hamlet) == (before.id, "mask", 2, 4_000_000, "Hòa Bình")
+    assert f"{row.day}" == "2021-06-14"  # an edit keeps its place in time
+    assert linked(commune) == []
+    assert "Tháng 06/2021: <b>1 vụ, 2 đối tượng, 4 triệu đồng</b>" in receipt.text
+    assert await commune.says(POLICE, said, message_id=commune.last_message) == []  # nothing new
+    await commune.presses(POLICE, receipt, "Hoàn tác")
+    assert stored(commune) == []
+
+
+async def test_an_edit_that_cannot_be_read_leaves_the_breach_as_it_was(commune: Commune) -> None:
+    await commune.says(POLICE, "/vipham khẩu trang 2 người 2 triệu")
+    (refused,) = await commune.says(POLICE, "/vipham nghe nói thế", message_id=commune.last_message)
+    assert "Chưa rõ vi phạm gì" in refused.text
+    assert stored(commune)[0].fine == 2_000_000
+
+
+async def test_a_breach_that_was_refused_is_recorded_when_its_message_is_put_right(commune: Commune) -> None:
+    await commune.says(POLICE, "/vipham nghe nói thế")
+    (receipt,) = await commune.says(POLICE, "/vipham khẩu trang 1 người", message_id=commune.last_message)
+    assert "không đeo khẩu trang" in receipt.text
+    await commune.says(POLICE, "/vipham tháng 6")
+    assert await commune.says(POLICE, "/vipham tháng 5", message_id=commune.last_message) == []
+    assert len(stored(commune)) == 1
+
+
+async def test_the_rest_of_a_chosen_kind_may_be_edited_too(commune: Commune) -> None:
+    (which,) = await commune.says(POLICE, "/vipham")
+    await commune.presses(POLICE, which, "Tụ tập")
+    await commune.says(POLICE, "2 người, 2 triệu, thôn Nam Thắng")
+    await commune.says(POLICE, "3 người, 6 triệu", message_id=commune.last_message)
+    (row,) = stored(commune)
+    assert (row.kind, row.people, row.fine, row.hamlet) == ("gathering", 3, 6_000_000, "Nam Thắng")
+
+
+async def test_a_deleted_message_takes_its_breach_back_and_that_can_be_undone(commune: Commune) -> None:
+    await commune.says(POLICE, "/vipham khẩu trang 2 người 2 triệu")
+    (gone,) = await commune.deletes(POLICE, commune.last_message)
+    assert "Đã bỏ vi phạm" in gone.text
+    assert stored(commune) == []
+    assert await commune.deletes(POLICE, commune.last_message) == []
+    await commune.presses(POLICE, gone, "Khôi phục")
+    assert len(stored(commune)) == 1
