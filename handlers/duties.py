@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from telegram import Update
 
+from bot.domain.duties import State
 from bot.domain.errors import UserError
 from bot.domain.roles import MANAGES_WORK
 from bot.networks import Button
@@ -20,7 +21,7 @@ from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
 from handlers.standings import Standing, standings
-from storage import committees
+from storage import committees, duty_events
 
 PAGE_SIZE = 8
 LABEL = 44  # characters of a title on a button
@@ -36,6 +37,7 @@ def register(app: App) -> None:
     app.add_handler(Pressed("owners", turn_owners, numbers=1))
     app.add_handler(Pressed("owner", turn_owner, numbers=3))
     app.add_handler(Pressed("task", open_task, numbers=2))
+    app.add_handler(Pressed("troubles", show_troubles, numbers=0))
 
 
 async def show(update: Update, context: Context) -> None:
@@ -181,7 +183,41 @@ def _everybodys(tx: Transaction, me: Speaker, number: int) -> Screen:
     )
     opened = [[button(_label(n, line.title), "task", key, 0)] for n, (key, line) in enumerate(shown, first)]
     turns = _turns(number, pages, lambda n: ("alltasks", (n,)))
-    return text, [*opened, *turns, [button(duties.BY_OWNER, "owners", 0)]]
+    return text, [*opened, *turns, [button(duties.BY_OWNER, "owners", 0)], *_waiting(tx, me, rows.values())]
+
+
+def _waiting(tx: Transaction, me: Speaker, groups: Iterable[Sequence[Standing]]) -> list[list[Button]]:
+    """What waits for the chair: requests for a later date, and what people are stuck with."""
+    asked = len(duty_events.requests(tx.session, committee_id=me.committee.id))
+    stuck = sum(one.state is State.STUCK for group in groups for one in group)
+    made = [button(duties.WAITING.format(n=asked), "waiting")] if asked else []
+    made += [button(duties.TROUBLES.format(n=stuck), "troubles")] if stuck else []
+    return [made] if made else []
+
+
+async def show_troubles(update: Update, context: Context) -> None:
+    """What people are stuck with, each with its card."""
+    with context.transaction() as tx:
+        me = guards.allow(tx, MANAGES_WORK)
+        rows = [one for one in _all(tx, me) if one.state is State.STUCK]
+        if not rows:
+            tx.reply(fill(duties.TROUBLES_NONE))
+            return
+        told = [
+            fill(
+                duties.TROUBLE,
+                n=number,
+                owner=one.owner,
+                title=one.assignment.title,
+                why=one.word.note if one.word is not None else "",
+            )
+            for number, one in enumerate(rows[:PAGE_SIZE], 1)
+        ]
+        opened = [
+            [button(_label(number, one.assignment.title), "duty", one.duty.id)]
+            for number, one in enumerate(rows[:PAGE_SIZE], 1)
+        ]
+        tx.reply(lines(fill(duties.TROUBLES_HEAD, n=len(rows)), *told), buttons=opened)
 
 
 def _owners(tx: Transaction, me: Speaker, number: int) -> Screen:
@@ -200,7 +236,8 @@ def _owners(tx: Transaction, me: Speaker, number: int) -> Screen:
     rows = sorted(counted.items(), key=lambda row: (-late(row[1]), row[1][0].owner))
     shown, number, pages = _page(rows, number)
     text = owners([(found[0].owner, len(found), late(found)) for _, found in shown])
-    opened = [[button(found[0].owner, "owner", *key, 0)] for key, found in shown]
+    made = [button(found[0].owner, "owner", *key, 0) for key, found in shown]
+    opened = [made[at : at + 2] for at in range(0, len(made), 2)]
     turns = _turns(number, pages, lambda n: ("owners", (n,)))
     return text, [*opened, *turns, [button(duties.BY_TASK, "alltasks", 0)]]
 
@@ -219,7 +256,7 @@ def _line(one: Standing, people: dict[str, str], *, missing: tuple[str, ...] = (
         due=one.due,
         due_time=one.due_time,
         recurring=row.recurring,
-        state=one.state if not missing else type(one.state).OPEN,
+        state=one.state if not missing else State.OPEN,
         helps=one.helps,
         volumes=() if missing else one.volumes,
         handed_to=tuple(people[key] for key in row.handed_to if key in people),

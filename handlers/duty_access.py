@@ -45,6 +45,17 @@ class Opened:
         return self.one.assignment.title
 
     @property
+    def owner(self) -> str:
+        """Whose it is, within a sentence."""
+        name = self.one.owner
+        return duties.HAMLET_OWNER.format(hamlet=name) if self.one.duty.hamlet_id is not None else name
+
+    @property
+    def owner_first(self) -> str:
+        """Whose it is, where a sentence begins."""
+        return self.owner[:1].upper() + self.owner[1:]
+
+    @property
     def due(self) -> str:
         """When it is due, as it stands in a sentence."""
         return due_words(self.one.due, self.one.due_time) if self.one.due is not None else duties.NO_DUE

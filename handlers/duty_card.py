@@ -52,7 +52,7 @@ def card_text(tx: Transaction, found: Opened) -> Markup:
         Card(
             title=row.title,
             text=row.text,
-            owner=one.owner,
+            owner=found.owner,
             owners=tuple(other.owner for other in beside if not other.helps),
             helpers=tuple(other.owner for other in beside if other.helps),
             helps=one.helps,

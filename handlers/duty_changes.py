@@ -35,7 +35,7 @@ async def ask_move(update: Update, context: Context) -> None:
     """Ask for the new date and the reason."""
     with context.transaction() as tx:
         found = managed(tx, context.press.numbers[0])
-        text = fill(duties.ASK_MOVE, title=found.title, owner=found.one.owner, due=found.due)
+        text = fill(duties.ASK_MOVE, title=found.title, owner=found.owner, due=found.due)
         ask(tx, found.me, "move", text, rows=cancel_row(), duty=found.one.duty.id)
 
 
@@ -54,7 +54,7 @@ def take_move(tx: Transaction, found: Opened, form: Dialogue, text: str) -> None
     )  # fmt: skip
     _noted(
         tx, found, row,
-        fill(duties.MOVED, title=found.title, owner=found.one.owner, due=wanted.shown, reason=row.reason),
+        fill(duties.MOVED, title=found.title, owner=found.owner, due=wanted.shown, reason=row.reason),
     )  # fmt: skip
     said = fill(
         duties.MOVED_TOLD, who=found.me.member.full_name, title=found.title, due=wanted.shown, reason=row.reason
@@ -81,7 +81,7 @@ async def ask_who(update: Update, context: Context) -> None:
         duty = found.one.duty
         hamlets = tuple(Owner(hamlet_id=one.id) for one in found.me.hamlets if one.id != duty.hamlet_id)
         rows = [*owner_buttons(tx.session, found.me, hamlets, "handto", duty.id), *cancel_row()]
-        text = fill(duties.ASK_WHO, title=found.title, owner=found.one.owner)
+        text = fill(duties.ASK_WHO, title=found.title, owner=found.owner)
         ask(tx, found.me, "who", text, rows=rows, duty=duty.id)
 
 
@@ -123,7 +123,7 @@ def _hand(tx: Transaction, found: Opened, owner: Owner) -> None:
         )
     assert there is not None
     event = duty_events.hand_over(tx.session, duty=duty, to=there, by_member=me.member.id, now=tx.now)
-    _noted(tx, found, event, fill(duties.HANDED, title=found.title, before=found.one.owner, after=after))
+    _noted(tx, found, event, fill(duties.HANDED, title=found.title, before=found.owner, after=after))
     who = me.member.full_name
     away = fill(duties.HANDED_AWAY_TOLD, who=who, title=found.title, after=after)
     tell_holders(tx, found, duty, away, key=f"handed:{event.id}")
@@ -136,7 +136,7 @@ async def ask_drop(update: Update, context: Context) -> None:
     """Ask why nobody is to do it."""
     with context.transaction() as tx:
         found = managed(tx, context.press.numbers[0])
-        text = fill(duties.ASK_DROP, title=found.title, owner=found.one.owner)
+        text = fill(duties.ASK_DROP, title=found.title, owner=found.owner)
         ask(tx, found.me, "drop", text, rows=cancel_row(), duty=found.one.duty.id)
 
 
@@ -145,7 +145,7 @@ def take_drop(tx: Transaction, found: Opened, text: str) -> None:
     reason, duty = note_of(text), found.one.duty
     close_form(tx, found.me)
     row = duty_events.drop(tx.session, duty=duty, by_member=found.me.member.id, reason=reason, now=tx.now)
-    _noted(tx, found, row, fill(duties.DROPPED, title=found.title, owner=found.one.owner, reason=reason))
+    _noted(tx, found, row, fill(duties.DROPPED, title=found.title, owner=found.owner, reason=reason))
     said = fill(duties.DROPPED_TOLD, who=found.me.member.full_name, title=found.title, reason=reason)
     tell_holders(tx, found, duty, said, key=f"dropped:{row.id}")
 
@@ -166,14 +166,14 @@ async def take_back(update: Update, context: Context) -> None:
         note_audit(tx, me, "undo", row.duty_id)
         opened = [[button(duties.OPEN_CARD, "duty", row.duty_id)]]
         tx.change_pressed(
-            fill(duties.CHANGE_TAKEN_BACK, title=found.title, owner=found.one.owner, due=found.due_tail),
+            fill(duties.CHANGE_TAKEN_BACK, title=found.title, owner=found.owner, due=found.due_tail),
             buttons=opened,
         )
         who = me.member.full_name
         said = fill(duties.CHANGE_TAKEN_BACK_TOLD, who=who, title=found.title, due=found.due_tail)
         tell_holders(tx, found, found.one.duty, said, key=f"change-back:{row.id}", rows=opened)
         if other is not None:
-            away = fill(duties.HANDED_AWAY_TOLD, who=who, title=found.title, after=found.one.owner)
+            away = fill(duties.HANDED_AWAY_TOLD, who=who, title=found.title, after=found.owner)
             tell_holders(tx, found, other, away, key=f"change-back-other:{row.id}")
 
 

@@ -167,7 +167,7 @@ def take_stuck(tx: Transaction, found: Opened, text: str, file: ReceivedFile | N
     close_form(tx, found.me)
     tx.reply(fill(duties.NOTED_STUCK, title=found.title, why=why), buttons=_after(report))
     rows = [[button(duties.SOLVED, "solved", found.one.duty.id), button(duties.OPEN_CARD, "duty", found.one.duty.id)]]
-    told = fill(duties.STUCK_TOLD, owner=found.one.owner, title=found.title, due=found.due_tail, why=why)
+    told = fill(duties.STUCK_TOLD, owner=found.owner_first, title=found.title, due=found.due_tail, why=why)
     for one in deciders(tx, found.me):
         if one.id != found.me.member.id:
             tx.tell(one.id, key=f"stuck:{report.id}:member {one.id}", text=told, buttons=rows)
@@ -209,7 +209,7 @@ def _take_back(tx: Transaction, found: Opened, report: Report) -> None:
     rows = [[button(duties.OPEN_CARD, "duty", found.one.duty.id)]]
     tx.change_pressed(fill(duties.WORD_TAKEN_BACK, state=state, title=found.title), buttons=rows)
     if report.state == State.STUCK:
-        told = fill(duties.STUCK_WITHDRAWN, owner=found.one.owner, title=found.title)
+        told = fill(duties.STUCK_WITHDRAWN, owner=found.owner_first, title=found.title)
         for one in deciders(tx, found.me):
             if one.id != found.me.member.id:
                 tx.tell(one.id, key=f"unstuck:{report.id}:member {one.id}", text=told)
@@ -224,7 +224,7 @@ async def solve(update: Update, context: Context) -> None:
             return
         report = _say(tx, found, State.DOING, duties.SOLVED_NOTE)
         duty = found.one.duty
-        told = fill(duties.SOLVED_NOTED, title=found.title, owner=found.one.owner)
+        told = fill(duties.SOLVED_NOTED, title=found.title, owner=found.owner)
         tx.change_pressed(told, buttons=_after(report))
         said = fill(duties.SOLVED_TOLD, who=found.me.member.full_name, title=found.title)
         tell_holders(tx, found, duty, said, key=f"solved:{report.id}")

@@ -25,6 +25,7 @@ from storage import duty_events
 from storage.dialogues import Dialogue
 from storage.duty_events import DutyEvent, What
 
+SHOWN = 5  # requests that are shown at once
 _BECAUSE = re.compile(r"^\s*[,;:.-]*\s*(?:vì|vi|do|lý do|ly do|bởi vì|boi vi|bởi|tại|tai)\s*:?\s+", re.IGNORECASE)
 
 
@@ -34,6 +35,7 @@ def register(app: App) -> None:
     app.add_handler(Pressed("lateryes", agree, numbers=1))
     app.add_handler(Pressed("laterno", refuse, numbers=1))
     app.add_handler(Pressed("laterday", ask_other_day, numbers=1))
+    app.add_handler(Pressed("waiting", show_waiting, numbers=0))
     app.add_handler(Pressed("answerback", take_answer_back, numbers=1))
 
 
@@ -126,11 +128,32 @@ def take_later(tx: Transaction, found: Opened, form: Dialogue, text: str) -> Non
         fill(duties.LATER_SENT, title=found.title, due=wanted.shown, reason=row.reason),
         buttons=[[button(duties.TAKE_BACK_REQUEST, "laterback", row.id)]],
     )
-    told = fill(
-        duties.LATER_TOLD, owner=found.one.owner, title=found.title, now=found.due, due=wanted.shown, reason=row.reason
-    )
+    told = _request(found, row)
     for one in deciders(tx, found.me):
         tx.tell(one.id, key=f"later:{row.id}:member {one.id}", text=told, buttons=_answers(row))
+
+
+def _request(found: Opened, row: DutyEvent) -> Markup:
+    wanted = due_words(row.due, row.due_time) if row.due is not None else ""
+    return fill(
+        duties.LATER_TOLD,
+        owner=found.owner_first,
+        title=found.title,
+        now=found.due,
+        due=wanted,
+        reason=row.reason,
+    )
+
+
+async def show_waiting(update: Update, context: Context) -> None:
+    """The requests that wait for an answer, the oldest first, each with its buttons."""
+    with context.transaction() as tx:
+        me = guards.allow(tx, MANAGES_WORK)
+        rows = duty_events.requests(tx.session, committee_id=me.committee.id)
+        if not rows:
+            tx.reply(fill(duties.WAITING_NONE))
+        for row in rows[:SHOWN]:
+            tx.reply(_request(managed(tx, row.duty_id), row), buttons=_answers(row))
 
 
 def _answers(row: DutyEvent) -> list[list[Button]]:
@@ -159,7 +182,7 @@ async def take_request_back(update: Update, context: Context) -> None:
             fill(duties.LATER_WITHDRAWN, title=found.title),
             buttons=[[button(duties.OPEN_CARD, "duty", found.one.duty.id)]],
         )
-        told = fill(duties.LATER_WITHDRAWN_TOLD, owner=found.one.owner, title=found.title)
+        told = fill(duties.LATER_WITHDRAWN_TOLD, owner=found.owner_first, title=found.title)
         for one in deciders(tx, found.me):
             tx.tell(one.id, key=f"later-back:{row.id}:member {one.id}", text=told)
 
@@ -192,7 +215,7 @@ def _grant(tx: Transaction, found: Opened, row: DutyEvent, wanted: Wanted) -> No
         reason="", now=tx.now, answers=row.id,
     )  # fmt: skip
     note_audit(tx, found.me, "change", row.duty_id)
-    told = fill(duties.AGREED, title=found.title, owner=found.one.owner, due=wanted.shown)
+    told = fill(duties.AGREED, title=found.title, owner=found.owner, due=wanted.shown)
     _answered(tx, done, told)
     said = fill(duties.AGREED_TOLD, who=found.me.member.full_name, title=found.title, due=wanted.shown)
     _tell_owner(tx, found, row, said, key=f"later-answer:{done.id}")
@@ -209,7 +232,7 @@ async def refuse(update: Update, context: Context) -> None:
             tx.session, duty_id=row.duty_id, what=What.REFUSED, by_member=found.me.member.id, now=tx.now, answers=row.id
         )
         note_audit(tx, found.me, "change", row.duty_id)
-        _answered(tx, done, fill(duties.REFUSED, title=found.title, owner=found.one.owner))
+        _answered(tx, done, fill(duties.REFUSED, title=found.title, owner=found.owner))
         said = fill(duties.REFUSED_TOLD, who=found.me.member.full_name, title=found.title, due=found.due)
         _tell_owner(tx, found, row, said, key=f"later-answer:{done.id}")
 
@@ -221,7 +244,7 @@ async def ask_other_day(update: Update, context: Context) -> None:
         if pending is None:
             return
         found, row = pending
-        text = fill(duties.ASK_OTHER_DAY, title=found.title, owner=found.one.owner)
+        text = fill(duties.ASK_OTHER_DAY, title=found.title, owner=found.owner)
         ask(tx, found.me, "grant", text, rows=cancel_row(), duty=row.duty_id, request=row.id)
 
 
@@ -266,7 +289,7 @@ async def take_answer_back(update: Update, context: Context) -> None:
         found = managed(tx, row.duty_id)
         request = tx.session.get_one(DutyEvent, row.answers)
         tx.change_pressed(
-            fill(duties.ANSWER_TAKEN_BACK, title=found.title, owner=found.one.owner), buttons=_answers(request)
+            fill(duties.ANSWER_TAKEN_BACK, title=found.title, owner=found.owner), buttons=_answers(request)
         )
         said = fill(duties.ANSWER_TAKEN_BACK_TOLD, who=found.me.member.full_name, title=found.title, due=found.due)
         _tell_owner(tx, found, request, said, key=f"later-answer-back:{row.id}")

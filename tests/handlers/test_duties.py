@@ -84,9 +84,9 @@ async def test_the_chair_opens_an_assignment_and_sees_how_each_stands(commune: C
     (answer,) = await commune.says("truong_ban", "/nhiemvu")
     (task,) = await commune.presses("truong_ban", answer, REGISTRATION[:20])
     assert "🔨 Nam Thắng" in task.text
-    assert "▫️ Hòa Bình" in task.text
+    assert "⬜ Hòa Bình" in task.text
     (card,) = await commune.presses("truong_ban", task, "Hòa Bình")
-    assert "Người làm: <b>Hòa Bình</b>" in card.text
+    assert "Người làm: <b>thôn Hòa Bình</b>" in card.text
 
 
 async def test_somebody_without_duties_is_told_so(commune: Commune) -> None:

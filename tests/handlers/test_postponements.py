@@ -115,3 +115,20 @@ async def test_nobody_but_the_chair_and_the_secretary_answers(commune: Commune) 
             if not label.startswith("📋"):
                 (refused,) = await commune.presses_data(LEADER, told, data)
                 assert "dành cho" in refused.text
+
+
+async def test_what_waits_for_the_chair_is_found_again_in_his_list(commune: Commune) -> None:
+    await ask(commune)
+    card = await open_duty(commune, LEADER)
+    await commune.presses(LEADER, card, "Vướng mắc")
+    await commune.says(LEADER, "thiếu ống bi")
+    (answer,) = await commune.says(CHAIR, "/nhiemvu")
+    (waiting,) = await commune.presses(CHAIR, answer, "Xin lùi hạn (1)")
+    assert "Thôn Nam Thắng</b> xin lùi hạn" in waiting.text
+    (troubles,) = await commune.presses(CHAIR, answer, "Vướng mắc (1)")
+    assert "thiếu ống bi" in troubles.text
+    await commune.presses(CHAIR, waiting, "Đồng ý")
+    (none,) = await commune.presses(CHAIR, answer, "Xin lùi hạn (1)")
+    assert "Không có lời xin lùi hạn" in none.text
+    (answer,) = await commune.says(CHAIR, "/nhiemvu")
+    assert not any("Xin lùi hạn" in label for label in answer.labels)
