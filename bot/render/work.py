@@ -13,6 +13,8 @@ from bot.domain.quantities import Mode, show
 from bot.render import day, percent, when
 from bot.texts import Markup, fill, lines, work
 
+MOST_LINES = 20  # of a digest; the rest is in /nhiemvu
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -82,7 +84,8 @@ def digest(nudges: Sequence[tuple[Nudge, tuple[Volume, ...]]], *, moment: dateti
     """One person's nudges of a slot, numbered as their buttons are."""
     return lines(
         fill(work.DIGEST_HEAD, when=when(moment)),
-        *(_nudge(number, nudge, volumes) for number, (nudge, volumes) in enumerate(nudges, 1)),
+        *(_nudge(number, nudge, volumes) for number, (nudge, volumes) in enumerate(nudges[:MOST_LINES], 1)),
+        _more(nudges),
         fill(work.DIGEST_FOOT),
     )
 
@@ -93,8 +96,9 @@ def group_digest(rows: Sequence[tuple[str, date, Sequence[str]]], *, moment: dat
         fill(work.GROUP_DIGEST_HEAD, when=when(moment)),
         *(
             fill(work.GROUP_DIGEST_LINE, title=title, due=day(due), left=left(due, today=today), who=", ".join(who))
-            for title, due, who in rows
+            for title, due, who in rows[:MOST_LINES]
         ),
+        _more(rows),
     )
 
 
@@ -102,8 +106,17 @@ def late_digest(rows: Sequence[tuple[str, date, Sequence[str]]], *, moment: date
     """What became late, for the chair."""
     return lines(
         fill(work.CHAIR_LATE_HEAD, when=when(moment)),
-        *(fill(work.CHAIR_LATE_LINE, title=title, due=day(due), who=", ".join(who)) for title, due, who in rows),
+        *(
+            fill(work.CHAIR_LATE_LINE, title=title, due=day(due), who=", ".join(who))
+            for title, due, who in rows[:MOST_LINES]
+        ),
+        _more(rows),
     )
+
+
+def _more(rows: Sequence[object]) -> Markup | None:
+    """That there are more than are told at once."""
+    return fill(work.DIGEST_MORE, n=len(rows) - MOST_LINES) if len(rows) > MOST_LINES else None
 
 
 def _reported(line: Reported) -> Markup:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.handlers.commune import GROUP, Commune, Said
+from tests.handlers.test_duties import give
 
 REGISTRATION = "Lập danh sách hộ đăng ký"
 
@@ -95,3 +98,14 @@ async def test_a_line_of_the_digest_is_answered_by_its_buttons(commune: Commune)
     assert "đã làm rồi" in again.text
     (refused,) = await commune.presses("thon_hoa_binh", digest, "Xong việc 1")
     assert "không phải của đồng chí" in refused.text
+
+
+async def test_very_many_lines_are_cut_and_said_to_be_more(commune: Commune) -> None:
+    give(commune, count=50, who="ke_toan", due=date(2021, 6, 15))
+    sent = await commune.moves_to(14, 6, 7, 30)
+    (digest,) = nudges(commune.to("ke_toan", sent))
+    assert digest.text.count("Còn 1 ngày") == 20
+    assert "và 30 việc khác" in digest.text
+    assert len(digest.buttons) == 10
+    (group,) = [one for one in commune.to(GROUP, sent) if "Sắp đến hạn" in one.text]
+    assert "và 30 việc khác" in group.text
