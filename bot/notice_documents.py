@@ -22,6 +22,7 @@ from bot.word_lists import read_list_markers
 MAX_PAGES = 200
 LEAST_LETTERS = 20
 _PDF = b"%PDF"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -37,6 +38,17 @@ def notice_text(name: str, content: bytes) -> str:
     if isinstance(opened, TableDocument):
         return "\n".join(_row(row) for table in opened.tables for row in table.rows)
     return opened.text
+
+
+def is_notice_file(content: bytes) -> bool:
+    """Whether a file is of a kind in which notices come: PDF, Word or plain text."""
+    if content.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                return "word/document.xml" in package.namelist()
+        except zipfile.BadZipFile:
+            return False
+    return _PDF in content[:1024] or (not content.startswith(_OLD_OFFICE) and b"\0" not in content[:1024])
 
 
 def _word_text(content: bytes) -> str | None:

@@ -13,6 +13,8 @@ from handlers import (
     duty_forms,
     entries,
     follow_ups,
+    notice_desk,
+    notice_forms,
     orders,
     plans,
     progress,
@@ -44,4 +46,5 @@ FORMS: Mapping[str, AnswerForm] = {
     duty_access.FORM: duty_forms.answer,
     orders.FORM: orders.answer,
     plans.FORM: plans.answer,
+    notice_desk.FORM: notice_forms.answer,
 }

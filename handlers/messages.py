@@ -7,7 +7,7 @@ from telegram.ext import BusinessMessagesDeletedHandler, MessageHandler, TypeHan
 
 from bot.domain.commands import recognise
 from bot.domain.errors import UserError
-from bot.domain.roles import POSTS_LISTS, RECORDS_BREACHES, Role
+from bot.domain.roles import MANAGES_WORK, POSTS_LISTS, RECORDS_BREACHES, Role
 from bot.domain.violations import read_month
 from bot.texts import fill, people
 from handlers import (
@@ -17,6 +17,7 @@ from handlers import (
     duty_words,
     guards,
     line_lists,
+    notice_posts,
     plans,
     progress,
     registering,
@@ -63,6 +64,10 @@ async def message(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
         private = tx.private
+    if (form is None or form.step != duty_access.EVIDENCE) and await notice_posts.take(received, context, me, form):
+        return
+    if form is not None and notice_posts.is_awaited(form):
+        form = None  # what came is no notice, and may be something else
     if form is not None and form.form in FORMS and _answers(received, form, me.role):
         await _answer_form(received, context, form)
     elif received.document is not None and private and _may_be_registration(form, me.role):
@@ -134,12 +139,16 @@ async def edited(update: Update, context: Context) -> None:
         was_plan = stored_plans.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
         )
+        of_notice = tx.private and me.role in MANAGES_WORK and notice_posts.holds(tx, received.message_id)
     if was_entry:
         _edit_entries(received, context)
     elif was_report:
         _edit_report(received, context)
     elif was_plan and received.text:
         _edit_plan(received, context)
+    elif of_notice:
+        with context.transaction() as tx:
+            notice_posts.edit(tx, received.text or "")
     elif me.role is Role.HAMLET_LEADER and received.text:
         _edit_arrivals(received, context)
     elif me.role in RECORDS_BREACHES and received.text and _edit_breach(received, context):
@@ -215,7 +224,9 @@ async def deleted(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
         for message_id in gone.message_ids:
-            if line_lists.delete(tx, me, message_id) or arrivals.delete(tx, me, message_id):
+            if notice_posts.delete(tx, me, message_id) or line_lists.delete(tx, me, message_id):
+                continue
+            if arrivals.delete(tx, me, message_id):
                 continue
             if violations.delete(tx, me, message_id):
                 continue

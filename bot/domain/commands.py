@@ -65,6 +65,7 @@ COMMANDS = (
     CommandSpec("giao", ("giaoviec", "phancong"), MANAGES_WORK, spoken_words=60),
     CommandSpec("kehoach", ("lapkehoach",), spoken_words=120),
     CommandSpec("tonghop", ("baocaotonghop", "tinhhinh")),
+    CommandSpec("thongbao", ("tb", "xemthongbao", "dsthongbao")),
     CommandSpec("thanhvien", ("dsthanhvien", "danhsachthanhvien"), frozenset({Role.SECRETARY, Role.CHAIR})),
     CommandSpec("moi", ("moithanhvien",), frozenset({Role.SECRETARY}), spoken_words=10),
     CommandSpec("gan", ("gannhom",), frozenset({Role.SECRETARY})),

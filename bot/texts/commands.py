@@ -21,6 +21,7 @@ DESCRIPTIONS = {
     "giao": "Giao việc bằng một dòng, ví dụ /giao thôn Nam Thắng sửa nắp ống trước 25/6",
     "kehoach": "Kế hoạch ngày hoặc tuần, ví dụ /kehoach mai: đổ bê tông ngõ 3",
     "tonghop": "Tổng hợp trong ngày",
+    "thongbao": "Thông báo kết luận: gửi vào, giao việc, xem ai đã xác nhận",
     "thanhvien": "Ai đã vào bot, ai chưa",
     "moi": "Mời một người vào bot",
     "gan": "Gắn nhóm này với Ban chỉ đạo (gõ trong nhóm)",

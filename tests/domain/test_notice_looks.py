@@ -86,6 +86,7 @@ def test_a_notice_that_is_not_signed_goes_on_and_one_that_is_does_not() -> None:
     )
     assert goes_on([HEAD + "- Các thôn họp dân trước ngày 20/6."], more)
     assert not goes_on([HEAD + "- Các thôn họp dân.\nNơi nhận:\n- 5 thôn."], more)
+    assert goes_on([HEAD + "- Các thôn họp dân.\nNơi nhận:\n- 5 thôn."], "- Lưu VP.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
     assert not goes_on([HEAD + "- Các thôn họp dân trước ngày 20/6."], "Cảm ơn")
 
 

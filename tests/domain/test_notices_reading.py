@@ -54,6 +54,11 @@ def test_a_notice_without_a_date_is_read_against_the_day_it_was_sent() -> None:
     assert [duty.due for duty in reading.assignments] == [date(2021, 6, 20)]
 
 
+@pytest.mark.parametrize("line", ["Hội Phụ nữ dọn vệ sinh trước ngày 22/6/2021.", "Hội nông dân họp ngày 22/6/2021"])
+def test_a_society_does_not_date_a_notice(line: str) -> None:
+    assert read_notice(f"THÔNG BÁO\nKết luận họp\n\n{line}\n").notice.date is None
+
+
 def test_recipients_and_title_are_kept() -> None:
     notice = read_notice(HEAD + "1. Các thôn họp.\nNơi nhận:\n- Như trên;\n- 5 thôn;\n- Lưu VT.\nCHỦ TỊCH").notice
     assert notice.recipients == ("5 thôn",)

@@ -45,7 +45,7 @@ _LEVEL = re.compile(r"(?<![a-z0-9])f[0-3](?![0-9])")
 def looks_like_a_notice(text: str) -> bool:
     """Whether a text is a notice, plan or minutes, rather than a list of people or talk."""
     lines = _folded_lines(text)
-    if _is_list(lines):
+    if _lists_people(lines):
         return False
     head = lines[:HEAD]
     signs = (
@@ -67,8 +67,12 @@ def _orders_by_dates(text: str) -> bool:
     return len(dated) >= ORDERS
 
 
-def _is_list(lines: Sequence[str]) -> bool:
-    """Whether lines are mostly about people under watch."""
+def is_list(text: str) -> bool:
+    """Whether a text is mostly about people under watch."""
+    return _lists_people(_folded_lines(text))
+
+
+def _lists_people(lines: Sequence[str]) -> bool:
     people = sum(1 for line in lines if _PERSON.search(line))
     if people and any(_LIST.match(line) for line in lines[:HEAD]):
         return True
@@ -77,8 +81,12 @@ def _is_list(lines: Sequence[str]) -> bool:
 
 def is_whole(text: str) -> bool:
     """Whether a notice has come to its end: to whom it goes, or who signed it."""
-    lines = _folded_lines(text)
-    return any(_RECIPIENTS.match(line) or _SIGNED.match(line) for line in lines)
+    return any(_RECIPIENTS.match(line) or _SIGNED.match(line) for line in _folded_lines(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether somebody's signature stands in a notice, behind which nothing more comes."""
+    return any(_SIGNED.match(line) for line in _folded_lines(text))
 
 
 def has_number(text: str) -> bool:

@@ -19,7 +19,7 @@ _PLACE_AND_DAY = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d/\-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20[1-4]\d)(?![\d/])")
 _HOUR = re.compile(r"\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}\s?(?:phut)?,?\s{0,2}$")
-_TODAY = re.compile(r"^\W{0,5}(?:hom nay|vao hoi|hoi)(?![a-z])")
+_TODAY = re.compile(r"^\W{0,5}(?:hom nay|vao hoi|hoi(?=\s?\d))(?![a-z])")
 _BROKEN = re.compile(r"(?:ngay|thang|nam|ngay\s{1,3}\d{1,2}|thang\s{1,3}\d{1,2})\s*$")
 LONGEST_PLACE = 60
 HEAD_LINES = 30

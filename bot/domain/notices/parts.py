@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.parts import may_continue
-from bot.domain.notices.looks import has_number, is_whole, looks_like_a_notice
+from bot.domain.notices.looks import has_number, is_list, is_signed, is_whole, looks_like_a_notice
 
 LEAST = 100  # characters of a text that goes on with a notice which a person cut himself
 
@@ -23,9 +23,12 @@ _BEGINS_AN_ITEM = re.compile(r"\s*(?:[-+*•❖–]\s|\(?(?:\d{1,2}|[IVX]{1,4})[
 
 def goes_on(parts: Sequence[str], more: str) -> bool:
     """Whether a text goes on with the notice of which these parts came before it."""
-    if not more.strip() or (has_number(more) and looks_like_a_notice(more)):
+    if not more.strip() or is_list(more) or (has_number(more) and looks_like_a_notice(more)):
         return False
-    return may_continue(parts[-1]) or (len(more) >= LEAST and not is_whole("\n".join(parts)))
+    before = "\n".join(parts)
+    if may_continue(parts[-1]) or (is_signed(more) and not is_signed(before)):
+        return True
+    return len(more) >= LEAST and not is_whole(before)
 
 
 def join_parts(parts: Sequence[str]) -> str:
