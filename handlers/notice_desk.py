@@ -8,7 +8,7 @@ from functools import cached_property
 from sqlmodel import Session
 
 from bot.clock import local
-from bot.domain.duties import Owner
+from bot.domain.duties import Owner, Part
 from bot.domain.errors import UserError
 from bot.domain.notices.task_lines import is_over
 from bot.domain.pages import Page
@@ -90,6 +90,10 @@ class Desk:
         """A task for its rendering; its number is that in its list."""
         number = [one.id for one in self.listed(int(row.dated))].index(row.id) + 1
         same = self.session.get(assignments.Assignment, row.same_as) if row.same_as is not None else None
+        owners = row.owned_by
+        if not owners and same is not None and not row.apart:
+            parts = assignments.parts_of(self.session, assignment_id=same.id)
+            owners = tuple(one.owner for one in parts if one.part == Part.OWNER)
         people = {one.key: one.full_name for one in committees.members_of(
             self.session, committee_id=self.me.committee.id
         )}  # fmt: skip
@@ -101,11 +105,11 @@ class Desk:
             due=row.due,
             due_time=row.due_time,
             recurring=row.recurring,
-            owners=self.names(row.owned_by),
+            owners=self.names(owners),
             helpers=self.names(row.helped_by),
             unclear=tuple(row.unclear),
             over=self.is_over(row),
-            same_as=same.title if same is not None else None,
+            same_as=same.title if same is not None and row.assignment_id is None else None,
             apart=row.apart,
             gone=row.gone,
             condition=row.condition,

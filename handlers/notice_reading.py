@@ -28,11 +28,7 @@ class Reader:
         given = session.exec(
             select(Assignment).where(Assignment.committee_id == me.committee.id, col(Assignment.active).is_(True))
         )
-        self.known = [
-            Known(one.id, one.title, f"{one.text} {one.condition}", one.due, one.recurring)
-            for one in given
-            if one.notice_id is None
-        ]
+        self.known = [Known(one.id, one.title, f"{one.text} {one.condition}", one.due, one.recurring) for one in given]
 
     def tasks(self, reading: NoticeReading) -> list[NoticeTask]:
         """A draft's tasks: those with a deadline in the order of the text, and then the others."""

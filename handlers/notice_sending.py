@@ -15,6 +15,7 @@ from bot.domain.duties import Owner, Part
 from bot.domain.errors import UserError
 from bot.domain.notices.owner_matching import match_recipients
 from bot.domain.pages import Page
+from bot.domain.roles import Role
 from bot.networks import Button
 from bot.render import notices as render
 from bot.render.notices import Mine, due_words
@@ -183,6 +184,7 @@ def _deliver(
 def received(pen: Pen, notice: Notice, row: NoticeRecipient) -> tuple[Markup, list[list[Button]]]:
     """A notice as a recipient reads it, with his own tasks, and its buttons."""
     member = pen.session.get_one(Member, row.member_id)
+    asked = {task.assignment_id for task in notices.tasks_of(pen.session, notice_id=notice.id)}
     owed = assignments.duties_of(pen.session, member_id=member.id, hamlet_id=_own_hamlet(member))
     mine = [
         Mine(
@@ -191,7 +193,7 @@ def received(pen: Pen, notice: Notice, row: NoticeRecipient) -> tuple[Markup, li
             helps=duty.part == Part.COLLABORATOR,
         )
         for one, duty in owed
-        if one.notice_id == notice.id
+        if one.id in asked
     ]
     made = [[button(words.CONFIRM, "ntyes", notice.id)]] if row.confirmed_at is None else []
     made.append([button(words.READ, "ntread", notice.id)])
@@ -201,7 +203,7 @@ def received(pen: Pen, notice: Notice, row: NoticeRecipient) -> tuple[Markup, li
 
 
 def _own_hamlet(member: Member) -> int | None:
-    return member.hamlet_id if member.role == "hamlet_leader" else None
+    return member.hamlet_id if member.role == Role.HAMLET_LEADER else None
 
 
 def tell_owners(tx: Transaction, found: Desk, given: Sequence[Assignment]) -> int:

@@ -54,7 +54,10 @@ def give(session: Session, *, notice: Notice, by: int, now: datetime) -> Given:
             found = _create(session, notice, row, by=by, now=now)
         elif row.same_as == found.id and not row.apart:
             linked += 1
-            found.notice_id, found.line = notice.id, row.line
+            if found.notice_id is None:
+                found.notice_id, found.line = notice.id, row.line
+            if row.assignment_id is not None:  # linked before, and changed since
+                found.due, found.due_time = row.due, row.due_time
             if "owners" in row.by_hand:
                 assignments.add_owners(session, assignment=found, owners=row.owned_by, collaborators=row.helped_by)
         else:
@@ -133,8 +136,9 @@ def take_back(session: Session, *, row: NoticeTask) -> None:
         return
     found = session.get_one(Assignment, row.assignment_id)
     if found.id == row.same_as and not row.apart:
-        found.notice_id = found.line = None
-    else:
+        if found.notice_id == row.notice_id:
+            found.notice_id = found.line = None
+    elif not _is_shared(session, row):
         duties = session.exec(select(Duty.id).where(Duty.assignment_id == found.id)).all()
         if _reported(session, duties):
             raise UserError("notice_has_reports", title=found.title)
@@ -143,6 +147,23 @@ def take_back(session: Session, *, row: NoticeTask) -> None:
     row.assignment_id = None
     session.add(row)
     session.flush()
+
+
+def _is_shared(session: Session, row: NoticeTask) -> bool:
+    """Whether another notice in force asks for the same."""
+    return (
+        session.exec(
+            select(NoticeTask.id)
+            .join(Notice, col(Notice.id) == col(NoticeTask.notice_id))
+            .where(
+                NoticeTask.assignment_id == row.assignment_id,
+                NoticeTask.notice_id != row.notice_id,
+                col(Notice.state).in_(notices.IN_FORCE),
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
 
 
 def remember(session: Session, *, notice: Notice, tasks: Sequence[NoticeTask], added: bool = False) -> None:
@@ -184,7 +205,7 @@ def _restore(session: Session, row: NoticeTask, was: Mapping[str, Any], notice: 
     session.add(row)
     if row.assignment_id is not None:
         found = session.get_one(Assignment, row.assignment_id)
-        found.active, found.notice_id = True, notice.id
+        found.active, found.notice_id = True, found.notice_id or notice.id
         session.add(found)
 
 
@@ -217,7 +238,8 @@ def carry_over(
         row.notice_id = notice.id
         if row.assignment_id is not None:
             found = session.get_one(Assignment, row.assignment_id)
-            found.notice_id = notice.id
+            if found.notice_id in (None, notice.replaces_id):
+                found.notice_id = notice.id
             session.add(found)
     notice.changes = []
     session.add(notice)

@@ -11,7 +11,7 @@ from bot.render import clock_time, day, page_line, when
 from bot.texts import Markup, fill, lines
 from bot.texts import notices as words
 
-SHORT = 200  # characters of a task on a page
+SHORT = 160  # characters of a task on a page
 LONG = 1500  # and on its own card
 NAMES = 60  # names in one line
 TITLE = 200

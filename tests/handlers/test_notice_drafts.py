@@ -304,3 +304,42 @@ async def test_a_draft_is_put_away_and_had_back(commune: Commune) -> None:
     await commune.presses(SECRETARY, draft, "Khôi phục")
     with commune.session() as session:
         assert [one.state for one in session.exec(select(Notice))] == ["draft"]
+
+
+NEXT_MONTH = """Số: 18/TB-UBND
+Thạch Thắng, ngày 14 tháng 6 năm 2021
+THÔNG BÁO
+Kết luận hội nghị giao ban
+- Kế toán xã hoàn thiện phương án thu các khoản đóng góp trước ngày 25/6/2021.
+- Trạm y tế tiêm phòng cho trẻ em trước ngày 29/6/2021.
+Nơi nhận:
+- 5 thôn."""
+
+
+async def test_what_another_notice_gave_is_linked_and_lasts_as_long_as_one_of_them_asks_for_it(
+    commune: Commune,
+) -> None:
+    draft = await opened(commune)
+    await commune.presses(SECRETARY, draft, "Nhận tất cả")
+    await commune.presses(SECRETARY, draft, "Giao 2 việc")
+    (later,) = await commune.says(SECRETARY, NEXT_MONTH)
+    assert "Đã có việc này: «Kế toán xã hoàn thiện phương án thu" in later.text
+    await commune.presses(SECRETARY, later, "Nhận tất cả")
+    await commune.presses(SECRETARY, later, "Giao 2 việc")
+    assert len(given(commune)) == 3
+    await commune.presses(SECRETARY, draft, "1")
+    await commune.presses(SECRETARY, draft, "Bỏ việc này")
+    assert len(given(commune)) == 3
+    await commune.presses(SECRETARY, later, "1")
+    await commune.presses(SECRETARY, later, "Bỏ việc này")
+    assert "🚫 đã bỏ" in later.text
+
+
+async def test_a_linked_task_shows_who_owes_it_already(commune: Commune) -> None:
+    text = NOTICE.replace(
+        "2. Văn hóa",
+        "- Căn cứ vào sự ổn định tình hình dịch bệnh xã sẽ tổ chức triển khai thu thuế và các khoản đóng góp vào cuối "
+        "tháng 06 hoặc đầu tháng 07/2021.\n2. Văn hóa",
+    )
+    draft = await opened(commune, text)
+    assert "từ 21/06/2021 đến 10/07/2021</b> – 5 thôn, Lưu Thị Hạnh (Kế toán xã)" in draft.text
