@@ -60,12 +60,14 @@ from handlers import (
     registrations,
     reports,
     retention,
+    reviews,
     roll_calls,
     stage_forms,
     stages,
     summary,
     summary_lists,
     violations,
+    weekly,
 )
 from handlers.context import App, Context
 from storage import clocks
@@ -113,6 +115,7 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     notice_tasks.register,
     notice_sending.register,
     summary.register,
+    reviews.register,
     summary_lists.register,
     line_lists.register,
     list_receipts.register,
@@ -125,6 +128,7 @@ SWEEPS: Sequence[SweepFunction] = (
     notice_sending.remind,
     line_lists.remind_station,
     summary.send_summary,
+    weekly.send_week,
     bulletin.send_bulletin,
     roll_calls.remind,
     quarantine_rules.ask_about_file,

@@ -36,6 +36,7 @@ class HoursTable(Table):
     tong_hop: Clock = Hours().summary
     diem_danh: Clock = Hours().follow_up
     ban_tin: Clock = Hours().bulletin
+    tong_hop_tuan: Clock = Hours().weekly
     nhac_danh_sach: tuple[Clock, ...] = Hours().list_reminders
     nhac_viec: Annotated[tuple[Clock, ...], Field(min_length=1)] = Hours().nudges
     yen_tinh_tu: Clock = Hours().quiet_from
@@ -52,6 +53,7 @@ class HoursTable(Table):
             summary=self.tong_hop,
             follow_up=self.diem_danh,
             bulletin=self.ban_tin,
+            weekly=self.tong_hop_tuan,
             list_reminders=self.nhac_danh_sach,
             nudges=self.nhac_viec,
             quiet_from=self.yen_tinh_tu,

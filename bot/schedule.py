@@ -143,7 +143,14 @@ class Schedule:
         with self.program.database.transaction() as session:
             for committee in committees.all_committees(session):
                 hours = committee.rules.hours
-                times |= {hours.morning, hours.summary, hours.bulletin, hours.follow_up, hours.quiet_until}
+                times |= {
+                    hours.morning,
+                    hours.summary,
+                    hours.bulletin,
+                    hours.follow_up,
+                    hours.weekly,
+                    hours.quiet_until,
+                }
                 times |= {*hours.list_reminders, *hours.nudges}
                 found += [due for one in self.next_moments if (due := one(session, committee, after)) is not None]
         found += islice(moments(sorted(times), after=after, until=until, zone=COMMUNE_ZONE), 1)

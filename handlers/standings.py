@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.clock import local
 from bot.domain.assignments import Volume
 from bot.domain.duties import Judge, Part, State
-from bot.domain.occurrences import Period, before, due_of, missed, period_of
+from bot.domain.occurrences import Period, before, due_of, ending_in, missed, period_of
 from storage import (
     assignments,
     broadcasts,
@@ -72,7 +72,7 @@ def standings(session: Session, *, committee_id: int, today: date) -> list[Stand
     names = {member.id: member.full_name for member in members}
     hamlets = {hamlet.id: hamlet.name for hamlet in committees.hamlets_of(session, committee_id=committee_id)}
     recurring = [assignment for assignment, _ in rows if assignment.recurring is not None]
-    seen = _what_was_seen(session, committee_id, today) if recurring else None
+    seen = _what_was_seen(session, committee_id, *_visible(today)) if recurring else None
     since = local(session.get_one(Committee, committee_id).since).date()
     stand = []
     for assignment, duty in rows:
@@ -137,13 +137,9 @@ def _recurring(
 ) -> Standing:
     """A recurring duty, by the occurrence that is open today."""
     every = assignment.recurring or "daily"
-    begun = max([since, *([assignment.start] if assignment.start is not None else [])])
-    if assignment.given_at is not None:
-        begun = max(begun, local(assignment.given_at).date())
-    done = [local(row.at).date() for row in said if row.state == State.DONE]
 
     def seen_to(period: Period) -> bool:
-        return any(period.first <= day <= period.last for day in done) or _judged(assignment, duty, seen, period)
+        return _seen_to(assignment, duty, said, seen, period)
 
     now = period_of(every, today)
     last = said[-1] if said else None
@@ -161,8 +157,20 @@ def _recurring(
         own,
         state,
         last,
-        missed(every, today=today, since=begun, seen_to=seen_to),
+        missed(every, today=today, since=_begun(assignment, since), seen_to=seen_to),
     )
+
+
+def _begun(assignment: Assignment, since: date) -> date:
+    """The first day whose occurrence is asked for."""
+    begun = max([since, *([assignment.start] if assignment.start is not None else [])])
+    return max(begun, local(assignment.given_at).date()) if assignment.given_at is not None else begun
+
+
+def _seen_to(assignment: Assignment, duty: Duty, said: Sequence[Report], seen: _Seen, period: Period) -> bool:
+    """Whether an occurrence was seen to: its owner says so, or what was posted by itself shows it."""
+    done = (local(row.at).date() for row in said if row.state == State.DONE)
+    return any(period.first <= day <= period.last for day in done) or _judged(assignment, duty, seen, period)
 
 
 def _judged(assignment: Assignment, duty: Duty, seen: _Seen, period: Period) -> bool:
@@ -181,9 +189,13 @@ def _judged(assignment: Assignment, duty: Duty, seen: _Seen, period: Period) -> 
     return False
 
 
-def _what_was_seen(session: Session, committee_id: int, today: date) -> _Seen:
+def _visible(today: date) -> tuple[date, date]:
+    """The days to look at for whatever is open today, or was missed and is still shown."""
     oldest = min(*(list(before(every, today))[-1].first for every in ("daily", "weekly", "monthly")), today)
-    ahead = today + timedelta(days=31)
+    return oldest, today + timedelta(days=31)
+
+
+def _what_was_seen(session: Session, committee_id: int, oldest: date, ahead: date) -> _Seen:
     lists = line_lists.days_posted(session, committee_id=committee_id, since=oldest)
     unchanged = hamlet_lists.unchanged_days(session, committee_id=committee_id, since=oldest)
     members = committees.members_of(session, committee_id=committee_id)
@@ -193,3 +205,40 @@ def _what_was_seen(session: Session, committee_id: int, today: date) -> _Seen:
         plans=plans.touching(session, committee_id=committee_id, first=oldest, last=ahead),
         author_of={member.id: member.hamlet_id for member in members},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A recurring duty over a stretch of days: every occurrence that ended in it, and those that were missed."""
+
+    assignment: Assignment
+    duty: Duty
+    owner: str
+    ended: tuple[Period, ...]
+    missed: tuple[Period, ...]
+
+
+def routines(session: Session, *, committee_id: int, first: date, last: date) -> list[Routine]:
+    """How the recurring duties were kept in first..last; an occurrence counts where it ends. No one only helping."""
+    rows = [
+        (assignment, duty)
+        for assignment, duty in assignments.all_duties(session, committee_id=committee_id)
+        if assignment.recurring is not None and duty.part != Part.COLLABORATOR
+    ]
+    if not rows:
+        return []
+    words = assignments.words(session, committee_id=committee_id)
+    names = {one.id: one.full_name for one in committees.members_of(session, committee_id=committee_id)}
+    hamlets = {one.id: one.name for one in committees.hamlets_of(session, committee_id=committee_id)}
+    seen = _what_was_seen(session, committee_id, first - timedelta(days=31), last)
+    since = local(session.get_one(Committee, committee_id).since).date()
+    found = []
+    for assignment, duty in rows:
+        owner = hamlets.get(duty.hamlet_id or 0) or names.get(duty.member_id or 0)
+        if owner is None:
+            continue
+        begun, said = _begun(assignment, since), words.get(duty.id, ())
+        ended = tuple(one for one in ending_in(assignment.recurring or "daily", first, last) if one.first >= begun)
+        amiss = tuple(one for one in ended if not _seen_to(assignment, duty, said, seen, one))
+        found.append(Routine(assignment, duty, owner, ended, amiss))
+    return found

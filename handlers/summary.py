@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 from telegram import Update
@@ -13,6 +13,7 @@ from bot.clock import COMMUNE_ZONE
 from bot.domain.commands import READS_NAMES
 from bot.domain.dates import make_date
 from bot.domain.errors import UserError
+from bot.domain.folding import fold
 from bot.domain.roles import Role
 from bot.domain.summary import WHOLE, Term
 from bot.render import day as shown_day
@@ -29,9 +30,11 @@ from handlers.guards import Speaker
 from handlers.open_work import open_work
 from handlers.spoken import add_command
 from handlers.summary_lists import summary_buttons
+from handlers.weekly import monday_of, week_text
 from storage import assignments, committees, hamlet_lists, line_lists, reported
 from storage.committees import Committee, Hamlet
 
+_WEEK = re.compile(r"tuan(?: nay| (?P<before>truoc|qua|vua qua|roi))?")
 _DAY = re.compile(r"(?:ngay\s+)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?")
 
 
@@ -45,8 +48,13 @@ async def show_summary(update: Update, context: Context) -> None:
     """Today's summary: a hamlet leader's is his hamlet's, the others' the whole commune's."""
     with context.transaction() as tx:
         me = guards.allow_command(tx, "tonghop")
-        day = _day_in(context.said.args, tx.today)
         hamlet = me.own_hamlet() if me.role is Role.HAMLET_LEADER and tx.private else None
+        week = _WEEK.fullmatch(fold(context.said.args))
+        if week is not None:
+            last = monday_of(tx.today) - timedelta(days=1) if week["before"] else tx.today
+            tx.reply(week_text(tx.session, me.committee, last=last, hamlet=hamlet))
+            return
+        day = _day_in(context.said.args, tx.today)
         _show(tx, me, day, hamlet)
 
 

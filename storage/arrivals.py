@@ -120,8 +120,15 @@ def in_message(session: Session, *, network: str, chat_id: int, message_id: int)
 
 def of_day(session: Session, *, committee_id: int, day: date, hamlet_id: int | None = None) -> Sequence[Arrival]:
     """The arrivals in force that were reported on a day."""
+    return between(session, committee_id=committee_id, first=day, last=day, hamlet_id=hamlet_id)
+
+
+def between(
+    session: Session, *, committee_id: int, first: date, last: date, hamlet_id: int | None = None
+) -> Sequence[Arrival]:
+    """The arrivals in force that were reported in first..last."""
     query = select(Arrival).where(
-        Arrival.committee_id == committee_id, Arrival.day == day, col(Arrival.withdrawn_at).is_(None)
+        Arrival.committee_id == committee_id, col(Arrival.day).between(first, last), col(Arrival.withdrawn_at).is_(None)
     )
     if hamlet_id is not None:
         query = query.where(Arrival.hamlet_id == hamlet_id)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Numeric
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
-from bot.domain.progress import Tally, increments, tally
+from bot.domain.progress import Tally, increments, reached_at, tally
 from storage import reports, snapshots
 from storage.assignments import Assignment, Commitment, Duty
 from storage.committees import Hamlet
@@ -139,6 +139,21 @@ def standing(session: Session, *, committee_id: int, commitment_id: int) -> Stan
         return None
     rows = standings(session, committee_id=committee_id, hamlet_id=commitment.hamlet_id)
     return next((one for one in rows if one.commitment.id == commitment_id), None)
+
+
+def reached(session: Session, *, committee_id: int) -> dict[tuple[int, int], datetime]:
+    """When each hamlet came up to everything that it signed for in an assignment, by (assignment, hamlet)."""
+    rows = standings(session, committee_id=committee_id)
+    told = reports.told(session, commitment_ids=[one.commitment.id for one in rows])
+    moments: dict[tuple[int, int], list[datetime | None]] = defaultdict(list)
+    for one in rows:
+        in_time = [row.progress for row in told[one.commitment.id] if not row.report.late]
+        moments[one.assignment.id, one.hamlet.id].append(reached_at(in_time, one.target))
+    return {
+        place: max(one for one in times if one is not None)
+        for place, times in moments.items()
+        if all(one is not None for one in times)
+    }
 
 
 def totals(session: Session, *, commitment_ids: Sequence[int]) -> dict[int, Decimal]:

@@ -157,6 +157,23 @@ def withdraw(session: Session, *, event: DutyEvent, now: datetime) -> bool:
     return True
 
 
+def asked_between(session: Session, *, committee_id: int, since: datetime, until: datetime) -> Sequence[DutyEvent]:
+    """The requests for a later date of since..until, answered or not, oldest first."""
+    return session.exec(
+        select(DutyEvent)
+        .join(Duty, col(Duty.id) == col(DutyEvent.duty_id))
+        .join(Assignment, col(Assignment.id) == col(Duty.assignment_id))
+        .where(
+            Assignment.committee_id == committee_id,
+            DutyEvent.what == What.ASKED,
+            DutyEvent.at >= since,
+            DutyEvent.at < until,
+            col(DutyEvent.withdrawn_at).is_(None),
+        )
+        .order_by(col(DutyEvent.id))
+    ).all()
+
+
 def requests(session: Session, *, committee_id: int) -> Sequence[DutyEvent]:
     """The unanswered requests of a committee for a later date, oldest first."""
     rows = session.exec(

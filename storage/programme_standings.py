@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
-from bot.domain.programmes import Group, HamletStanding, Standing, stand
+from bot.domain.programmes import Act, Group, HamletStanding, Standing, stand
 from storage import committees
 from storage.committees import Hamlet
-from storage.programmes import Entry, Programme, programmes_of
+from storage.programmes import Entry, EntryEvent, Programme, programmes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,35 @@ def _groups(session: Session, *, programme_id: int, hamlet_id: int | None = None
     found: dict[int | None, list[Group]] = defaultdict(list)
     for place, option, *numbers in session.execute(rows.group_by(*alike)):
         found[place].append(Group(option, *(int(number) for number in numbers)))
+    return found
+
+
+def reached(session: Session, *, committee_id: int) -> dict[tuple[int, int], datetime]:
+    """When each hamlet came up to the goal of the programme tied to an assignment, by (assignment, hamlet)."""
+    found = {}
+    for programme in programmes_of(session, committee_id=committee_id):
+        if programme.assignment_id is None:
+            continue
+        for hamlet in committees.hamlets_of(session, committee_id=committee_id):
+            goal = programme.plan.goal(hamlet.name, hamlet.households)
+            if not goal or not programme.plan.takes(hamlet.name):
+                continue
+            registered = (
+                select(func.min(EntryEvent.at))
+                .join(Entry, col(Entry.id) == col(EntryEvent.entry_id))
+                .where(
+                    Entry.programme_id == programme.id,
+                    Entry.hamlet_id == hamlet.id,
+                    Entry.standing == Standing.IN,
+                    EntryEvent.act == Act.REGISTERED,
+                    col(EntryEvent.withdrawn_at).is_(None),
+                )
+                .group_by(col(Entry.id))
+                .order_by(func.min(EntryEvent.at))
+            )
+            moment = session.exec(registered.offset(goal - 1).limit(1)).first()
+            if moment is not None:
+                found[programme.assignment_id, hamlet.id] = moment
     return found
 
 

@@ -202,6 +202,21 @@ def around(session: Session, *, committee_id: int, day: date) -> dict[int, Count
     return found
 
 
+def touching(session: Session, *, committee_id: int, first: date, last: date) -> list[Counted]:
+    """Everybody who came under watch in first..last, or whose last day may lie in it; by id."""
+    found: dict[int, Counted] = {}
+    for column in (Contact.first_day, Contact.quarantine_end, Contact.closed_on):  # apart: each is one range
+        found.update(
+            _counted(
+                session,
+                Contact.committee_id == committee_id,
+                col(column).between(first, last),
+                Contact.status != Status.WITHDRAWN,
+            )
+        )
+    return [found[key] for key in sorted(found)]
+
+
 def counted(session: Session, contact_ids: Iterable[int]) -> dict[int, Counted]:
     """These contacts, by id."""
     found: dict[int, Counted] = {}

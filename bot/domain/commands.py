@@ -66,6 +66,7 @@ COMMANDS = (
     CommandSpec("kehoach", ("lapkehoach",), spoken_words=120),
     CommandSpec("tonghop", ("baocaotonghop", "tinhhinh")),
     CommandSpec("thongbao", ("tb", "xemthongbao", "dsthongbao")),
+    CommandSpec("danhgia", ("danhgiathang", "duthaodanhgia"), frozenset({Role.CHAIR, Role.SECRETARY}), spoken_words=4),
     CommandSpec("thanhvien", ("dsthanhvien", "danhsachthanhvien"), frozenset({Role.SECRETARY, Role.CHAIR})),
     CommandSpec("moi", ("moithanhvien",), frozenset({Role.SECRETARY}), spoken_words=10),
     CommandSpec("gan", ("gannhom",), frozenset({Role.SECRETARY})),

@@ -36,6 +36,7 @@ class Hours(Frozen):
     summary: time = time(17, 0)
     follow_up: time = time(18, 0)  # a hamlet whose roll was not called by then is reminded
     bulletin: time = time(17, 15)
+    weekly: time = time(7, 0)  # of Mondays
     list_reminders: tuple[time, ...] = (time(15, 30), time(16, 30))
     nudges: Annotated[tuple[time, ...], Field(min_length=1)] = (time(7, 30), time(15, 0))
     quiet_from: time = time(21, 0)
@@ -43,7 +44,8 @@ class Hours(Frozen):
 
     @model_validator(mode="after")
     def _awake(self) -> Hours:
-        for moment in (self.morning, self.summary, self.follow_up, self.bulletin, *self.nudges, *self.list_reminders):
+        told = (self.morning, self.summary, self.follow_up, self.bulletin, self.weekly)
+        for moment in (*told, *self.nudges, *self.list_reminders):
             if is_quiet(moment, self):
                 raise ValueError(f"giờ {moment:%H:%M} nằm trong khoảng yên tĩnh")
         return self

@@ -46,6 +46,17 @@ def leaving(one: Dated) -> Leaving | None:
     return Leaving.REMOVED if one.status == Status.REMOVED else Leaving.RELEASED
 
 
+def came_in(one: Dated, first: date, last: date) -> bool:
+    """Whether somebody came under watch in first..last; not who was listed when his time was over already."""
+    return one.first_day is not None and first <= one.first_day <= last and counts_on(one, one.first_day)
+
+
+def ended_in(one: Dated, first: date, last: date) -> bool:
+    """Whether somebody's last day under watch lies in first..last and he was not taken off the list."""
+    end = last_day(one)
+    return end is not None and first <= end <= last and counts_on(one, end) and leaving(one) is not Leaving.REMOVED
+
+
 def counts_on(one: Dated, day: date) -> bool:
     """Whether somebody is under watch on a day or ends with it, by what is known now.
 

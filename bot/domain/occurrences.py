@@ -47,3 +47,13 @@ def before(recurring: str, day: date) -> Iterator[Period]:
 def missed(recurring: str, *, today: date, since: date, seen_to: Callable[[Period], bool]) -> tuple[Period, ...]:
     """The occurrences, oldest first, that ended without being seen to; none that began before `since`."""
     return tuple(sorted(one for one in before(recurring, today) if one.first >= since and not seen_to(one)))
+
+
+def ending_in(recurring: str, first: date, last: date) -> tuple[Period, ...]:
+    """The occurrences whose last day lies in first..last, oldest first."""
+    found = []
+    period = period_of(recurring, first)
+    while period.last <= last:
+        found.append(period)
+        period = period_of(recurring, period.last + timedelta(days=1))
+    return tuple(found)

@@ -94,6 +94,18 @@ def total(reports: Iterable[Progress]) -> Decimal:
     return tally(list(reports)).counted
 
 
+def reached_at(reports: Sequence[Progress], target: Decimal) -> datetime | None:
+    """When the quantity last came up to its target, by these reports, oldest first; None while it is below."""
+    value, since = NOTHING, None
+    for one, increment in zip(reports, increments(reports), strict=True):
+        value += one.ruling.accepted if one.ruling is not None else increment
+        if value < target:
+            since = None
+        elif since is None:
+            since = one.at
+    return since
+
+
 class Doubt(StrEnum):
     """Why a quantity is asked about before it is recorded."""
 

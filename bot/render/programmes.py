@@ -120,7 +120,7 @@ def _details(plan: Plan, one: HamletStanding) -> list[Markup]:
     if len(plan.options) > 1:
         rows.append(fill(programmes.OPTIONS, options=_option_counts(plan, one.options)))
     if plan.stages:
-        rows.append(fill(programmes.STAGES, stages=_stage_counts(plan, one)))
+        rows.append(fill(programmes.STAGES, stages=stage_counts(plan, one)))
     kinds = {stage.money for stage in plan.stages}
     if Money.SUPPORT in kinds:
         rows.append(fill(programmes.SUPPORT, sum=money(one.support)))
@@ -139,7 +139,8 @@ def _option_counts(plan: Plan, counts: Mapping[int | None, int]) -> str:
     return ", ".join(told)
 
 
-def _stage_counts(plan: Plan, one: HamletStanding) -> str:
+def stage_counts(plan: Plan, one: HamletStanding) -> str:
+    """How many entries reached each stage, of those that go through it."""
     told = []
     for stage in plan.stages:
         of = sum(n for option, n in one.options.items() if stage in plan.stages_of(option))

@@ -20,6 +20,8 @@ REASONS = {
     "duty_gone": "Việc này đã thôi giao, hoặc đã chuyển cho người khác. Đồng chí gõ /nhiemvu để xem việc hiện có.",
     "not_yours": "Việc này không phải của đồng chí nên không ghi được.",
     "bad_date": "«{text}» không phải một ngày có thật. Đồng chí gõ dạng ngày/tháng, ví dụ 15/06 hoặc 15/06/2021.",
+    "bad_month": "«{text}» không phải một tháng. Đồng chí gõ số tháng, ví dụ <code>/danhgia 6</code> hoặc <code>/danhgia 06/2021</code>.",
+    "future_month": "Tháng {month} chưa đến nên chưa có gì để đánh giá.",
     "future_date": "Ngày {day} chưa đến nên chưa có số liệu.",
     "progress_without_amount": "Chưa thấy số lượng trong «{text}». Ví dụ: /tiendo đường 120m.",
     "progress_unknown_item": "Không rõ việc «{text}». Các việc của thôn: {items}. Ví dụ: /tiendo đường 120m.",

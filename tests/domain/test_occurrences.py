@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.duties import Judge
-from bot.domain.occurrences import KEPT, Period, before, due_of, missed, period_of
+from bot.domain.occurrences import KEPT, Period, before, due_of, ending_in, missed, period_of
 
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 often = st.sampled_from(sorted(KEPT))
@@ -59,3 +59,11 @@ def test_no_more_is_missed_than_stays_visible_and_nothing_from_before_the_duty(
     found = missed(recurring, today=today, since=since, seen_to=lambda _: False)
     assert len(found) <= KEPT[recurring]
     assert all(since <= one.first and one.last < today for one in found)
+
+
+@given(often, days, st.integers(0, 70))
+def test_what_ends_in_a_stretch_of_days_is_told_once(every: str, first: date, more: int) -> None:
+    last = first + timedelta(days=more)
+    ended = ending_in(every, first, last)
+    days_ended = {period_of(every, first + timedelta(days=number)).last for number in range(more + 1)}
+    assert [one.last for one in ended] == sorted(day for day in days_ended if day <= last)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.progress import Doubt, Progress, Ruling, doubt, increments, tally, total
+from bot.domain.progress import Doubt, Progress, Ruling, doubt, increments, reached_at, tally, total
 from bot.domain.quantities import Mode
 
 T0 = datetime(2021, 6, 14, tzinfo=UTC)
@@ -118,3 +118,11 @@ def test_the_accepted_total_is_the_sum_of_what_the_accepted_reports_add(
 )
 def test_what_is_asked_about_before_it_is_recorded(quantity: str, mode: Mode, before: str, asked: Doubt | None) -> None:
     assert doubt(Decimal(quantity), mode, before=Decimal(before), target=Decimal(500)) is asked
+
+
+def test_a_target_was_reached_when_the_quantity_last_came_up_to_it() -> None:
+    target = Decimal(100)
+    assert reached_at([add("50"), add("60", hour=5), add("10", hour=9)], target) == T0 + timedelta(hours=5)
+    assert reached_at([add("120"), running("90", hour=5)], target) is None
+    assert reached_at([add("120"), running("90", hour=5), add("20", hour=7)], target) == T0 + timedelta(hours=7)
+    assert reached_at([], target) is None
