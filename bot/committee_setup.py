@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable, VolumeTable
 from bot.domain.duties import judge_of
 from bot.programme_setup import load_programmes
-from storage import assignments, commitments, quarantine_rules
+from storage import assignments, commitments, duty_events, quarantine_rules
 from storage.assignments import Assignment, Commitment, Duty, Owner, Report
 from storage.committees import Committee, Hamlet, Member
 
@@ -145,10 +145,12 @@ def _the_assignment(session: Session, committee_id: int, task: TaskTable, owners
 def _drop_unreported(
     session: Session, assignment_id: int, duties: Sequence[Duty], signed: Collection[tuple[int, str]]
 ) -> None:
-    """Drop the duties and quantities that the file no longer names, where nothing was reported on them."""
-    reported = set(session.exec(select(Report.duty_id).where(col(Report.duty_id).in_([duty.id for duty in duties]))))
+    """Drop the duties and quantities that the file no longer names, where nothing was reported or changed on them."""
+    ids = [duty.id for duty in duties]
+    kept = set(session.exec(select(Report.duty_id).where(col(Report.duty_id).in_(ids))))
+    kept |= duty_events.touched(session, duty_ids=ids)
     for duty in duties:
-        if duty.id not in reported:
+        if duty.id not in kept:
             session.delete(duty)
     signed_for = session.exec(select(Commitment).where(Commitment.assignment_id == assignment_id)).all()
     gone = [one for one in signed_for if (one.hamlet_id, one.item) not in signed]

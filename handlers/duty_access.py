@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.errors import UserError
@@ -21,6 +22,7 @@ from storage.dialogues import Dialogue
 
 FORM = "duty"
 EVIDENCE = "evidence"  # the step that takes files too
+EVIDENCE_WAITS = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ def deciders(tx: Transaction, me: Speaker) -> list[Member]:
 
 def ask(tx: Transaction, me: Speaker, step: str, text: Markup, *, rows: list[list[Button]], **answers: object) -> None:
     """Open the form of a duty at a step, and ask."""
+    _keep(tx, me, step, answers)
+    tx.reply(text, buttons=rows)
+
+
+def keep_waiting(tx: Transaction, me: Speaker, form: Dialogue) -> None:
+    """Wait at the same step for more."""
+    _keep(tx, me, form.step, dict(form.answers))
+
+
+def _keep(tx: Transaction, me: Speaker, step: str, answers: dict[str, object]) -> None:
     dialogues.put(
         tx.session,
         network=tx.network,
@@ -127,7 +139,6 @@ def ask(tx: Transaction, me: Speaker, step: str, text: Markup, *, rows: list[lis
         answers=answers,
         now=tx.now,
     )
-    tx.reply(text, buttons=rows)
 
 
 def close_form(tx: Transaction, me: Speaker) -> Dialogue | None:

@@ -18,6 +18,7 @@ from handlers.duty_access import (
     ask,
     close_form,
     deciders,
+    keep_waiting,
     managed,
     note_audit,
     opened,
@@ -94,6 +95,10 @@ async def ask_more(update: Update, context: Context) -> None:
 
 
 def _ask_evidence(tx: Transaction, found: Opened, report: Report, before: Markup) -> None:
+    """Ask in private only: in the group the next message is talk."""
+    if not tx.private:
+        tx.reply(Markup(f"{before}\n{fill(duties.EVIDENCE_IN_PRIVATE)}"), buttons=_after(report))
+        return
     rows = [
         [button(duties.NO_EVIDENCE, "enough", report.id)],
         [button(common.UNDO, "wordback", report.id), button(duties.OPEN_CARD, "duty", found.one.duty.id)],
@@ -112,6 +117,7 @@ def take_evidence(tx: Transaction, found: Opened, form: Dialogue, text: str, fil
         tx.session.add(report)
     if file is None and not text.strip():
         raise UserError("reason_needed_here")
+    keep_waiting(tx, found.me, form)
     told = fill(duties.EVIDENCE_TAKEN, title=found.title, what=_what(tx, report))
     tx.reply(told, buttons=[[button(duties.ENOUGH, "enough", report.id)], [button(common.UNDO, "wordback", report.id)]])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from telegram import Message, Update
 from telegram.ext import BusinessMessagesDeletedHandler, MessageHandler, TypeHandler, filters
 
@@ -68,7 +70,7 @@ async def message(update: Update, context: Context) -> None:
         return
     if form is not None and notice_posts.is_awaited(form):
         form = None  # what came is no notice, and may be something else
-    if form is not None and form.form in FORMS and _answers(received, form, me.role):
+    if form is not None and form.form in FORMS and _answers(received, form, me.role, now=context.now):
         await _answer_form(received, context, form)
     elif received.document is not None and private and _may_be_registration(form, me.role):
         await registrations.answer_with_file(received, context)
@@ -80,10 +82,15 @@ async def message(update: Update, context: Context) -> None:
         _not_understood(received, context, private=private)
 
 
-def _answers(received: Message, form: Dialogue, role: Role) -> bool:
-    """Whether a message can be the answer that a form waits for; a list of the station is one all the same."""
+def _answers(received: Message, form: Dialogue, role: Role, *, now: datetime) -> bool:
+    """Whether a message can be the answer that a form waits for; a list of the station is one all the same.
+
+    Evidence is nothing that was asked for by itself, so it is not waited for as long as an answer is.
+    """
     if form.step != duty_access.EVIDENCE:
         return bool(received.text or received.photo)
+    if now - form.updated_at > duty_access.EVIDENCE_WAITS:
+        return False
     if role in POSTS_LISTS and (received.document is not None or "\n" in (received.text or "")):
         return False
     return bool(received.text or received.photo or received.document)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import Column, Index
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from storage.assignments import Assignment, Duty
 from storage.session import UtcDateTime
@@ -172,6 +172,14 @@ def asked_between(session: Session, *, committee_id: int, since: datetime, until
         )
         .order_by(col(DutyEvent.id))
     ).all()
+
+
+def touched(session: Session, *, duty_ids: Sequence[int]) -> set[int]:
+    """Those of these duties to which anything ever happened, or which took another's place."""
+    rows = session.exec(
+        select(DutyEvent).where(or_(col(DutyEvent.duty_id).in_(duty_ids), col(DutyEvent.other_duty).in_(duty_ids)))
+    ).all()
+    return {one for row in rows for one in (row.duty_id, row.other_duty) if one is not None and one in duty_ids}
 
 
 def requests(session: Session, *, committee_id: int) -> Sequence[DutyEvent]:

@@ -20,11 +20,13 @@ from storage.attachments import Attachment, is_used
 from storage.committees import Chat, Member
 from storage.contacts import Contact, ContactEvent
 from storage.dialogues import Dialogue
+from storage.duty_events import DutyEvent
 from storage.follow_ups import FollowUp
 from storage.inbox import Inbox, InboxStatus
 from storage.line_lists import LineList
 from storage.local_chat import NETWORK, LocalMessage
 from storage.outbox import Outbox, OutboxStatus
+from storage.plans import Plan
 from storage.violations import Violation, ViolationContact
 
 ARRIVAL_NAMELESS: dict[str, Any] = {
@@ -86,6 +88,8 @@ def _kept(committee_id: int, traces: Traces) -> list[_Kept]:
         _Kept(Arrival, "text", (Arrival.committee_id == committee_id, col(Arrival.text) != SIGN), said),
         _Kept(FollowUp, "note", (FollowUp.committee_id == committee_id, col(FollowUp.note) != ""), said),
         _Kept(Report, "note", (col(Report.duty_id).in_(duties), col(Report.note) != ""), said),
+        _Kept(DutyEvent, "reason", (col(DutyEvent.duty_id).in_(duties), col(DutyEvent.reason) != ""), said),
+        _Kept(Plan, "text", (Plan.committee_id == committee_id,), said),
         _Kept(Dialogue, "answers", (col(Dialogue.member_id).in_(members),), traces.cleared_value),
     ]
 

@@ -88,6 +88,9 @@ DROP = "🗑 Thôi giao"
 NOTED_DONE = "✅ Đã ghi: <b>{title}</b> đã xong ({who}). Bot không nhắc việc này nữa."
 NOTED_DONE_ONCE = "✅ Đã ghi: <b>{title}</b> đã xong lượt này ({who})."
 ASK_EVIDENCE = "Đồng chí gửi ảnh, tệp hoặc vài chữ làm minh chứng, hoặc bấm «Không cần minh chứng»."
+EVIDENCE_IN_PRIVATE = (
+    "Ảnh, tệp minh chứng đồng chí gửi trong khung chat riêng với bot: mở việc này rồi bấm «Thêm minh chứng»."
+)
 NO_EVIDENCE = "Không cần minh chứng"
 ENOUGH = "Đủ rồi"
 EVIDENCE_TAKEN = "📎 Đã nhận minh chứng cho <b>{title}</b> ({what}). Đồng chí gửi thêm, hoặc bấm «Đủ rồi»."

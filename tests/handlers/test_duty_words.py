@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
+from bot.domain.traces import Traces
 from storage import evidence
 from storage.assignments import Report
-from tests.handlers.commune import Commune
+from storage.committees import Committee
+from storage.duty_events import DutyEvent
+from storage.plans import Plan
+from storage.texts import clear_traces
+from tests.handlers.commune import GROUP, Commune
 from tests.handlers.test_duties import REGISTRATION, give, open_duty
 
 LEADER = "thon_nam_thang"
@@ -137,3 +142,35 @@ async def test_the_secretary_may_say_it_for_somebody(commune: Commune) -> None:
     done = next(data for row in card.buttons for _, data in row if data.startswith("done:"))
     (noted,) = await commune.presses_data("van_phong", card, done)
     assert "Võ Thị Ngọc" in noted.text
+
+
+async def test_in_the_group_no_talk_becomes_evidence(commune: Commune) -> None:
+    (tasks,) = await commune.says(LEADER, "/nhiemvu", where=GROUP)
+    (card,) = await commune.presses(LEADER, tasks, REGISTRATION[:20])
+    (noted,) = await commune.presses(LEADER, card, "Đã xong")
+    assert "khung chat riêng" in noted.text
+    assert await commune.says(LEADER, "chào các đồng chí", where=GROUP) == []
+    with commune.session() as session:
+        assert last_report(session).note == ""
+
+
+async def test_evidence_is_not_waited_for_all_day(commune: Commune) -> None:
+    card = await open_duty(commune, LEADER)
+    await commune.presses(LEADER, card, "Đã xong")
+    await commune.moves_to(14, 6, 9)
+    (answer,) = await commune.says(LEADER, "chiều nay họp ở đâu vậy")
+    assert "minh chứng" not in answer.text
+
+
+async def test_names_of_the_forgotten_leave_reasons_and_plans(commune: Commune) -> None:
+    traces = Traces(names=["Bùi Thị Mận"])
+    card = await open_duty(commune, LEADER)
+    await commune.presses(LEADER, card, "Xin lùi hạn")
+    await commune.says(LEADER, "25/6 vì Bùi Thị Mận chưa ký")
+    await commune.says(LEADER, "/kehoach mai: gặp Bùi Thị Mận")
+    with commune.database.transaction() as session:
+        committee = session.exec(select(Committee)).one()
+        clear_traces(session, committee_id=committee.id, traces=traces)
+    with commune.session() as session:
+        assert "Mận" not in session.exec(select(DutyEvent)).one().reason
+        assert "Mận" not in session.exec(select(Plan)).one().text

@@ -14,9 +14,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot import committee_setup
 from bot.committee_file import SAMPLE, CommitteeFileError, parse
-from bot.domain.duties import State
+from bot.domain.duties import Owner, State
 from bot.domain.roles import Role
-from storage import assignments, commitments, committees
+from storage import assignments, commitments, committees, duty_events
 from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.committees import Committee, Hamlet, Member
 from storage.tables import metadata
@@ -274,3 +274,16 @@ def test_who_accepts_a_quantity_is_an_officer(load: Load) -> None:
     load(TEXT)
     with pytest.raises(CommitteeFileError, match="không phải khóa của một cán bộ ngành"):
         load(changed(('nghiem_thu = ["dia_chinh", "ntm"]', 'nghiem_thu = ["truong_ban"]')))
+
+
+def test_a_duty_that_took_anothers_place_stays_when_the_file_changes(session: Session, load: Load) -> None:
+    load(TEXT)
+    accountant, officer = one(session, Member, key="ke_toan"), one(session, Member, key="ntm")
+    duty = one(session, Duty, member_id=accountant.id)
+    task = session.get_one(Assignment, duty.assignment_id)
+    assignments.add_owners(session, assignment=task, owners=[Owner(member_id=officer.id)])
+    taken_over = one(session, Duty, member_id=officer.id, assignment_id=task.id)
+    duty_events.hand_over(session, duty=duty, to=taken_over, by_member=officer.id, now=NOW)
+    load(changed(('ten = "Triển khai thu thuế', 'ten = "Triển khai ngay thu thuế')))
+    kept = {row.member_id: row.active for row in session.exec(select(Duty).where(Duty.assignment_id == task.id))}
+    assert (kept[accountant.id], kept[officer.id]) == (False, True)
