@@ -142,12 +142,14 @@ def _recurring(
         return _seen_to(assignment, duty, said, seen, period)
 
     now = period_of(every, today)
-    last = said[-1] if said else None
+    spoken = said[-1] if said else None
+    counts = spoken is not None and (spoken.state == State.STUCK or now.first <= local(spoken.at).date())
+    last = spoken if counts else None  # what was said of an earlier occurrence is over, but for trouble
     state = State.OPEN
     if seen_to(now):
         state = State.DONE
-    elif last is not None and (last.state == State.STUCK or now.first <= local(last.at).date()):
-        state = State(last.state or State.OPEN) if last.state != State.DONE else State.OPEN
+    elif last is not None and last.state != State.DONE:
+        state = State(last.state or State.OPEN)
     return Standing(
         assignment,
         duty,

@@ -155,7 +155,7 @@ def test_a_word_of_this_week_counts_for_this_week_only(commune: Commune) -> None
     say(commune, duty, State.DONE)
     assert standing(commune, duty).state is State.DONE
     later = standing(commune, duty, today=TODAY + timedelta(days=7))
-    assert (later.state, later.missed) == (State.OPEN, ())
+    assert (later.state, later.missed, later.word) == (State.OPEN, (), None)
     later = standing(commune, duty, today=TODAY + timedelta(days=14))
     assert [one.first for one in later.missed] == [date(2021, 6, 21)]
 
@@ -177,3 +177,12 @@ def test_a_quantity_that_was_signed_for_and_reached_is_done_without_a_word(commu
     commune.session.add(row)
     commune.session.flush()
     assert standing(commune, duty).state is State.DONE
+
+
+def test_trouble_with_what_comes_back_stays_until_it_is_said_to_be_over(commune: Commune) -> None:
+    duty = recurring(commune, "weekly", None, Owner(member_id=commune.members["secretary"].id))
+    say(commune, duty, State.DOING)
+    later = TODAY + timedelta(days=7)
+    assert standing(commune, duty, today=later).state is State.OPEN
+    say(commune, duty, State.STUCK)
+    assert standing(commune, duty, today=later).state is State.STUCK
