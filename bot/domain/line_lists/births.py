@@ -19,6 +19,7 @@ _FULL_DATE = re.compile(
     r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?![\d/])"
 )
 _BARE = re.compile(r"(?<![\d/.\-a-z])(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
+_MILLENNIUM = re.compile(r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
 _AGE = re.compile(
     r"(?<![\d/.])\d{1,3} ?(?:thang |ngay )?tuoi(?![a-z])|(?<![\d/.])\d{1,3}t(?![a-z0-9.])|"
@@ -53,12 +54,19 @@ def take_births(scan: Scan, *, on: date) -> None:
     scan.take(marks)
     scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
     scan.take(_short_years(scan))
+    scan.take(
+        [
+            Mark(found.start(), found.end(), "birth", 2000 + int(found["year"][2:] or 0), "labelled")
+            for found in scan.find(_MILLENNIUM)
+        ]
+    )
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
 
 
 _SHORT = re.compile(
-    r"(?<![^\W\d_])(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3} (?P<year>[6-9]\d)"
-    r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|(?:dt|sdt|o|nam|nu|tx)(?![a-z])))"
+    r"(?<![^\W\d_])(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
+    r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"
+    r"phut|gio|t |nguoi)[a-z]))"
 )
 
 

@@ -15,7 +15,8 @@ _DITTO = re.compile(
 )
 _NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
 _IN_WORDS = re.compile(
-    r"(?:^|[,;_(–-])\s{0,2}(?:nhu tren|giong tren|tuong tu(?: tren)?|nt|n/t|cung tren)"
+    r"(?:(?:^|[,;_(–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
+    r"cung tren|nhu (?:anh|chi|ong|ba|nguoi) tren))"
     r"\s{0,2}(?=$|[,;_).–-])"
 )
 _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")

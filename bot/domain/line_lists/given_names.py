@@ -12,10 +12,22 @@ _CALLED = re.compile(
 )
 
 
+_THIS_ONE = re.compile(
+    r"(?<![a-z])(?:cua|tx|tiep xuc(?: voi)?|lien quan(?: den)?|voi|lq)\s{1,2}(?:ca|truong hop|benh nhan|bn|nguoi|"
+    r"f\s?[0-2]|"
+    r"anh|chi|ong|ba|em|chau|ca benh|ca f0)(?: duong tinh| f\s?\d)? (?:nay|tren|vua neu|noi tren|o tren|"
+    r"ke tren)(?![a-z])"
+)
+
+
 def source_called(gathering: Gathering, text: str, folded: str, level: str | None) -> str | None:
     """The full name of the one person above, of the level before this one, whom a text calls by his given name."""
     if level is None or not gathering.people:
         return None
+    if _THIS_ONE.search(folded):
+        upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
+        if upstream:
+            return upstream[-1].draft.said.get("case_code") or upstream[-1].draft.full_name
     small = text.islower()
     for found in _CALLED.finditer(folded):
         written = text[found.start("given") : found.end("given")]

@@ -111,6 +111,18 @@ def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bo
     return False
 
 
+_REPORTED = re.compile(
+    r"(?:bao cao|cap nhat|cap nhat nhanh|bc|tong hop|tin nhanh|thong bao|bo sung|danh sach|ds)[^,;.\n]{0,60}"
+    r"(?<![a-z])(?:ngay|toi|sang|chieu|trua|dem|hom)\s"
+)
+
+
+def take_day_of_report(reader: Reader, line: Line, scan: Scan) -> None:
+    """The day that a greeting gives to its report ("... xin báo cáo nhanh 21h30 ngày 13/6:")."""
+    if not reader.gathering.people and reader.entry is None and _REPORTED.search(line.folded):
+        _take_day(reader, line, scan)
+
+
 def _take_day(reader: Reader, line: Line, scan: Scan) -> None:
     """The day in a list's title is the day on which "hôm qua" was said."""
     if reader.day is not None:
@@ -141,6 +153,11 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
 
 
+def _has_level(line: Line | None) -> bool:
+    """Whether a line begins with a level of its own, as its neighbours do."""
+    return line is not None and line.marker == "bullet" and re.match(r"f\s?[0-3](?!\d)", line.folded) is not None
+
+
 def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict[str, Any]]:
     """The line without the heading that it begins with ("F1 BN9924: 1. Nguyễn ..."), which is entered.
 
@@ -155,6 +172,8 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
         return line, {}
     head = reader.scan(line, line.body[:colon])
     kinds = {mark.kind for mark in head.marks}
+    if kinds == {"level"} and line.marker == "bullet" and (line.depth or _has_level(reader.following)):
+        return line, {}
     if not kinds & _HEADS or kinds & {"birth", "phone"}:
         return line, {}
     reader.close_entry()
@@ -168,6 +187,8 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
     alone = replace(rest[0], number=line.number, raw=line.raw) if rest else line
     if said.get("change") is not None and not re.search(r"\d", before):
         return alone, {name: said[name] for name in SETTING if said.get(name) is not None}
+    if said.get("source") is None and "level" in said:
+        said["source"] = source_called(reader.gathering, head.text, head.folded, said["level"])
     said = {name: value for name, value in said.items() if name != "change" or value in ("removed", "released")}
     reader.context.enter(said_of(said), "household" if household else "heading")
     if COUNTED.search(head.folded):

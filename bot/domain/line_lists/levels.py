@@ -41,6 +41,9 @@ def heads_cases(folded: str) -> bool:
     return found is not None and _OF_CASES.search(folded[: found.start()]) is None
 
 
+_LEADS_NAME = re.compile(r"\s?[:(]?\s?[A-ZĐÀ-Ỹ][^\W\d_]* [^\W\d_]{2,}")
+
+
 def _level(digit: str) -> str:
     return "F" + digit.replace("o", "0")
 
@@ -68,6 +71,10 @@ def take_changes(scan: Scan) -> None:
     scan.take(marks)
     marks = []
     for found in scan.find(_BECOMES):
+        if found.group()[0] in "-=→➡➜" and (
+            _LEADS_NAME.match(scan.text, found.end()) or not _LEVEL.search(scan.folded, 0, found.start())
+        ):
+            continue  # a chain, or what somebody was found to be
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
         marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
     for found in scan.find(_FORMER):

@@ -23,6 +23,10 @@ SEX_OF = {
 }
 
 
+_INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
+"""Words of address by their first letter: "C Trần Thị Huệ"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word where a name could be."""
@@ -123,6 +127,8 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
 def _address(run: list[Token], at: int) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
+    if token.written in _INITIALS and at + 3 <= len(run) - 1 and run[at + 1].bare in words.COMMON:
+        return _INITIALS[token.written], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
     following = run[at + 1]

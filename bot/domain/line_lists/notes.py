@@ -29,7 +29,7 @@ _TOTAL = re.compile(
 _COUNT = re.compile(
     r"f\s?[0-3]\s?(?:moi|cu|dang cach ly|cltt|cltn|trong ngay|hien tai|luy ke|"
     r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:(?<!xom )(?<!to )(?<!doi )(?<!cum )(?<!thon )"
-    r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d)|khong|k\b|ko\b)"
+    r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d|\s?(?:h|g|gio)(?![a-z]))|khong(?!\s?\?| phai| con)|k\b|ko\b)"
 )
 _STATISTICS = re.compile(
     r"(?:mau xet nghiem|so mau|lay mau|xet nghiem|nguoi ve tu|nguoi ve|so nguoi|so ca|so ho|dang cach ly|"

@@ -31,6 +31,7 @@ _SOURCE_LEVEL = re.compile(
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )
+_AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
 DETAILS = words(
     """birth phone hamlet code codes contact start end range place level new_level age others_phone bad_phone bad_day
@@ -78,6 +79,9 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             tail = [each for each in regions[last] if shared is not None and each.start >= shared]
             own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
         own_kinds = {_part(each) for each in own}
+        if groups[index] != groups[-1] and _in_one_sentence(scan, people[0], people[-1]):
+            own = own + [each for each in _said_last(scan, people[-1], regions[-1]) if _part(each) not in own_kinds]
+            own_kinds = {_part(each) for each in own}
         lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         said_before = _level_before(drafts, groups, index, regions)
         if said_before:
@@ -107,12 +111,16 @@ def without_source_levels(scan: Scan) -> list[Mark]:
     kept: list[Mark] = []
     several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
     whose = ("source", "household") if several else ("source",)
+    named = {mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
     sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]
             found = _SOURCE_LEVEL.search(before)
             closes = re.match(r"\s?\)", scan.folded[mark.end : mark.end + 2])
+            behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
+            if behind is not None and behind.start() in named:
+                continue
             at = bisect_left(sources, mark.end)
             if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
                 continue
@@ -199,6 +207,27 @@ def _shared_predicates(
     levelled = any(mark.kind in ("level", "new_level") for mark in between)
     kinds = PREDICATES if levelled else PREDICATES | {"level", "new_level"}
     return [mark for mark in regions[last] if mark.kind in kinds or (mark.kind == "name" and mark.extra == "source")]
+
+
+_LAST_CLAUSE = re.compile(r"[;.]\s{1,2}(?=[^;.\n]*(?:[.;]\s*)?$)")
+
+
+_SENTENCE = re.compile(r"\n|(?<!\d)\.\s(?=[^\W\d])")
+
+
+def _in_one_sentence(scan: Scan, first: Mark, last: Mark) -> bool:
+    return _SENTENCE.search(scan.text, first.end, last.end) is None
+
+
+def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
+    """What a line of people ends with for all: "A 1985; B 1987, đều tx BN9950 ngày 11/6", "...; cltn từ 13/6"."""
+    end = scan.text.find("\n", last.end)
+    end = end if end >= 0 else len(scan.text)
+    found = _SHARED.search(scan.folded, last.end, end) or _LAST_CLAUSE.search(scan.folded, last.end, end)
+    said = [mark for mark in region if found is not None and found.start() <= mark.start < end]
+    if any(mark.kind in ("birth", "phone", "hamlet", "sex", "kin") for mark in said):
+        return []
+    return [mark for mark in said if mark.kind in PREDICATES or _part(mark) == "source"]
 
 
 COUNTED = re.compile(

@@ -109,7 +109,23 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return ""
     after = re.split(r"[,;\n|\t)]|\.\s", folded[day.end : min(following, day.end + 50)])[0]
     keyword = next((each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end)), None)
-    return _role(keyword, "") if keyword is not None else ""
+    if keyword is not None:
+        return _role(keyword, "")
+    return "contact" if _is_activity(folded, text, day) else ""
+
+
+_DOING = (
+    "ăn|uống|họp|ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
+    "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
+)
+_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{fold_aligned(_DOING)})(?![\w])")
+
+
+def _is_activity(folded: str, text: str, day: DateMark) -> bool:
+    """Whether the words beside a day tell what people did together: "ăn phở sáng 10/6", "bốc hàng cùng BN 9/6"."""
+    begin = max(folded.rfind(mark, 0, day.start) for mark in ",;\n|\t(-") + 1
+    ends = [at for at in (folded.find(mark, day.end) for mark in ",;\n|\t)-") if at >= 0]
+    return _ACTIVITY.search(text, max(begin, day.start - WINDOW), min([*ends, len(text)])) is not None
 
 
 _ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap")}

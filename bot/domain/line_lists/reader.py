@@ -15,6 +15,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.lineage import link
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
@@ -146,8 +147,11 @@ class Reader:
             return
         if references.refer(self, line, scan) or sayings.close(self, line, scan):
             return
+        headings.take_day_of_report(self, line, scan)
         kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
         if kind == "statistics" and any(mark.kind in ("name", "code", "codes") for mark in scan.marks):
+            kind = None
+        if kind == "statistics" and line.body.endswith(":") and len({mark.value for mark in scan.of("level")}) == 1:
             kind = None
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
@@ -199,10 +203,16 @@ class Reader:
         heard = self.context.said() | entry.said
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        link(drafts, people, scan, level=heard.get("level"))
         if len(drafts) == 1 and drafts[0].said.get("source") is None:
             level = drafts[0].said.get("level") or heard.get("level")
             called = source_called(self.gathering, scan.text, scan.folded, level)
             drafts[0].said |= {"source": called} if called else {}
+        elif len(drafts) > 1 and not any(draft.said.get("source") for draft in drafts):
+            lead = people[0].value.lead
+            called = source_called(self.gathering, scan.text[:lead], scan.folded[:lead], drafts[0].said.get("level"))
+            for draft in drafts if called else ():
+                draft.said["source"] = called
         if len(drafts) == 1 and self.section and says_as_above(scan.folded):
             above = self.section[-1].draft.said
             drafts[0].said = {name: above[name] for name in _REPEATED if name in above} | drafts[0].said
@@ -233,7 +243,7 @@ class Reader:
 
     def _heard_by(self, draft: Draft, entry: Entry) -> dict[str, Any]:
         """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""
-        level = draft.said.get("level") if draft.said.get("change") is None else None
+        level = draft.said.get("level") if draft.said.get("change") in (None, "corrected") else None
         return self.context.said(level=level) | entry.said
 
     def note(self, line: Line, what: str) -> None:

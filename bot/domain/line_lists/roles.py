@@ -59,6 +59,10 @@ _HOUSE = re.compile(
 )
 
 
+_CORRECTED = re.compile(
+    rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
+    rf"(?:cua|cho) {_HON}$"
+)
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
 
 
@@ -68,8 +72,16 @@ _HIMSELF = re.compile(
 )
 
 
+_OF_SPEAKER = re.compile(
+    r"(?<![a-z])(?:vo|chong|con|me|bo|cha|chau|em|anh|chi)(?: (?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong))?"
+    r" (?:em|toi|chau|minh|nha em|nha toi)\s$"
+)
+
+
 def _is_relative_himself(lead: str, scan: Scan, name: Name) -> bool:
     """Whether "vợ chị Lan" or "mẹ chồng bà Lài (1960)" is the relative's own name, as the two words agree in sex."""
+    if _OF_SPEAKER.search(lead) and _own_details(scan, name):
+        return True
     found = _HIMSELF.search(lead)
     return found is not None and ((found["m"] or found["b"]) is None or _own_details(scan, name))
 
@@ -78,6 +90,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
+    if _CORRECTED.search(lead):
+        return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"
     if _HOUSE.search(lead) and not _own_details(scan, name):
@@ -99,7 +113,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         or _BECAUSE.search(lead)
     ):
         return "source"
-    if _is_upstream(scan, name):
+    if _is_upstream(scan, name) or _is_upstream_behind(scan, name):
         return "source"
     after_level = _AFTER_LEVEL.search(lead)
     if after_level is not None and not first:
@@ -125,6 +139,19 @@ def _is_upstream(scan: Scan, name: Name) -> bool:
     if re.search(r"lien quan|nguon|lq|lay|goc", found.group()):
         return True
     return bool(before) and int(before[-1]) == int(found["n"]) + 1
+
+
+_LEVEL_BEHIND = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?f\s?(?P<n>[0-3])(?!\d)")
+
+
+def _is_upstream_behind(scan: Scan, name: Name) -> bool:
+    """Whether a name is followed by the level before that of the line or its heading: "F2 ca Hồ Thị Lý (F1)"."""
+    found = _LEVEL_BEHIND.match(scan.folded, name.end)
+    if found is None or name.slotted:
+        return False
+    before = _LEVEL_BEFORE.findall(scan.folded[: name.start].rpartition("\n")[2])
+    own = before[-1] if before else None
+    return own is not None and int(own) == int(found["n"]) + 1
 
 
 _TITLED = re.compile(
