@@ -102,6 +102,8 @@ def test_a_period_has_both_ends(text: str, first: tuple[int, int], last: tuple[i
         ("mỗi thứ Bảy tổng vệ sinh", Timing(recurring=Recurring.WEEKLY)),
         ("báo cáo trước ngày 25 hằng tháng", Timing(recurring=Recurring.MONTHLY)),
         ("kiểm tra định kỳ 1 lần/tuần", Timing(recurring=Recurring.WEEKLY)),
+        ("Công an xã mỗi đêm bố trí 02 đồng chí trực chốt", Timing(recurring=Recurring.DAILY)),
+        ("tuần tra hằng đêm", Timing(recurring=Recurring.DAILY)),
     ],
 )
 def test_what_comes_back_is_recurring(text: str, expected: Timing) -> None:
@@ -127,6 +129,8 @@ def test_what_comes_back_is_recurring(text: str, expected: Timing) -> None:
         "phát thanh 3 lần/ngày",
         "trực chốt 24/24 giờ",
         "trực 24/7",
+        "Lấy mẫu lần 2 cho các F1 vào ngày thứ 7 cách ly",
+        "phát thông báo ngày 3 lần",
         "đạt 3/5 thôn",
         "thôn Nam Thắng 6 hộ, thôn Nam 5 hộ",
         "kế hoạch công việc làm hàng ngày, hàng tuần thật cụ thể",

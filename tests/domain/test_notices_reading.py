@@ -165,6 +165,26 @@ def test_what_was_is_not_what_is_to_be_done() -> None:
     assert [duty.line for duty in read_notice(text).assignments] == [10]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yêu cầu các đồng chí nghiêm túc thực hiện./.",
+        "Nhận được công văn này, đề nghị các đơn vị triển khai thực hiện.",
+        "Nội dung:",
+        "TRƯỞNG BAN",
+        "CHỦ TỊCH",
+    ],
+)
+def test_a_closing_word_is_no_undated_duty(line: str) -> None:
+    assert read_notice(f"{HEAD}1. Các thôn họp dân bàn việc làm đường.\n{line}").undated[1:] == ()
+
+
+def test_aims_are_no_duties() -> None:
+    aims = "I. MỤC ĐÍCH, YÊU CẦU\n1. Mọi nhà đều có Tết, hoàn thành trước 30/6.\n"
+    text = f"{HEAD}{aims}II. NỘI DUNG\n1. Các thôn họp dân trước 20/6."
+    assert [duty.owners for duty in read_notice(text).assignments] == [("Các thôn",)]
+
+
 def test_undated_duties_stand_apart() -> None:
     reading = read_notice(HEAD + "1. Hội Phụ nữ tiếp tục vận động hội viên.\n2. Các thôn họp trước ngày 20/6.\n")
     assert [duty.owners for duty in reading.undated] == [("Hội Phụ nữ",)]

@@ -24,7 +24,8 @@ class Actors:
 
 _WORD = re.compile(r"[a-z0-9/&.]+")
 _STOP = re.compile(
-    r"(?:truoc|di|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|moi ngay|"
+    r"(?:truoc|di|cham nhat|muon nhat|hang ngay|hang tuan|hang thang|hang dem|"
+    r"moi (?:ngay|tuan|thang|dem|sang|chieu|toi)|"
     r"phoi hop|phoi ket hop|cung voi|cung|chu tri|"
     r"tiep tuc|neu|khi|de|nham|voi|ve(?! sinh)|da|dang|se|phai|can cu|tuy theo|hoan toan|ngay(?! mai)|xong|den(?! cua)|"
     r"theo|do|la|thi|duoc giao|duoc|ma|bang|trong(?! xa| thon| ban| truong| dia| hop| doi| toan| co quan)|"

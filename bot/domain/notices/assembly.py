@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.folding import fold
-from bot.domain.notices.action_words import begins_with_verb
+from bot.domain.notices.action_words import begins_with_verb, has_verb
 from bot.domain.notices.conditions import find_condition
 from bot.domain.notices.drafts import Draft, join, named, read_drafts
 from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited, shares_out
@@ -34,6 +34,13 @@ _SAYS_NOTHING = re.compile(
     r"(?:uy ban nhan dan|ubnd) (?:xa|phuong|thi tran)(?: [a-z]{1,7}){0,3} thong bao|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
 )
+_CLOSES = re.compile(
+    r"(?:nhan duoc (?:cong van|thong bao|ke hoach) nay,? )?(?:yeu cau|de nghi|giao)?\s?(?:cac |toan the )?"
+    r"(?:dong chi|don vi|nganh|thon|ban,? nganh|co quan|ca nhan)(?:[a-z ,]{0,60})"
+    r"(?:nghiem tuc|khan truong|quan tam|trien khai)?,?\s?(?:trien khai |to chuc )?thuc hien"
+    r"(?: nghiem tuc| tot| nghiem)?|"
+    r"noi dung|phan cong(?: nhiem vu)?|ket luan|(?:pho )?(?:chu tich|truong ban|truong cong an(?: xa)?)|bi thu"
+)  # an order that says no more than that it is one, a heading, a signature
 _OPENS_MINUTES = re.compile(r"(?:hom nay,?\s?)?(?:vao\s)?(?:hoi|luc)\s\d|hom nay,? ngay \d")
 _DUE_WORDS = re.compile(r"(?<![a-z])(?:hoan thanh|hoan tat|xong|truoc|cham nhat|muon nhat|han)(?![a-z])")
 _ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
@@ -158,7 +165,9 @@ class Assembly:
                 self._add_to_previous(index, draft)
             elif draft.timing == Timing():
                 continue  # part of the introduction's one duty
-            elif draft.label is Label.TASK or (draft.timing is not None and self._is_duty(draft, item)):
+            elif (draft.label is Label.TASK and draft.value) or (
+                draft.timing is not None and self._is_duty(draft, item)
+            ):
                 self._add(index, _with_context(draft, previous), last)
 
     def _owners(self, item: Item, draft: Draft, last: Parties) -> Parties:
@@ -261,6 +270,8 @@ class Assembly:
         above = self.above[index]
         loose = item.marker is Marker.PLAIN and (above is None or above < self.layout.begin)
         if (index in self.under and (item.introduces or not item.ended)) or _SAYS_NOTHING.match(item.text.folded):
+            return
+        if _CLOSES.fullmatch(item.text.folded.strip(" ./:;")) or not has_verb(item.text):
             return
         if not (drafts[0].parties.owners or (begins_with_verb(item.text) and not loose)):
             return

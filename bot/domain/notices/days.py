@@ -43,7 +43,7 @@ _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
     r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?![\d/.\-:]|\s?(?:cua thang|cong|ngay|nguoi|ho|%|h(?![a-z])|g(?![a-z])|"
     r"gio|thang|"
-    r"hang|moi))"
+    r"hang|moi|lan(?![a-z])|buoi(?![a-z])|luot))"
 )
 _RATIO = re.compile(
     r"\s{0,2}(?:thon|xom|ho(?![a-z])|tieu chi|chi tieu|ca(?![a-z])|nguoi|xa(?![a-z])|%|m(?![a-z])|so(?![a-z])|"

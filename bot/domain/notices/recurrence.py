@@ -9,12 +9,17 @@ from bot.domain.notices.mentions import Kind, Mention
 from bot.domain.notices.model import Recurring
 from bot.domain.notices.passages import Passage
 
-_UNITS = {"ngay": Recurring.DAILY, "tuan": Recurring.WEEKLY, "thang": Recurring.MONTHLY}
+_UNITS = {
+    **dict.fromkeys(("ngay", "dem", "sang", "chieu", "toi"), Recurring.DAILY),
+    "tuan": Recurring.WEEKLY,
+    "thang": Recurring.MONTHLY,
+}
 _EVERY = re.compile(
     r"(?<![a-z])(?:dinh ky\s)?(?:(?:vao\s)?(?:cuoi|dau)\s)?(?:hang|moi|tung)\s(?P<unit>ngay|tuan|"
-    r"thang)(?![a-z])(?!\s\d{1,2}\s(?:lan|buoi))"
+    r"thang|dem|sang|chieu|toi)(?![a-z])(?!\s\d{1,2}\s(?:lan|buoi))"
     r"(?!\s(?:khi|co)\b)"
 )
+_SPELT = ("ngày", "tuần", "tháng", "đêm", "sáng", "chiều", "tối")
 _MONTHLY_DAY = re.compile(
     r"(?<![a-z])(?:ngay|mung|mong)\s(?P<d>\d{1,2})(?:\s?(?:-|va|den)\s?(?:ngay\s)?\d{1,2})?\s(?:cua\s)?(?:hang|"
     r"moi)\sthang(?![a-z])"
@@ -34,6 +39,7 @@ _WEEKDAY = re.compile(
     r"(?:\s?(?:,|va|-)\s?(?:thu\s)?(?:hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)(?![a-z0-9/.]))*"
     r"(?:\s(?:cua\s)?(?:tuan\s)?(?P<which>nay|toi|sau|ke tiep)(?![a-z]))?"
 )
+_ORDINAL = re.compile(r"\s(?:cach ly|ke tu|tinh tu|sau|cua(?! tuan)|trong thoi)(?![a-z])")  # "ngày thứ 7 cách ly"
 _DESCRIBES = re.compile(
     r"(?:cong viec|cong viec lam|viec lam|sinh hoat|doi song|hoat dong|ke hoach|ke hoach cong tac|lich|"
     r"lich cong tac|tro cap|"
@@ -52,7 +58,7 @@ def find_recurring(text: Passage) -> Iterator[Mention]:
         yield Mention(found.start(), found.end(), Kind.RECURRING, recurring=Recurring.MONTHLY)
     for found in _EVERY.finditer(text.folded):
         unit_at = found.start("unit")
-        if text.says(unit_at, found.end(), "ngày", "tuần", "tháng") and not _describes(text.folded[: found.start()]):
+        if text.says(unit_at, found.end(), *_SPELT) and not _describes(text.folded[: found.start()]):
             yield Mention(found.start(), found.end(), Kind.RECURRING, recurring=_UNITS[found["unit"]])
     for found in _TIMES.finditer(text.folded):
         unit = _UNITS[found["unit"] or found["unit2"]]
@@ -75,6 +81,8 @@ def find_weekdays(text: Passage) -> Iterator[Mention]:
             at = found.start("day") - 4 if text.folded[found.start("day") - 1].isspace() else found.start("day") - 3
             if not text.says(at, at + 3, "thứ"):
                 continue
+        if _ORDINAL.match(text.folded, found.end()) and text.folded[: found.start()].endswith("ngay "):
+            continue
         weekday = 6 if found["sunday"] else _WEEKDAYS[found["day"]]
         every = Recurring.WEEKLY if found["every"] else None
         yield Mention(found.start(), found.end(), Kind.WEEKDAY, recurring=every, weekday=weekday)

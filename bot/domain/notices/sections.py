@@ -42,6 +42,7 @@ _LOOKS_BACK = re.compile(
     r"nhiem vu (?:de ra )?(?:da|chua)|kiem diem|nhan xet|"
     r"cong tac da|nhung viec|thanh phan|noi dung hop|dien bien|y kien|thao luan|bai hoc)(?![a-z])"
 )
+_AIMS = re.compile(r"muc dich,? (?:va )?yeu cau|yeu cau,? (?:va )?muc dich")
 _LOOKS_AHEAD = re.compile(
     r"(?<![a-z])(?:nhiem vu trong tam|trong thoi gian toi|phuong huong|giai phap|nhiem vu thang|"
     r"thoi gian tiep theo|ke hoach thang|yeu cau|"
@@ -173,4 +174,6 @@ def looks_back(item: Item) -> bool:
     title = folded if heads(item) else folded.partition(":")[0]
     if not heads(item) and (len(title) == len(folded) or len(title) > LONGEST_TITLE):
         return False
+    if _AIMS.fullmatch(title):
+        return True
     return _LOOKS_BACK.match(title) is not None and _LOOKS_AHEAD.search(title) is None
