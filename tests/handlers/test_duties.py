@@ -145,3 +145,17 @@ async def test_in_the_group_everybody_is_shown_his_own(commune: Commune) -> None
     (answer,) = await commune.says("thon_hong_lac", "/nhiemvu", where=GROUP)
     assert answer.chat_id == commune.group
     assert "Việc của đồng chí" in answer.text
+
+
+async def test_owners_are_turned_by_pages_and_each_opens_his_own(commune: Commune) -> None:
+    for who in ("dia_chinh", "ntm", "ke_toan", "cong_an"):
+        give(commune, who=who)
+    (answer,) = await commune.says("van_phong", "/nhiemvu")
+    (people,) = await commune.presses("van_phong", answer, "Theo người")
+    (second,) = await commune.presses("van_phong", people, "Trang sau")
+    assert "Trang trước" in " ".join(second.labels)
+    name = next(label for row in second.buttons for label, data in row if data.startswith("owner:"))
+    (his,) = await commune.presses("van_phong", second, name)
+    assert f"Việc của {name}" in his.text
+    (old,) = await commune.presses_data("van_phong", his, "owner:1:99999:0")
+    assert "không có việc" in old.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.handlers.commune import GROUP, Commune, Said
+from tests.handlers.test_deputies import leave
 
 CHAIR = "truong_ban"
 
@@ -176,3 +177,20 @@ async def test_what_the_committees_file_gives_is_not_taken_by_an_orders_button(c
     (preview,) = await commune.says(CHAIR, "/giao thôn Nam Thắng sửa nắp ống trước 25/6")
     (refused,) = await commune.presses_data(CHAIR, preview, "ordback:2")
     assert "Nút này đã cũ" in refused.text
+
+
+async def test_who_has_not_joined_is_named_to_whoever_gives_the_work(commune: Commune) -> None:
+    leave(commune, "thon_trung_phu")
+    sent = await given(commune, "/giao thôn Nam Thắng và Trung Phú sửa nắp ống trước 25/6")
+    (receipt,) = commune.to(CHAIR, sent)
+    assert "Chưa vào bot nên chưa nhận được tin: Trần Hữu Đạt" in receipt.text
+    assert len(commune.to("thon_nam_thang", sent)) == 1
+
+
+async def test_a_confirmation_that_waited_over_its_own_day_is_refused(commune: Commune) -> None:
+    await commune.moves_to(14, 6, 20)
+    (preview,) = await commune.says(CHAIR, "/giao thôn Nam Thắng sửa nắp ống hôm nay")
+    assert "14/06/2021" in preview.text
+    await commune.moves_to(15, 6, 7)
+    (refused,) = await commune.presses(CHAIR, preview, "Giao")
+    assert "14/06/2021 đã qua" in refused.text
