@@ -10,20 +10,16 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time, timedelta
 from enum import StrEnum
 
-import python_calamine as calamine
-
-from bot import docx
+from bot import docx, sheets
 from bot.domain.errors import UserError
 from bot.domain.line_lists.model import Cell, Table
+from bot.sheets import MAX_COLUMNS, MAX_ROWS
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_MEMBERS = 5000
-MAX_COLUMNS = 200
-MAX_ROWS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAM = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -111,7 +107,8 @@ def _packed(name: str, content: bytes) -> Opened:
             names = {member.filename for member in members}
             if "xl/workbook.bin" not in names and not names & {"word/document.xml", "xl/workbook.xml", "content.xml"}:
                 raise _problem(DocumentProblem.WRONG_KIND, name)
-            with_errors = [member.filename for member in members if _has_failed_formula(package, member)]
+            looked = {member.filename: _look_through(package, member) for member in members}
+            with_errors = [filename for filename, seen in looked.items() if seen.failed]
             if "word/document.xml" in names:
                 return _word(name, package)
             failed = _failed_formulas(package, with_errors) if "xl/workbook.xml" in names else {}
@@ -126,7 +123,8 @@ def _packed(name: str, content: bytes) -> Opened:
         KeyError,
     ) as error:
         raise _problem(DocumentProblem.DAMAGED, name) from error
-    return _workbook(name, content, failed)
+    far = any(seen.far for seen in looked.values())
+    return _workbook(name, content, failed, apart=far or "xl/workbook.xml" not in names, far=far)
 
 
 def _word(name: str, package: zipfile.ZipFile) -> Opened:
@@ -142,51 +140,39 @@ def _word(name: str, package: zipfile.ZipFile) -> Opened:
     return TextDocument("\n".join(block for block in blocks if isinstance(block, str)))
 
 
-def _workbook(name: str, content: bytes, failed: dict[str, dict[tuple[int, int], str]] | None = None) -> TableDocument:
-    try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            tables = [
-                table for sheet in workbook.sheets_metadata for table in _sheet(name, workbook, sheet, failed or {})
-            ]
-    except calamine.PasswordError as error:
-        raise _problem(DocumentProblem.PASSWORD, name) from error
-    except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
-        raise _problem(DocumentProblem.DAMAGED, name) from error
-    except BaseException as error:  # a panic inside the library, as a cut .xls brings about, is no Exception
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _problem(DocumentProblem.DAMAGED, name) from error
-    if not tables:
-        raise _problem(DocumentProblem.NO_ROWS, name)
-    return TableDocument(tuple(tables))
-
-
-def _sheet(
+def _workbook(
     name: str,
-    workbook: calamine.CalamineWorkbook,
-    about: calamine.SheetMetadata,
-    failed: dict[str, dict[tuple[int, int], str]],
-) -> Iterable[Table]:
-    """The table of a sheet that people see and that has anything in it."""
-    if about.visible is not calamine.SheetVisibleEnum.Visible or about.typ is not calamine.SheetTypeEnum.WorkSheet:
-        return
-    sheet = workbook.get_sheet_by_name(about.name)
-    if sheet.end is None:
-        return
+    content: bytes,
+    failed: dict[str, dict[tuple[int, int], str]] | None = None,
+    *,
+    apart: bool = True,
+    far: bool = False,
+) -> TableDocument:
+    """The tables of a workbook. `apart`: the library is not trusted with it in this process; `far`: for a far cell."""
+    try:
+        found = sheets.sheets_apart(content) if apart else sheets.sheets(content)
+    except sheets.LockedWorkbook as error:
+        raise _problem(DocumentProblem.PASSWORD, name) from error
+    except sheets.DamagedWorkbook as error:
+        if far:  # what lies between it and the others may be more than there is room for
+            raise _problem(DocumentProblem.TOO_WIDE, name, limit=MAX_COLUMNS) from error
+        raise _problem(DocumentProblem.DAMAGED, name) from error
+    if not found:
+        raise _problem(DocumentProblem.NO_ROWS, name)
+    return TableDocument(tuple(_sheet(name, sheet, (failed or {}).get(sheet.name, {})) for sheet in found))
+
+
+def _sheet(name: str, sheet: sheets.Sheet, failed: dict[tuple[int, int], str]) -> Table:
     if sheet.width > MAX_COLUMNS:
         raise _problem(DocumentProblem.TOO_WIDE, name, limit=MAX_COLUMNS)
     if sheet.height > MAX_ROWS:
         raise _problem(DocumentProblem.TOO_LONG, name, limit=MAX_ROWS)
-    top, left = sheet.start or (0, 0)
-    rows: list[list[Cell]] = [
-        [str(value) if isinstance(value, (time, timedelta)) else value for value in row]  # shown, but never a day
-        for row in sheet.to_python(skip_empty_area=True)
-    ]
-    for (row, column), error in failed.get(about.name, {}).items():
+    rows, top, left = sheet.rows, sheet.top, sheet.left
+    for (row, column), error in failed.items():
         if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
             rows[row - top][column - left] = error
-    _fill_merged(rows, sheet.merged_cell_ranges or [], top, left)
-    yield _table(name, about.name, tuple(tuple(row) for row in rows), first_row=top + 1)
+    _fill_merged(rows, sheet.merged, top, left)
+    return _table(name, sheet.name, tuple(tuple(row) for row in rows), first_row=top + 1)
 
 
 def _fill_merged(
@@ -215,16 +201,29 @@ _SHEET = re.compile(r'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"'
 _RELATION = re.compile(r"<Relationship\s[^>]*>")
 
 
-def _has_failed_formula(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Read a member to its end, never past the size that it states, and check its sum; whether it is a sheet with
-    an error in a cell.
-    """
-    found, before = False, b""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a member of a workbook shows without being read: a cell with an error, a cell far from the others."""
+
+    failed: bool
+    far: bool
+
+
+_FAR = re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{0,2}\d{6})')
+
+
+def _look_through(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Seen:
+    """Read a member to its end, never past the size that it states, and check its sum; look at it if it is a sheet."""
+    sheet = member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml")
+    failed, far, before = False, False, b""
     with package.open(member) as stream:
         while piece := stream.read(1 << 20):
-            found = found or b't="e"' in before + piece
-            before = piece[-4:]
-    return found and member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml")
+            if sheet:
+                window = before + piece
+                failed = failed or b't="e"' in window
+                far = far or _FAR.search(window) is not None
+                before = piece[-12:]
+    return Seen(failed, far)
 
 
 def _failed_formulas(package: zipfile.ZipFile, with_errors: Sequence[str]) -> dict[str, dict[tuple[int, int], str]]:

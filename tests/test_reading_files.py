@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 
 from bot.documents import DocumentProblem
 from bot.domain.errors import UserError
@@ -140,6 +141,25 @@ def test_half_a_workbook_is_refused_in_words(name: str, kept: float) -> None:
     with pytest.raises(UserError) as refusal:
         read_file(name, content, on=ON, hamlets=HAMLETS)
     assert refusal.value.reason in {DocumentProblem.DAMAGED, DocumentProblem.WRONG_KIND, DocumentProblem.NO_ROWS}
+
+
+@pytest.mark.parametrize("corner", ["XFD1048576", "XFD3", "C1048576", "GZ9"])
+def test_a_stray_cell_far_away_does_not_take_all_memory(corner: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(FILES["ds.xlsx"]))
+    book["F1"][corner] = "x"
+    out = io.BytesIO()
+    book.save(out)
+    assert refusal_of("ds.xlsx", out.getvalue()) in {DocumentProblem.TOO_WIDE, DocumentProblem.TOO_LONG}
+
+
+def test_a_format_that_reaches_far_away_is_no_cell() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(FILES["ds.xlsx"]))
+    for row in range(1, 5):
+        book["F1"].cell(row, 16_384).font = Font(bold=True)
+    out = io.BytesIO()
+    book.save(out)
+    reading = read_file("ds.xlsx", out.getvalue(), on=ON, hamlets=HAMLETS)
+    assert [told(person) for person in reading.people] == EXPECTED
 
 
 @settings(max_examples=150, deadline=None)
