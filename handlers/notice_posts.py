@@ -12,7 +12,7 @@ from telegram import Message, Update
 from bot.clock import local
 from bot.domain.errors import UserError
 from bot.domain.notices import NoticeReading, read_notice
-from bot.domain.notices.looks import is_list, looks_like_a_notice
+from bot.domain.notices.looks import is_list, looks_like_a_notice, looks_official
 from bot.domain.notices.parts import goes_on, join_parts
 from bot.domain.roles import MANAGES_WORK
 from bot.networks import Button, ReceivedFile
@@ -52,9 +52,10 @@ async def take(received: Message, context: Context, me: Speaker, form: Dialogue 
     text = received.text or ""
     if not text.strip():
         return False
+    busy = form is not None and not awaited  # somebody waits for an answer, which a document alone is not
     with context.peek() as tx:
-        before = _gone_on_with(tx, me, text)
-    if before is None and not looks_like_a_notice(text):
+        before = None if busy else _gone_on_with(tx, me, text)
+    if before is None and not (looks_official(text) if busy else looks_like_a_notice(text)):
         if not awaited or is_list(text):
             return False
         if len(text.strip()) < LEAST:

@@ -265,6 +265,26 @@ async def test_while_a_notice_is_awaited_a_list_is_still_a_list(commune: Commune
         assert len(session.exec(select(Contact)).all()) == 1
 
 
+async def test_an_answer_that_somebody_waits_for_is_no_part_of_a_notice(commune: Commune) -> None:
+    (draft,) = await commune.says(SECRETARY, NOTICE.partition("Nơi nhận")[0].strip())
+    await commune.presses(SECRETARY, draft, "Thêm việc")
+    line = (
+        "Công an xã phối hợp các thôn kiểm tra lưu trú trước ngày 24/6 và Trạm y tế phun khử khuẩn trường học, trụ sở "
+        "trước ngày 26/6"
+    )
+    (added,) = await commune.says(SECRETARY, line)
+    assert "Công an xã phối hợp các thôn" in added.text
+    assert "lưu trú" not in kept(commune)[0].text
+    assert len(kept(commune)) == 1
+
+
+async def test_a_whole_notice_is_one_whoever_waits_for_an_answer(commune: Commune) -> None:
+    (draft,) = await commune.says(SECRETARY, NOTICE)
+    await commune.presses(SECRETARY, draft, "Thêm việc")
+    await commune.says(SECRETARY, NOTICE.replace("15/TB-UBND", "17/TB-UBND"))
+    assert [one.number for one in kept(commune)] == ["15/TB-UBND", "17/TB-UBND"]
+
+
 async def test_a_file_with_the_command_as_its_caption_is_a_notice(commune: Commune) -> None:
     content = "Công an xã tuần tra hằng ngày.".encode()
     said = await commune.sends_file(SECRETARY, "viec.txt", content)

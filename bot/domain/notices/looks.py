@@ -44,6 +44,11 @@ _LEVEL = re.compile(r"(?<![a-z0-9])f[0-3](?![0-9])")
 
 def looks_like_a_notice(text: str) -> bool:
     """Whether a text is a notice, plan or minutes, rather than a list of people or talk."""
+    return looks_official(text) or (not is_list(text) and _orders_by_dates(text))
+
+
+def looks_official(text: str) -> bool:
+    """Whether a text has a document's form: its head, its parts, its foot."""
     lines = _folded_lines(text)
     if _lists_people(lines):
         return False
@@ -58,7 +63,7 @@ def looks_like_a_notice(text: str) -> bool:
         any(_PART.match(line) for line in lines),
         sum(1 for line in lines if _ORDER.search(line)) >= PEOPLE,
     )
-    return sum(signs) >= ENOUGH or _orders_by_dates(text)
+    return sum(signs) >= ENOUGH
 
 
 def _orders_by_dates(text: str) -> bool:
