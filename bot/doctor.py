@@ -7,15 +7,17 @@ import shutil
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from bot import runtime
+from bot import backups, runtime
 from bot.clock import RealClock
 from bot.committee_file import CommitteeFileError, read
 from bot.networks.telegram import TelegramNetwork
+from bot.render import when
 from bot.settings import Settings
 from bot.texts import doctor as words
 from storage import committees
@@ -25,6 +27,7 @@ from storage.inbox import Inbox, InboxStatus
 from storage.session import Database
 
 LEAST_FREE = 2**30
+OLD_BACKUP = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def examine(settings: Settings, dotenv: Path) -> Iterator[Check]:
     yield _committee(settings)
     yield from _database(settings)
     yield _disk(settings)
+    yield _backups(settings)
     if settings.telegram_token is None:
         yield Check(None, words.TOKEN_NONE)
     else:
@@ -116,6 +120,17 @@ def _disk(settings: Settings) -> Check:
     free = shutil.disk_usage(folder if folder.exists() else Path()).free
     shown = f"{free / 2**30:.1f}".replace(".", ",")
     return Check(free >= LEAST_FREE, (words.DISK_GOOD if free >= LEAST_FREE else words.DISK_LOW).format(free=shown))
+
+
+def _backups(settings: Settings) -> Check:
+    newest = next(iter(backups.existing(settings)), None)
+    if newest is None:
+        nothing = words.BACKUPS_NONE if settings.backups_keep else words.BACKUPS_OFF
+        return Check(None, nothing.format(folder=settings.backup_folder))
+    old = RealClock().now() - newest.made_at > OLD_BACKUP
+    sentence = words.BACKUPS_OLD if old else words.BACKUPS_GOOD
+    good = None if old and not settings.backups_keep else not old
+    return Check(good, sentence.format(when=when(newest.made_at), folder=settings.backup_folder))
 
 
 async def _telegram(settings: Settings, token: str) -> list[Check]:

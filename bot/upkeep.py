@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import time, timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from bot import backups
@@ -39,12 +39,24 @@ async def wipe(program: Program) -> None:
     with program.database.transaction() as session:
         if not sweeps.is_marked(session, key=sweeps.WIPE_OWED):
             return
-    if not program.database.wipe():
+    if not _rewritten(program):
         return
     for copy in backups.existing(program.settings):
         await asyncio.to_thread(_forget_in, program, copy)
     with program.database.transaction() as session:
         sweeps.unmark(session, key=sweeps.WIPE_OWED)
+
+
+def _rewritten(program: Program) -> bool:
+    """Rewrite the database's files; False when that was not possible. Tried at every tick, told once an hour."""
+    try:
+        return program.database.wipe()
+    except OperationalError:  # another process writes, or the disk is full
+        now = program.clock.now()
+        with program.database.transaction() as session:
+            if sweeps.mark(session, key=f"wipe failed:{local(now):%Y-%m-%d %H}", now=now):
+                log.exception("the files could not be rewritten after names went")
+        return False
 
 
 async def back_up(program: Program) -> None:

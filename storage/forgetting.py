@@ -16,6 +16,7 @@ from bot.domain.retention import SIGN, without_names
 from bot.domain.traces import Traces
 from storage import contacts, list_texts, texts
 from storage.arrivals import Arrival
+from storage.committees import Hamlet
 from storage.contact_questions import Answer, ContactAlias, ContactQuestion
 from storage.contacts import CONTACT_EVENT, Contact, ContactEvent, chunks
 from storage.follow_ups import FollowUp
@@ -98,8 +99,8 @@ def _traces(session: Session, committee_id: int, people: Sequence[Contact], even
     for name, phone in session.exec(arrivals):
         names.add(name)
         phones.add(phone)
-    keys = {name_key(name): name for name in names}
-    known_keys = _still_used(session, committee_id, people, "name_key", keys)
+    keys = {name_key(name) for name in names}
+    known_keys = _still_used(session, committee_id, people, "name_key", keys) | _places(session, committee_id)
     known_phones = _still_used(session, committee_id, people, "phone", phones)
     known_addresses = _still_used(session, committee_id, people, "address", addresses)
     return Traces(
@@ -107,6 +108,12 @@ def _traces(session: Session, committee_id: int, people: Sequence[Contact], even
         phones=[one for one in phones if one and one not in known_phones],
         addresses=[one for one in addresses if one and one not in known_addresses],
     )
+
+
+def _places(session: Session, committee_id: int) -> set[str]:
+    """The names of hamlets, which a line may have been misread to say of a person."""
+    hamlets = session.exec(select(Hamlet).where(Hamlet.committee_id == committee_id)).all()
+    return {name_key(name) for one in hamlets for name in (one.name, *one.aliases)}
 
 
 def _still_used(

@@ -29,6 +29,8 @@ from storage.outbox import Outbox, OutboxStatus
 from storage.plans import Plan
 from storage.violations import Violation, ViolationContact
 
+READ_AT_ONCE = 1000  # rows in memory
+
 ARRIVAL_NAMELESS: dict[str, Any] = {
     "full_name": SIGN,
     "text": SIGN,
@@ -53,7 +55,8 @@ def clear_traces(session: Session, *, committee_id: int, traces: Traces) -> None
         table = SQLModel.metadata.tables[str(kept.table.__tablename__)]
         key, column = table.c.id, table.c[kept.column]
         cleared = []
-        for row_id, text in session.execute(sa.select(key, column).where(*kept.mine)).all():
+        rows = sa.select(key, column).where(*kept.mine).execution_options(yield_per=READ_AT_ONCE)
+        for row_id, text in session.execute(rows):
             now = kept.clear(text)
             if now != text:
                 cleared.append({"which": row_id, "words": now})

@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from bot import backups, runtime
 from bot.backups import BackupError
 from bot.cli import app
-from bot.clock import COMMUNE_ZONE
+from bot.clock import COMMUNE_ZONE, RealClock
+from bot.doctor import examine
 from bot.settings import Settings
 from storage import sweeps
 from storage.migrate import upgrade
@@ -194,3 +195,17 @@ def test_a_server_puts_back_its_own_dumps(postgres_url: str, tmp_path: Path, mon
     refused = CliRunner().invoke(app, ["restore", str(tmp_path / "x.dump")])
     assert refused.exit_code == 2
     assert "pg_restore" in refused.stderr
+
+
+def test_the_doctor_says_how_old_the_newest_copy_is(settings: Settings) -> None:
+    def said(keep: int) -> list[tuple[bool | None, str]]:
+        now = replace(settings, backups_keep=keep, local_chat=False)
+        return [(one.good, one.sentence) for one in examine(now, Path("no.env")) if "Sao lưu" in one.sentence]
+
+    assert [(good, "không tự sao lưu" in words) for good, words in said(0)] == [(None, True)]
+    assert [(good, "chưa có bản nào" in words) for good, words in said(7)] == [(None, True)]
+    backups.make(settings, now=NOW)
+    assert [(good, "đã cũ, từ 03:00 14/06/2021" in words) for good, words in said(7)] == [(False, True)]
+    assert [good for good, _ in said(0)] == [None]
+    backups.make(settings, now=RealClock().now())
+    assert [good for good, _ in said(7)] == [True]

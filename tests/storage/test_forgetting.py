@@ -87,6 +87,13 @@ def test_a_namesake_keeps_his_name_in_every_message(desk: Desk) -> None:
     assert desk.session.exec(select(Outbox.text)).one() == f"Danh sách\n***\n2. {MO}, 0987 654 321"
 
 
+def test_a_hamlet_that_was_misread_for_a_person_stays_in_every_message(desk: Desk) -> None:
+    desk.post(person("Hòa Bình", 1985, phone="0912345678"))
+    desk.session.add(_sent("Danh sách\n1. Thôn Hòa Bình: 3 người\n2. 0912 345 678"))
+    forget(desk.commune, ids_of(desk))
+    assert desk.session.exec(select(Outbox.text)).one() == "Danh sách\n1. Thôn Hòa Bình: 3 người\n***"
+
+
 def _sent(words: str) -> Outbox:
     return Outbox(key=words, network="telegram", chat_id=-1, text=words, status="sent", planned_at=NOW, not_before=NOW)
 
