@@ -66,7 +66,7 @@ def make(settings: Settings, *, now: datetime, name: str = "") -> Backup:
     path = settings.backup_folder / f"{stem}-{local(now):{_STAMP}}{f'-{name}' if name else ''}{suffix}"
     unfinished = path.with_name(path.name + ".tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # names of the sick are in it
         unfinished.unlink(missing_ok=True)
         if url.get_backend_name() == "sqlite":
             _copy(_file_of(url), unfinished)

@@ -18,6 +18,10 @@ BigId = BigInteger().with_variant(Integer, "sqlite")
 """A 64-bit key; SQLite autoincrements only a column declared INTEGER."""
 
 
+WIPE_WAITS = 500
+"""Milliseconds for which rewriting the files waits for others."""
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware UTC datetime; SQLite drops zones, so it is put back on reading. Naive values are refused."""
 
@@ -85,8 +89,9 @@ class Database:
     def wipe(self) -> bool:
         """Rewrite the files so that nothing of what was taken out of the rows is left in them, outside a transaction.
 
-        False when somebody read at the time, and the log of writes could not be emptied: to be tried again. On
-        PostgreSQL old rows are given back to the server, which overwrites them in its own time.
+        False when somebody read at the time, and the log of writes could not be emptied: to be tried again.
+        OperationalError when somebody else wrote, or the disk is full. On PostgreSQL old rows are given back to the
+        server, which overwrites them in its own time.
         """
         if not self.is_sqlite:
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
@@ -95,10 +100,12 @@ class Database:
         connection = self.engine.raw_connection()  # no transaction: VACUUM makes its own
         try:
             cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={WIPE_WAITS}")
             cursor.execute("VACUUM")
             busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
         finally:
+            connection.invalidate()  # no other transaction is to wait so short
             connection.close()
 
     def dispose(self) -> None:

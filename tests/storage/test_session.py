@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from sqlmodel import Session, select, text
 from storage import sweeps
 from storage.committees import Hamlet
 from storage.inbox import Inbox
+from storage.migrate import upgrade
 from storage.session import Database
 from storage.sweeps import SweepMark
 from tests.storage.commune import NOW, Commune
@@ -117,3 +121,27 @@ def test_json_keeps_vietnamese_letters_readable(commune: Commune) -> None:
     commune.session.flush()
     raw = commune.session.connection().execute(text("SELECT aliases FROM hamlet WHERE name = 'Hòa Bình'")).scalar()
     assert raw == '["Hoà Bình"]'
+
+
+def test_rewriting_the_files_keeps_every_row(database: Database) -> None:
+    with database.transaction() as session:
+        sweeps.mark(session, key="kept", now=NOW)
+    assert database.wipe()
+    with database.transaction() as session:
+        assert sweeps.is_marked(session, key="kept")
+
+
+def test_while_somebody_reads_the_log_of_writes_is_not_emptied(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    database = Database(f"sqlite:///{file.as_posix()}")
+    upgrade(database)
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM contact").fetchone()
+        with database.transaction() as session:
+            sweeps.mark(session, key="a", now=NOW)
+        assert not database.wipe()
+    assert database.wipe()
+    log = file.with_name("bot.db-wal")
+    assert not log.exists() or not log.stat().st_size
+    database.dispose()
