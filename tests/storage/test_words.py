@@ -11,15 +11,17 @@ CLEARED = {
     "arrival.came_from", "arrival.full_name", "arrival.phone", "arrival.text", "attachment.*", "contact.address",
     "contact.case_code", "contact.full_name", "contact.name_key", "contact.name_reversed", "contact.note",
     "contact.phone", "contact.source", "contact_alias.wording", "contact_event.stated", "contact_event.why",
-    "contact_question.wording", "dialogue.answers", "follow_up.note", "inbox.payload", "line_list.text",
-    "line_list.unread", "list_part.text", "local_message.buttons", "local_message.text", "outbox.buttons",
-    "outbox.text", "report.note", "retention.kept_why", "violation.text",
+    "contact_question.moved", "contact_question.wording", "dialogue.answers", "follow_up.note", "inbox.payload",
+    "line_list.text", "line_list.unread", "list_part.text", "local_message.buttons", "local_message.text",
+    "outbox.buttons", "outbox.text", "report.note", "retention.kept_why", "violation.text",
 }  # fmt: skip
 NAMES_NO_CONTACT = {
     # the committee's own people, rules and work
     "acceptance.*", "assignment.*", "commitment.*", "commitment_change.*", "committee.*", "duty.*", "duty_event.*",
     "hamlet.*", "invite.*", "notice.*", "notice_task.*", "local_menu.*",
     "member.*", "plan.*", "quarantine_rules.*", "snapshot.*", "chat.menu",
+    # households and givers of its programmes: of whom nobody was under watch by that
+    "entry.*", "entry_event.*", "programme.*",
     # numbers, ids and words of the program's own
     "*.network", "*.kind", "*.status", "*.level", "*.hamlet", "*.place", "*.sex", "*.answer", "*.form", "*.step",
     "*.mode", "*.state", "*.verdict", "audit.*", "chain.level_before", "chain_person.*", "contact.proposed_by",
