@@ -12,9 +12,9 @@ from bot.domain.errors import UserError
 from bot.domain.hamlets import finder
 from bot.domain.pages import Page
 from bot.domain.programmes import Act, Standing
-from bot.domain.registrations import Unclear
+from bot.domain.registrations import Unclear, programme_named
 from bot.domain.roles import Role
-from bot.networks import ReceivedFile
+from bot.networks import Button, ReceivedFile
 from bot.render import donations as render
 from bot.render.programmes import money
 from bot.texts import common, donations, fill
@@ -53,9 +53,12 @@ async def report(update: Update, context: Context) -> None:
         funds = programmes.programmes_of(tx.session, committee_id=me.committee.id, kind="money")
         if not funds:
             raise UserError("programme_none")
-        said = context.said.args.strip()
-        if said:
+        named, said = programme_named(context.said.args, [(one.id, [one.name, *one.plan.aliases]) for one in funds])
+        funds = [one for one in funds if named in (None, one.id)]
+        if said and len(funds) == 1:
             record(tx, me, funds[0], said)
+        elif said:
+            raise UserError("donation_which_fund", funds=", ".join(one.name for one in funds), first=funds[0].name)
         elif len(funds) == 1:
             _show(tx, me, funds[0])
         else:
@@ -100,6 +103,7 @@ def _answer(
         taken=len(taken),
         total=stored.total(tx.session, programme=fund),
         hamlet=_some_hamlet(me),
+        in_full=tx.private,
     )
     tx.reply(text, buttons=[[button(common.UNDO, "giundo", tx.row.id)]])
 
@@ -135,9 +139,10 @@ def _show(tx: Transaction, me: Speaker, fund: Programme) -> None:
         fund.plan,
         hamlets=[(one.name, by_hamlet[one.id]) for one in me.hamlets if one.id in by_hamlet],
         bodies=list(bodies.items()),
+        in_full=tx.private,
         gifts=gifts,
     )
-    rows = []
+    rows: list[list[Button]] = []
     if tx.private and is_among(me, fund.plan.registers):
         rows.append([button(donations.ADD_BUTTON, "giadd", fund.id)])
         if gifts:

@@ -13,7 +13,7 @@ from bot.domain.quantities import Item, Measured, Mode, read_progress, show
 from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
 from bot.networks import ReceivedFile
 from bot.texts import common, fill, work
-from handlers import guards
+from handlers import guards, registering
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.errors import FILE_LIMIT
@@ -72,9 +72,11 @@ def _ask_item(tx: Transaction, me: Speaker, hamlet: Hamlet | None) -> None:
         tx.reply(fill(work.PROGRESS_FOR_HAMLET), buttons=rows)
         return
     signed = signed_by(tx, me.committee.id, hamlet)
-    if not signed:
+    counted = registering.counted_for(tx, me, hamlet)
+    if not signed and not counted:
         raise UserError("progress_nothing_signed", hamlet=hamlet.name)
-    rows = [
+    rows = [[button(f"{item.name} ({item.unit})", "pgadd", one.id, hamlet.id)] for item, one in counted.items()]
+    rows += [
         [button(f"{one.item} ({show(one.done)}/{show(one.target)} {one.unit})", "pitem", one.commitment_id)]
         for one in signed
     ]

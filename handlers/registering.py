@@ -178,6 +178,7 @@ def ask_next(tx: Transaction, me: Speaker, programme: Programme, batch: int, *, 
     entry = asked[0]
     other = tx.session.get_one(Entry, entry.doubt_of)
     hamlet = tx.session.get(Hamlet, entry.hamlet_id) if entry.hamlet_id is not None else None
+    unit = programme.plan.unit
     text = fill(
         programmes.ASK_SAME,
         name=entry.name,
@@ -186,13 +187,17 @@ def ask_next(tx: Transaction, me: Speaker, programme: Programme, batch: int, *, 
         other_details=render.details(other.phone, other.note),
         hamlet=render.place_name(hamlet.name if hamlet is not None else None),
         programme=programme.name,
+        unit=unit,
         more=programmes.ASK_SAME_MORE.format(n=len(asked) - 1) if len(asked) > 1 else "",
     )
     buttons = [
-        [button(programmes.SAME_BUTTON, "pgsame", entry.id), button(programmes.APART_BUTTON, "pgapart", entry.id)]
+        [
+            button(programmes.SAME_BUTTON.format(unit=unit), "pgsame", entry.id),
+            button(programmes.APART_BUTTON.format(unit=unit), "pgapart", entry.id),
+        ]
     ]
     if len(asked) > 1:
-        buttons.append([button(programmes.ALL_SAME_BUTTON.format(n=len(asked)), "pgallsame", batch)])
+        buttons.append([button(programmes.ALL_SAME_BUTTON.format(n=len(asked), unit=unit), "pgallsame", batch)])
     if pressed:
         tx.change_pressed(text, buttons=buttons)
     else:

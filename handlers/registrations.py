@@ -297,6 +297,7 @@ def _ask_lines(tx: Transaction, me: Speaker, programme: Programme, hamlet: Hamle
             programmes.ASK_LINES,
             name=programme.name,
             hamlet=render.place_name(hamlet.name if hamlet is not None else None),
+            unit=plan.unit,
             example=render.example(plan),
             count=programmes.EXAMPLE_COUNT.format(unit=plan.unit, option=option),
         ),

@@ -36,7 +36,13 @@ class Given:
 
 
 def overview(
-    name: str, plan: Plan, *, hamlets: Sequence[tuple[str, int]], bodies: Sequence[tuple[str, int]], gifts: int
+    name: str,
+    plan: Plan,
+    *,
+    hamlets: Sequence[tuple[str, int]],
+    bodies: Sequence[tuple[str, int]],
+    gifts: int,
+    in_full: bool,
 ) -> Markup:
     """The whole fund: the opening, what came since, by hamlet and by body."""
     since = sum(amount for _, amount in [*hamlets, *bodies])
@@ -48,7 +54,9 @@ def overview(
     rows.append(fill(donations.SINCE, amount=money(since), n=gifts))
     if hamlets:
         rows += [fill(donations.HAMLETS), *(_line(who, amount) for who, amount in hamlets)]
-    if bodies:
+    if bodies and not in_full:
+        rows.append(_line(donations.OTHERS.format(n=len(bodies)), sum(amount for _, amount in bodies)))
+    elif bodies:
         ranked = sorted(bodies, key=lambda one: (-one[1], one[0]))
         rows += [fill(donations.BODIES), *(_line(who, amount) for who, amount in ranked[:BODIES_SHOWN])]
         rest = ranked[BODIES_SHOWN:]
@@ -76,18 +84,20 @@ def receipt(
     taken: int,
     total: int,
     hamlet: str,
+    in_full: bool,
 ) -> Markup:
-    """What one message added, and the total."""
+    """What one message added, and the total; who gave it where names may be read."""
+    shown, told = (BODIES_SHOWN, UNCLEAR_SHOWN) if in_full else (0, 0)
     return lines(
         fill(donations.RECEIPT, name=name, n=len(given), amount=money(sum(one.amount for one in given))),
-        *(fill(donations.RECEIPT_LINE, who=one.who, amount=money(one.amount)) for one in given[:BODIES_SHOWN]),
+        *(fill(donations.RECEIPT_LINE, who=one.who, amount=money(one.amount)) for one in given[:shown]),
         fill(donations.TAKEN, n=taken) if taken else None,
         *(
             fill(donations.AGAIN, who=one.who, amount=money(one.amount), when=when(one.at))
             for one in again
-            if one.at is not None
+            if one.at is not None and in_full
         ),
-        *(fill(donations.UNCLEAR, line=one.line, text=one.text[:60], hamlet=hamlet) for one in unclear[:UNCLEAR_SHOWN]),
+        *(fill(donations.UNCLEAR, line=one.line, text=one.text[:60], hamlet=hamlet) for one in unclear[:told]),
         fill(donations.TOTAL, total=money(total)),
     )
 

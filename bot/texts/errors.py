@@ -109,6 +109,7 @@ REASONS = {
     "stage_has_money": "Bước «{stage}» có tiền nên không trả lại được. Đồng chí bấm «Hoàn tác» dưới tin đã ghi.",
     "bad_amount": "«{text}» không phải một số tiền đúng. Ví dụ: 2.500.000, 1,2 triệu, 400 nghìn.",
     "donation_nothing": "Chưa rõ nơi ủng hộ và số tiền. Ví dụ: /ungho thôn {hamlet} 2.500.000.",
+    "donation_which_fund": "Ghi vào quỹ nào: {funds}? Đồng chí ghi tên quỹ trước, ví dụ: /ungho {first} Hội Phụ nữ 1,2 triệu.",
     "giver_too_long": "Tên nơi ủng hộ dài quá {most} chữ. Ví dụ: Hội Phụ nữ 1,2 triệu.",
     "notice_no_owner": "Chưa rõ ai làm việc này. Đồng chí bấm «Đổi người làm» rồi chọn, ví dụ: Kế toán xã.",
     "notice_not_found": "Không có thông báo số «{text}». Đồng chí gõ /thongbao để xem các thông báo.",

@@ -44,7 +44,7 @@ NO_HAMLET_BUTTON = "Không thuộc thôn nào"
 PHOTOS_BUTTON = "📷 Xem {n} ảnh"
 
 ASK_LINES = (
-    "Đăng ký <b>{name}</b>, <b>{hamlet}</b>. Đồng chí gửi mỗi hộ một dòng, dán danh sách, gửi tệp Excel, "
+    "Đăng ký <b>{name}</b>, <b>{hamlet}</b>. Đồng chí gửi mỗi {unit} một dòng, dán danh sách, gửi tệp Excel, "
     "hoặc gửi trước số lượng:\n<code>{example}</code>\n<code>{count}</code>"
 )
 EXAMPLE = "Nguyễn Văn Hùng{option}"
@@ -72,11 +72,11 @@ OPTION_SET = "✅ Đã ghi phương án {number} cho {n} {unit}."
 TOO_MANY = "Ghi thêm {n} {unit} thì thôn {hamlet} có {total} {unit}, nhiều hơn {households} hộ của thôn. Có đúng không?"
 TOO_MANY_YES = "Đúng, ghi {n} {unit}"
 
-ASK_SAME = "«{name}»{details} và «{other}»{other_details} ({hamlet}, {programme}): là một hộ hay hai hộ?{more}"
+ASK_SAME = "«{name}»{details} và «{other}»{other_details} ({hamlet}, {programme}): là một {unit} hay hai {unit}?{more}"
 ASK_SAME_MORE = "\nCòn {n} tên trùng nữa sẽ hỏi tiếp."
-SAME_BUTTON = "Là một hộ"
-APART_BUTTON = "Hai hộ khác nhau"
-ALL_SAME_BUTTON = "Cả {n} tên là hộ đã có"
+SAME_BUTTON = "Là một {unit}"
+APART_BUTTON = "Hai {unit} khác nhau"
+ALL_SAME_BUTTON = "Cả {n} tên là {unit} đã có"
 ASKED_DONE = "✅ Đã rõ các tên trùng. {standing}"
 
 PAGE_HEAD = "<b>{name}</b> – {hamlet}: {n} {unit}"
@@ -109,12 +109,12 @@ ACTS = {
     "stage": "{stage}{amount}",
     "returned": "trả lại «{stage}»: {value}",
     "removed": "đưa ra khỏi danh sách",
-    "same": "cùng một hộ với tên đã có",
-    "apart": "là hộ khác",
+    "same": "trùng với tên đã có",
+    "apart": "khác với tên đã có",
 }
 FIELDS = {"name": "tên", "option": "phương án", "phone": "số máy", "note": "ghi chú", "amount": "số tiền"}
 PHOTO_ADDED = "ảnh kèm theo"
-ASK_NAME = "Đồng chí gõ họ tên chủ hộ, ví dụ <code>Nguyễn Văn Hùng</code> (kèm số máy nếu có)."
+ASK_NAME = "Đồng chí gõ họ tên, ví dụ <code>Nguyễn Văn Hùng</code> (kèm số máy nếu có)."
 ASK_AMOUNT = "{stage} cho <b>{name}</b>: bao nhiêu tiền? Ví dụ <code>{example}</code>."
 ASK_REASON = "Trả lại «{stage}» của <b>{name}</b>: đồng chí gõ lý do, ví dụ <code>nắp chưa kín</code>."
 ASK_PHOTO = "Đồng chí gửi ảnh kèm theo nếu có."
@@ -154,7 +154,7 @@ FROZEN_WAITING = "Chưa xác nhận nhận danh sách: {who}."
 SHEET_COLUMNS = (
     "STT",
     "Thôn",
-    "Họ tên chủ hộ",
+    "Họ tên",
     "Phương án",
     "Số máy",
     "Ghi chú",
