@@ -157,3 +157,17 @@ def test_a_second_column_of_names_is_nobody_on_the_list() -> None:
 )
 def test_few_words_say_the_place_in_a_column_of_places(text: str, place: str | None) -> None:
     assert place_in_cell(text) == place
+
+
+def test_a_ditto_with_nothing_above_is_accounted_for() -> None:
+    reading = read(("", "nt"), ("Nguyễn Văn Hùng", "F1"), ("Lê Thị Lan", "F1"))
+    assert [line.line for line in reading.lines] == [1, 2, 3]
+
+
+def test_counts_by_hamlet_name_nobody() -> None:
+    reading = read(
+        ("STT", "Tên thôn", "Số F1", "Số F2", "Cán bộ phụ trách"),
+        (1.0, "Nam Thắng", 3.0, 10.0, "Nguyễn Văn Thôn"),
+        (2.0, "Trung Phú", 1.0, 4.0, "Lê Thị Tổ"),
+    )
+    assert reading.people == ()

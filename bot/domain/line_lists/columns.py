@@ -184,12 +184,16 @@ def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[s
 _COUNTS = re.compile(r"(?:tong |so |so luong |sl )*(?:f\s?[0-3]|nguoi|ho|ca|truong hop|khau|f0|luong)(?: .*)?")
 
 
+_TWO_DIGITS = re.compile(r"\d\d")
+
+
 def heads_counts(cells: Sequence[str]) -> bool:
     """Whether a row heads a table that counts by hamlet: "Tên thôn | Số F1 | Số F2"."""
+    if any(map(_TWO_DIGITS.search, cells)):
+        return False  # as nearly every row of people has
     folded = [fold_aligned(clean(cell)).strip() for cell in cells if cell.strip()]
     counted = sum(1 for cell in folded if len(cell) <= 40 and _COUNTS.fullmatch(cell))
-    placed = any(column_kind(cell) == "hamlet" for cell in folded)
-    return placed and counted >= 2 and not any(re.search(r"\d{2}", cell) for cell in folded)
+    return counted >= 2 and any(column_kind(cell) == "hamlet" for cell in folded)
 
 
 _DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}

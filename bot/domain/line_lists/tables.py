@@ -106,7 +106,10 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
             "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
             for text, cell in zip(texts, cells, strict=True)
         ]
-    for line in split_lines(_as_line(texts, reader.columns is None), on=reader.on):
+    lines = split_lines(_as_line(texts, reader.columns is None), on=reader.on)
+    if not lines:  # as of "nt" with nothing above
+        reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
+    for line in lines:
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
