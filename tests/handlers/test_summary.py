@@ -95,3 +95,13 @@ async def test_what_falls_into_the_quiet_hours_waits_for_the_morning(commune: Co
     assert commune.network.sent == []
     sent = await commune.moves_to(15, 6, 6, 30)
     assert [one for one in commune.to("truong_ban", sent) if "TỔNG HỢP 14/06/2021" in one.text]
+
+
+async def test_a_day_begins_at_midnight_in_the_commune(commune: Commune) -> None:
+    await commune.moves_to(15, 6, 0, 30)  # 17:30 of the 14th in UTC
+    await commune.says("tram_y_te", LIST, where=GROUP)
+    (summary,) = await commune.says("truong_ban", "/tonghop")
+    assert "TỔNG HỢP 15/06/2021" in summary.text
+    assert "<b>F1</b>: mới 1, đang theo dõi 1, kết thúc hôm nay 0" in summary.text  # Bưởi's time was over at midnight
+    (before,) = await commune.says("truong_ban", "/tonghop 14/06")
+    assert "<b>F1</b>: mới 0, đang theo dõi 0, kết thúc hôm nay 0" in before.text
