@@ -69,3 +69,24 @@ def test_a_number_that_nobody_has_is_shown_as_unread(sentence: str) -> None:
 )
 def test_somebody_else_is_nobody_of_the_list(sentence: str) -> None:
     assert after(sentence) == after("")
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Có 2 ca dương tính mới, đều là F1 của BN9903:\n* BN9960: Hồ Sĩ Thản, nam, 1972", ["F0"]),
+        ("F1, cltt 14/6:\n- của BN9960: Trần Ngọc Giao, nam, 1965\n- của BN9961: Quản Thị Mây, nữ, 2000", ["F1", "F1"]),
+        ("Xác minh:\n1) Lê Thị Mận, 1983: không phải F1, chỉ là F2, cltn 13/6", ["F2"]),
+    ],
+)
+def test_a_level_is_that_of_whom_it_is_said(text: str, levels: list[str]) -> None:
+    assert [person.level for person in read_text(text, on=ON, hamlets=HAMLETS).people] == levels
+
+
+def test_the_same_day_is_that_of_the_one_above() -> None:
+    text = "F1 của BN9938:\n1. Lê Văn Hải, sn 2k2, tx 12/6\n2. Lê Thị Thu, 1991, tx cùng ngày"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [(person.birth_year, person.contact_date) for person in people] == [
+        (2002, date(2021, 6, 12)),
+        (1991, date(2021, 6, 12)),
+    ]

@@ -28,7 +28,7 @@ _AGE = re.compile(
 _STREET = re.compile(
     r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl)(?![a-z])"
 )
-_HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>\d{1,4}[a-z]?(?:/\d{1,4})*)(?![0-9])")
+_HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>\d{1,4}[a-z]?(?:/\d{1,4})*)(?!k?[0-9])")
 
 
 def take_births(scan: Scan, *, on: date) -> None:

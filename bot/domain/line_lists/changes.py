@@ -17,7 +17,8 @@ _REMOVED = re.compile(
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
     rf"ra khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|da loai|"
-    r"khong (?:co )?tiep xuc|khong lien quan|nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
+    r"khong (?:co )?tiep xuc|khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|khong tim thay|khong lien quan|"
+    r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
 _RELEASED = re.compile(
     r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
@@ -74,6 +75,12 @@ _TAKE_OFF = re.compile(
 _VERBS = frozenset(("bỏ", "loại", "xóa", "xoá", "gạch", "rút"))
 
 
+_NOT_BUT = re.compile(
+    r"(?<![a-z])(?:khong|ko|k) phai (?:la )?f\s?[0-3](?: dau)?\s?[,;-]?\s?(?:(?:ma|chi|nhung|thuc ra|dung ra) ){1,3}"
+    r"(?:la )?f\s?(?P<to>[0-3])(?!\d)"
+)
+
+
 def take_changes(scan: Scan) -> None:
     """Take "đưa ra khỏi danh sách", "bỏ Trần Thị Lý", "hết cách ly" and "đính chính"."""
     scan.take(
@@ -86,6 +93,7 @@ def take_changes(scan: Scan) -> None:
             )
         ]
     )
+    scan.take([Mark(f.start(), f.end(), "new_level", "F" + f["to"], "corrected") for f in scan.find(_NOT_BUT)])
     scan.take([Mark(f.start(), f.end(), "change", "removed") for f in scan.find(_REMOVED)])
     marks = []
     for found in scan.find(_RELEASED):

@@ -33,6 +33,16 @@ def is_ditto(text: str) -> bool:
     return text[:1] not in _NO_BEGINNING and len(text) <= 20 and _DITTO.fullmatch(fold(text)) is not None
 
 
+_SAME_DAY = re.compile(
+    r"(?<![a-z])(?:tx|t/x|tiep xuc|gap)(?: lan cuoi)? (?:vao )?cung (?:ngay|hom|thoi gian|buoi)(?![a-z]| \d| voi)"
+)
+
+
+def says_same_day(folded: str) -> bool:
+    """Whether an entry says "tx cùng ngày": on the day of the one above."""
+    return _SAME_DAY.search(folded) is not None
+
+
 def says_as_above(folded: str) -> bool:
     """Whether a part of an entry says "như trên": what the one above has besides his own is his too."""
     return _IN_WORDS.search(folded) is not None

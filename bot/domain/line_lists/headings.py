@@ -40,6 +40,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     said, _ = fields_of(marks, scan, on=reader.on, level=None)
     if "level" not in said and not list(scan.of("code")) and kind not in ("statistics", "total"):
         said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
+    elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
+        said["level"] = "F0"
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name

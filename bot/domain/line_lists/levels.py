@@ -35,6 +35,15 @@ _CASES = re.compile(
 _OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")
 
 
+_ONCE = re.compile(r"(?:\W|deu|von|truoc|la|cung|thuoc|dien|cac)*")
+
+
+def were_contacts(folded: str, level_at: int) -> bool:
+    """Whether a heading of cases says what they were before: "2 ca dương tính mới, đều là F1 của BN9903"."""
+    found = _CASES.search(folded)
+    return found is not None and found.end() <= level_at and _ONCE.fullmatch(folded, found.end(), level_at) is not None
+
+
 def heads_cases(folded: str) -> bool:
     """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case."""
     found = _CASES.search(folded)

@@ -12,7 +12,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, headings, notes, pasted, references, sayings
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.ditto import says_as_above
+from bot.domain.line_lists.ditto import says_as_above, says_same_day
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lineage import link
@@ -213,6 +213,9 @@ class Reader:
             called = source_called(self.gathering, scan.text[:lead], scan.folded[:lead], drafts[0].said.get("level"))
             for draft in drafts if called else ():
                 draft.said["source"] = called
+        if len(drafts) == 1 and self.section and says_same_day(scan.folded):
+            day = self.section[-1].draft.said.get("contact_date")
+            drafts[0].said |= {"contact_date": day} if day and "contact_date" not in drafts[0].said else {}
         if len(drafts) == 1 and self.section and says_as_above(scan.folded):
             above = self.section[-1].draft.said
             drafts[0].said = {name: above[name] for name in _REPEATED if name in above} | drafts[0].said

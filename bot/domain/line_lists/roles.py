@@ -63,6 +63,8 @@ _CORRECTED = re.compile(
     rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
     rf"(?:cua|cho) {_HON}$"
 )
+_OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{_HON}$")
+_LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
 
 
@@ -106,6 +108,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "alias"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
+    if _OF_CODE.search(lead) and _LISTED.match(scan.folded, name.end):
+        return "person"
     if (
         _SOURCE.search(lead)
         or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
