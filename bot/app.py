@@ -21,14 +21,20 @@ from bot.program import Program
 from bot.schedule import Chore, NextMoment, Schedule, SweepFunction
 from bot.settings import Settings
 from handlers import (
+    acceptance,
     acknowledgements,
     arrivals,
     bulletin,
     chains,
+    closings,
+    commitments,
+    comparison,
+    confirmations,
     contact_card,
     contact_forms,
     contacts,
     cut_offs,
+    decisions,
     donations,
     duties,
     duty_card,
@@ -101,6 +107,11 @@ HANDLERS: Sequence[Callable[[App], None]] = (
     donations.register,
     progress.register,
     reports.register,
+    confirmations.register,
+    acceptance.register,
+    decisions.register,
+    comparison.register,
+    commitments.register,
     duties.register,
     duty_card.register,
     duty_words.register,
@@ -123,8 +134,10 @@ HANDLERS: Sequence[Callable[[App], None]] = (
 )
 SWEEPS: Sequence[SweepFunction] = (
     contacts.morning_lists,
+    closings.close,
     plans.read_back,
     nudges.nudge,
+    acceptance.remind,
     notice_sending.remind,
     line_lists.remind_station,
     summary.send_summary,
@@ -140,6 +153,7 @@ SWEEPS: Sequence[SweepFunction] = (
 NEXT_MOMENTS: Sequence[NextMoment] = (acknowledgements.next_step,)
 CHORES: Sequence[Chore] = (upkeep.wipe, upkeep.back_up)
 STILL_MATTERS: dict[str, delivery.StillMatters] = {
+    "acceptance": acceptance.still_waits,
     "duties": nudges.still_open,
     "list_missing": line_lists.still_missing,
     "roll_call": roll_calls.still_missing,

@@ -50,12 +50,14 @@ class Transaction(Pen):
         chat = self.update.effective_chat
         return chat is not None and chat.type == "private"
 
-    def reply(self, text: str, *, buttons: Rows = (), attachment_id: int | None = None) -> Outbox | None:
-        """Answer in the same chat."""
+    def reply(
+        self, text: str, *, buttons: Rows = (), attachment_id: int | None = None, key: str | None = None
+    ) -> Outbox | None:
+        """Answer in the same chat; under a key of its own where the answer is to be found again."""
         return self.send(
             network=self.network,
             chat_id=self.chat_id,
-            key=self._next_key(),
+            key=key or self._next_key(),
             text=text,
             buttons=buttons,
             attachment_id=attachment_id,

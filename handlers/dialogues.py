@@ -7,8 +7,12 @@ from collections.abc import Callable, Mapping
 from bot.networks import ReceivedFile
 from handlers import (
     arrivals,
+    commitments,
+    confirmations,
     contact_forms,
+    decisions,
     donations,
+    doubts,
     duty_access,
     duty_forms,
     entries,
@@ -47,4 +51,7 @@ FORMS: Mapping[str, AnswerForm] = {
     orders.FORM: orders.answer,
     plans.FORM: plans.answer,
     notice_desk.FORM: notice_forms.answer,
+    doubts.FORM: confirmations.answer,
+    decisions.FORM: decisions.answer,
+    commitments.FORM: commitments.answer,
 }

@@ -24,11 +24,13 @@ from handlers import (
     progress,
     registering,
     registrations,
+    report_photos,
     reports,
     violations,
 )
 from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
+from handlers.doubts import waiting_form
 from handlers.spoken import add_command
 from storage import dialogues
 from storage import plans as stored_plans
@@ -66,12 +68,15 @@ async def message(update: Update, context: Context) -> None:
         me = guards.speaker_in_known_chat(tx)
         form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
         private = tx.private
+        follows_report = form is None and report_photos.belongs_to_report(tx, me, received) is not None
     if (form is None or form.step != duty_access.EVIDENCE) and await notice_posts.take(received, context, me, form):
         return
     if form is not None and notice_posts.is_awaited(form):
         form = None  # what came is no notice, and may be something else
     if form is not None and form.form in FORMS and _answers(received, form, me.role, now=context.now):
         await _answer_form(received, context, form)
+    elif follows_report:
+        await report_photos.add_photo(received, context)
     elif received.document is not None and private and _may_be_registration(form, me.role):
         await registrations.answer_with_file(received, context)
     elif me.role in POSTS_LISTS and _may_be_list(received):
@@ -140,8 +145,9 @@ async def edited(update: Update, context: Context) -> None:
     with context.peek() as tx:
         me = guards.speaker_in_known_chat(tx)
         was_entry = bool(registering.made_by(tx, received.message_id))
-        was_report = stored.in_message(
-            tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
+        was_report = (
+            stored.in_message(tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id)
+            or waiting_form(tx, me, received.message_id) is not None
         )
         was_plan = stored_plans.in_message(
             tx.session, network=tx.network, chat_id=tx.chat_id, message_id=received.message_id
@@ -241,7 +247,7 @@ async def deleted(update: Update, context: Context) -> None:
                 continue
             if not donations.delete(tx, me, message_id):
                 registering.delete(tx, me, message_id)
-                reports.delete(tx, message_id)
+                reports.delete(tx, me, message_id)
 
 
 async def anything_else(update: Update, context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import SEES_PROGRAMMES
+from bot.domain.commands import READS_WORK
 from bot.domain.errors import UserError
 from bot.domain.programmes import Plan, Stage, is_one_of
 from bot.domain.roles import Role
@@ -12,7 +12,7 @@ from storage.committees import Hamlet
 from storage.programmes import Entry, Programme
 
 READS_LISTS = frozenset({Role.CHAIR, Role.SECRETARY, Role.OFFICER})
-SEES_COUNTS = SEES_PROGRAMMES
+SEES_COUNTS = READS_WORK
 
 
 def open_programme(tx: Transaction, me: Speaker, programme_id: int) -> Programme:

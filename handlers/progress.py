@@ -8,6 +8,7 @@ from decimal import Decimal
 from telegram import Message, Update
 
 from bot.domain.assignments import Signed
+from bot.domain.commands import READS_WORK
 from bot.domain.errors import UserError
 from bot.domain.quantities import Item, Measured, Mode, read_progress, show
 from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
@@ -15,10 +16,11 @@ from bot.networks import ReceivedFile
 from bot.texts import common, fill, work
 from handlers import guards, registering
 from handlers.buttons import Pressed, button
+from handlers.comparison import compare
 from handlers.context import App, Context, Transaction
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
-from handlers.reports import REPORTERS, record, record_line, signed_by
+from handlers.reports import REPORTERS, draft_here, record_line, signed_by, submit
 from handlers.spoken import add_command
 from storage import dialogues
 from storage.assignments import Commitment
@@ -26,6 +28,7 @@ from storage.committees import Hamlet
 from storage.dialogues import Dialogue
 
 FORM = "progress"
+COMPARES = READS_WORK - REPORTERS  # who reports nothing is shown how far the hamlets are
 
 
 def register(app: App) -> None:
@@ -42,6 +45,9 @@ async def report(update: Update, context: Context) -> None:
     assert update.message is not None
     photo = await photo_of(update.message, context)
     with context.transaction() as tx:
+        if not context.said.args and guards.speaker_in_known_chat(tx).role in COMPARES:
+            compare(tx, guards.allow_command(tx, "sosanh"))
+            return
         me = guards.allow_command(tx, "tiendo")
         if not context.said.args:
             _ask_item(tx, me, me.hamlet if me.role is Role.HAMLET_LEADER else None)
@@ -173,7 +179,7 @@ def _finish(
         Item(one.item, one.unit), Decimal(str(form.answers["quantity"])), Mode(str(form.answers["mode"]))
     )
     dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
-    record(tx, me, hamlet, [one], [measured], note=note, photo=photo)
+    submit(tx, me, hamlet, [one], [measured], draft_here(tx, note=note, photo=photo))
 
 
 async def cancel(update: Update, context: Context) -> None:

@@ -49,8 +49,13 @@ class Standing:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is owed and not done."""
-        return self.state is not State.DONE and not self.helps
+        """Whether it is owed and not done; what was closed with its period is owed no more."""
+        return self.state is not State.DONE and not self.helps and not self.closed
+
+    @property
+    def closed(self) -> bool:
+        """Whether every quantity of it was closed with its period."""
+        return bool(self.volumes) and all(one.closed for one in self.volumes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,9 @@ def volumes(session: Session, *, committee_id: int) -> dict[tuple[int, int | Non
     done = commitments.totals(session, commitment_ids=[commitment.id for _, commitment in rows])
     found: dict[tuple[int, int | None], tuple[Volume, ...]] = defaultdict(tuple)
     for assignment, one in rows:
-        found[assignment.id, one.hamlet_id] += (Volume(one.item, one.unit, done[one.id], one.target),)
+        found[assignment.id, one.hamlet_id] += (
+            Volume(one.item, one.unit, done[one.id], one.target, closed=one.snapshot_id is not None),
+        )
     for place, told in programme_standings.volumes(session, committee_id=committee_id).items():
         found[place] += (Volume(told.item, told.unit, Decimal(told.done), Decimal(told.goal)),)
     return dict(found)

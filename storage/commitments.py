@@ -170,6 +170,15 @@ def totals(session: Session, *, commitment_ids: Sequence[int]) -> dict[int, Deci
     return found
 
 
+def closed_under(session: Session, *, commitment_id: int | None) -> int | None:
+    """The number under which a commitment's period was closed; None while it is open."""
+    return session.exec(
+        select(Snapshot.number)
+        .join(Commitment, col(Commitment.snapshot_id) == col(Snapshot.id))
+        .where(Commitment.id == commitment_id)
+    ).first()
+
+
 def _moved(session: Session, assignment_ids: Sequence[int]) -> dict[tuple[int, int | None], date | None]:
     """The dates that hamlets have for themselves, by (assignment, hamlet)."""
     rows = session.exec(

@@ -14,7 +14,8 @@ from bot.domain.progress import Progress, Ruling, increments, tally
 from bot.domain.quantities import Mode
 from storage import acceptances
 from storage.acceptances import Acceptance
-from storage.assignments import Report
+from storage.assignments import Commitment, Report
+from storage.committees import Hamlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,32 @@ def withdraw_message(session: Session, *, report: Report, now: datetime) -> Sequ
         session.add(row)
     session.flush()
     return rows
+
+
+def last_of_member(session: Session, *, network: str, chat_id: int, member_id: int, since: datetime) -> Report | None:
+    """The last report of a quantity in force that a member made in a chat since a moment."""
+    return session.exec(
+        select(Report)
+        .where(
+            Report.by_member == member_id,
+            Report.network == network,
+            Report.chat_id == chat_id,
+            col(Report.commitment_id).is_not(None),
+            col(Report.at) >= since,
+            col(Report.withdrawn_at).is_(None),
+        )
+        .order_by(col(Report.id).desc())
+        .limit(1)
+    ).first()
+
+
+def hamlet_of(session: Session, *, report: Report) -> Hamlet:
+    """The hamlet whose quantity a report is of."""
+    return session.exec(
+        select(Hamlet)
+        .join(Commitment, col(Commitment.hamlet_id) == col(Hamlet.id))
+        .where(Commitment.id == report.commitment_id)
+    ).one()
 
 
 def decided(session: Session, *, reports: Sequence[Report]) -> bool:

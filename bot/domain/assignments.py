@@ -16,6 +16,7 @@ class Volume:
     unit: str
     done: Decimal
     target: Decimal
+    closed: bool = False  # its period was closed: nothing of it is owed any more
 
     @property
     def reached(self) -> bool:
@@ -36,6 +37,7 @@ class Signed:
     due: date
     target: Decimal
     done: Decimal
+    closed: bool = False  # its period was closed: what comes now is late
 
     @property
     def reached(self) -> bool:

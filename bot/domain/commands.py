@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from bot.domain.folding import accented_key, fold
 from bot.domain.roles import (
+    ACCEPTS,
+    CHANGES_TARGETS,
     KEEPS_NAMES,
     MANAGES_WORK,
     POSTS_LISTS,
@@ -20,7 +22,7 @@ from bot.domain.roles import (
 )
 
 EVERYONE = frozenset(Role)
-SEES_PROGRAMMES = SEES_ALL_WORK | {Role.HAMLET_LEADER}
+READS_WORK = SEES_ALL_WORK | {Role.HAMLET_LEADER}
 READS_NAMES = SEES_ALL_NAMES | {Role.HAMLET_LEADER}
 
 
@@ -58,9 +60,17 @@ COMMANDS = (
     CommandSpec(
         "tiendo", ("baotiendo", "baocaotiendo"), frozenset({Role.HAMLET_LEADER, Role.SECRETARY}), spoken_words=60
     ),
-    CommandSpec("dangky", ("dk", "dangkyho", "dsdangky"), SEES_PROGRAMMES, spoken_words=60),
-    CommandSpec("chuongtrinh", ("cacchuongtrinh", "ctrinh"), SEES_PROGRAMMES),
-    CommandSpec("ungho", ("quyvacxin", "quyvaccine", "quyungho"), SEES_PROGRAMMES, spoken_words=60),
+    CommandSpec("dangky", ("dk", "dangkyho", "dsdangky"), READS_WORK, spoken_words=60),
+    CommandSpec("chuongtrinh", ("cacchuongtrinh", "ctrinh"), READS_WORK),
+    CommandSpec("ungho", ("quyvacxin", "quyvaccine", "quyungho"), READS_WORK, spoken_words=60),
+    CommandSpec("nghiemthu", ("chonghiemthu",), ACCEPTS | {Role.CHAIR, Role.SECRETARY}),
+    CommandSpec("sosanh", ("sosanhthon", "sosanhcacthon"), READS_WORK),
+    CommandSpec(
+        "camket",
+        ("khoiluong", "dacamket", "khoiluongdangky"),
+        frozenset({Role.HAMLET_LEADER, Role.CHAIR, Role.OFFICER}) | CHANGES_TARGETS,
+        spoken_words=4,
+    ),
     CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
     CommandSpec("giao", ("giaoviec", "phancong"), MANAGES_WORK, spoken_words=60),
     CommandSpec("kehoach", ("lapkehoach",), spoken_words=120),

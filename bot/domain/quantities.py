@@ -43,7 +43,7 @@ class Measured:
 _UNITS: dict[str, tuple[str, Decimal]] = {
     "m": ("m", Decimal(1)), "met": ("m", Decimal(1)), "mét": ("m", Decimal(1)),
     "km": ("m", Decimal(1000)),
-    "m2": ("m2", Decimal(1)), "m3": ("m3", Decimal(1)), "met vuong": ("m2", Decimal(1)), "met khoi": ("m3", Decimal(1)),
+    "m2": ("m2", Decimal(1)), "m3": ("m3", Decimal(1)),
     "vuon": ("vườn", Decimal(1)), "mo hinh": ("mô hình", Decimal(1)),
     "cay": ("cây", Decimal(1)), "ong": ("ống", Decimal(1)), "ho": ("hộ", Decimal(1)), "nha": ("nhà", Decimal(1)),
     "d": ("đồng", Decimal(1)), "dong": ("đồng", Decimal(1)), "vnd": ("đồng", Decimal(1)),
@@ -53,8 +53,9 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
 _TOTAL_WORDS = re.compile(r"\b(?:tong|tong cong|luy ke|dat|da duoc|duoc|tat ca)\b")
 _ADD_WORDS = re.compile(r"\b(?:them|lam them|bo sung)\b|\+")
 _AMOUNT = re.compile(
-    r"(?P<sign>[-−–]\s?)?(?P<number>\d[\d.,]*\d|\d)\s*(?P<unit>[^\W\d_]+(?:\s+hình)?)?(?:\s+(?:nữa|nua))?", re.UNICODE
+    r"(?P<sign>[-−–]\s?)?(?P<number>\d[\d.,]*\d|\d)\s*(?P<unit>[^\W\d_]+[23]?(?:\s+hình)?)?(?:\s+(?:nữa|nua))?"
 )
+_DONE_WORDS = frozenset({"", "nua", "roi", "xong"})  # that may end a report
 _ENDS = re.compile(r"[\s,;.+:=]+|\bvà\b|\bva\b")
 
 
@@ -98,12 +99,44 @@ def read_progress(text: str, items: Sequence[Item]) -> tuple[Measured, ...]:
     if not found:
         raise UserError("progress_without_amount", text=text)
     rest = _ENDS.sub(" ", text[start:]).strip()
-    if rest and fold(rest) not in {"nua", "roi", "xong"}:
+    if fold(rest) not in _DONE_WORDS:
         raise UserError("progress_unknown_rest", text=rest)
     return tuple(found)
 
 
+def read_amount(text: str, item: Item) -> tuple[Measured, str]:
+    """Read an amount of a known work and the words after it: "300m đoàn công tác điều chỉnh". UserError as above."""
+    found = _AMOUNT.search(text)
+    if found is None:
+        raise UserError("progress_without_amount", text=text.strip())
+    unit, end = found["unit"], found.end()
+    if unit is not None and fold(unit) not in _UNITS:
+        unit, end = None, found.end("number")
+    measured = _measured(item.name, found["sign"], found["number"], unit, [item])
+    return measured, text[end:].strip(" \t\n,;:.-–")
+
+
+def fits_alone(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The works of which an amount without a work's name ("120m", "thêm 120", "được 3 vườn") may be.
+
+    None when the text says more than an amount, or when nothing has that unit.
+    """
+    found = list(_AMOUNT.finditer(text))
+    if len(found) != 1 or found[0]["sign"] or parse_number(found[0]["number"]) is None:
+        return ()
+    amount = found[0]
+    unit, end = fold(amount["unit"] or ""), amount.end()
+    if unit not in _UNITS:
+        unit, end = "", amount.end("number")
+    before, after = fold(text[: amount.start()]), fold(text[end:])
+    if _ENDS.sub("", _ADD_WORDS.sub("", _TOTAL_WORDS.sub("", before))) or _ENDS.sub("", after) not in _DONE_WORDS:
+        return ()
+    return tuple(item for item in items if not unit or _UNITS[unit][0] == item.unit)
+
+
 def _measured(words: str, sign: str | None, number: str, unit: str | None, items: Sequence[Item]) -> Measured:
+    if sign and not _ENDS.sub("", words):
+        raise UserError("progress_negative", number=number, item="số cũ")
     item, rest = _item_and_rest(words, items)
     quantity = parse_number(number)
     if quantity is None:

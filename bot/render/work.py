@@ -11,7 +11,16 @@ from bot.domain.assignments import Volume
 from bot.domain.deadlines import Nudge, Tone
 from bot.domain.quantities import Mode, show
 from bot.render import day, percent, when
-from bot.texts import Markup, fill, lines, work
+from bot.texts import Markup, commitments, fill, lines, work
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What a late report missed: its period's last day, and the number under which that was closed."""
+
+    due: date
+    minutes: int | None
+
 
 MOST_LINES = 20  # of a digest; the rest is in /nhiemvu
 
@@ -24,6 +33,7 @@ class Reported:
     quantity: Decimal
     mode: Mode
     before: Decimal
+    late: Late | None = None
 
 
 def left(due: date, *, today: date) -> str:
@@ -61,15 +71,15 @@ def mark_of(due: date | None, today: date) -> str:
     return "🔴" if days < 0 else "🟠" if days <= 1 else "🟡" if days <= 7 else "🟢"
 
 
-def progress_receipt(reported: Sequence[tuple[str, Reported]], *, hamlet: str, note: str, photo: bool) -> Markup:
+def progress_receipt(reported: Sequence[tuple[str, Reported]], *, hamlet: str, note: str, photos: int) -> Markup:
     """What was recorded, and the total against what was signed for; (assignment's title, line) pairs."""
     parts: list[Markup] = []
     titles = list(dict.fromkeys(title for title, _ in reported))
     for title in titles:
         parts.append(fill(work.PROGRESS_RECEIPT, hamlet=hamlet, title=title))
         parts += [_reported(line) for owner, line in reported if owner == title]
-    if photo:
-        parts.append(fill(work.PROGRESS_PHOTO))
+    if photos:
+        parts.append(fill(work.PROGRESS_PHOTO, n=photos))
     if note:
         parts.append(fill(work.PROGRESS_WITH_NOTE, note=note))
     return lines(*parts)
@@ -132,6 +142,10 @@ def _reported(line: Reported) -> Markup:
         percent=percent(volume.done, volume.target),
         reached=work.PROGRESS_REACHED if volume.done >= volume.target else "",
     )
+    if line.late is not None:
+        number = line.late.minutes
+        minutes = commitments.LATE_MINUTES.format(number=number) if number is not None else ""
+        return lines(shown, fill(commitments.LATE_REPORT, due=day(line.late.due), minutes=minutes))
     if volume.done >= line.before:
         return shown
     return lines(shown, fill(work.PROGRESS_DECREASE, before=show(line.before), unit=volume.unit))
