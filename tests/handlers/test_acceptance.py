@@ -52,7 +52,8 @@ async def test_an_officer_accepts_and_the_leader_hears_of_it(commune: Commune) -
     (card,) = await commune.presses(OFFICER, listed, "1")
     assert "đã báo 120 m, trong đó đã nghiệm thu 0 m" in card.text
     sent = await commune.presses(OFFICER, card, "Nghiệm thu 120 m")
-    assert "Tổng đã nghiệm thu: 120/320 m" in card.text
+    (noted,) = commune.to(OFFICER, sent)
+    assert "Tổng đã nghiệm thu: 120/320 m" in noted.text
     (told,) = commune.to(LEADER, sent)
     assert "Phạm Thanh Tâm (Cán bộ NTM)</b> đã nghiệm thu <b>120 m</b>" in told.text
     assert commune.to("thon_hoa_binh", sent) == []
@@ -180,6 +181,7 @@ async def test_the_photos_of_a_report_are_opened(commune: Commune) -> None:
 
 
 async def test_in_the_morning_officers_are_reminded_of_what_waits_for_them(commune: Commune) -> None:
+    await commune.moves_to(14, 6, 9)
     await commune.says(LEADER, "/tiendo vườn mẫu 1")
     sent = await commune.moves_to(15, 6, 8)
     (told,) = [one for one in commune.to("ntm", sent) if "chờ đồng chí nghiệm thu" in one.text]

@@ -38,7 +38,9 @@ async def test_closing_happens_once_and_catches_up_after_a_sleep(commune: Commun
     commune.running.schedule.sweep()
     commune.running.schedule.sweep()
     sent = await commune.moves_to(21, 7, 8)
-    assert minutes(sent) == []  # told on waking, before this
+    (told,) = minutes(commune.to(GROUP, sent))
+    assert "10:00 20/07/2021" in told.text
+    assert minutes(await commune.moves_to(22, 7, 8)) == []
     with commune.session() as session:
         rows = session.exec(select(Snapshot)).all()
     assert sorted(row.number for row in rows) == list(range(1, len(rows) + 1))
@@ -78,9 +80,9 @@ async def test_after_the_closing_only_what_was_reached_in_time_is_accepted(commu
 async def test_a_decision_that_the_minutes_stand_on_is_not_taken_back(commune: Commune) -> None:
     await commune.says(LEADER, "/tiendo đường 320m")
     card = await opened(commune)
-    await commune.presses("ntm", card, "Nghiệm thu 320 m")
+    (noted,) = commune.to("ntm", await commune.presses("ntm", card, "Nghiệm thu 320 m"))
     await commune.moves_to(1, 7, 8)
-    (answer,) = await commune.presses("ntm", card, "Hoàn tác")
+    (answer,) = await commune.presses("ntm", noted, "Hoàn tác")
     assert "đã nằm trong Biên bản chốt số" in answer.text
     assert accepted(commune) == 320
 

@@ -96,9 +96,9 @@ async def test_a_closed_target_is_not_changed(commune: Commune) -> None:
     await commune.moves_to(1, 7, 8)
     (listed,) = await commune.says("van_phong", "/camket Nam Thắng")
     number = next(line.split(".")[0] for line in listed.text.splitlines() if ". đường bê tông" in line)
+    data = next(data for row in listed.buttons for label, data in row if label == number)
     (card,) = await commune.presses("van_phong", listed, number)
     assert "mức đăng ký không sửa được nữa" in card.text
-    data = next(data for row in listed.buttons for label, data in row if label == number)
     (answer,) = await commune.presses_data("van_phong", which, data.replace("signedone", "signedset"))
     assert "mức đăng ký không sửa được nữa" in answer.text
     (answer,) = await commune.says("van_phong", "/camket Thôn Lạ")
