@@ -59,3 +59,25 @@ def test_who_keeps_watch_is_no_contact() -> None:
     assert not read_text(text, on=ON, hamlets=[Hamlet("Cao Thắng"), Hamlet("Hồng Lạc")]).is_list
     listed = read_text(f"F1 tại chốt:\n{LINE}\nTrực ban: 0239.3000.115", on=ON, hamlets=[Hamlet("Trung Phú")])
     assert [person.full_name for person in listed.people] == ["Phan Trung Kiên"]
+
+
+def test_a_count_above_the_people_it_counts_is_their_heading() -> None:
+    text = (
+        "BÁO CÁO NGÀY 13/6 – TỔ COVID CỘNG ĐỒNG\nPHẦN MỘT: F1 của thôn (1 người)\n+ Mã Thị Hạnh, nữ, 1974\n"
+        "PHẦN HAI: F2 của thôn (2 người) – cách ly tại nhà\n+ Phan Hai, nam, 1970\n+ Vương Thị Diễm, nữ, 1999"
+    )
+    people = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert [(one.level, one.full_name) for one in people] == [
+        ("F1", "Mã Thị Hạnh"),
+        ("F2", "Phan Hai"),
+        ("F2", "Vương Thị Diễm"),
+    ]
+
+
+@pytest.mark.parametrize("office", ["CHỦ TỊCH", "TRƯỞNG BAN", "TRẠM TRƯỞNG", "Người lập biểu"])
+@pytest.mark.parametrize("stamp", ["(đã ký)\n", "\n", ""])
+def test_whoever_signs_is_nobody(office: str, stamp: str) -> None:
+    reading = read_text(
+        f"DANH SÁCH F2\n{LINE}\n\n{office}\n{stamp}Phan Đình Lương", on=ON, hamlets=[Hamlet("Trung Phú")]
+    )
+    assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]

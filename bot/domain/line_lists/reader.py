@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
+_PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -132,7 +134,9 @@ class Reader:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
         details = [mark for mark in scan.marks if mark.kind in DETAILS]
         alone = len(people) == 1 and people[0].end - people[0].value.lead >= len(line.body.strip(" .,;:-")) - 1
-        if self.signing and not line.marker and not details:
+        if not line.marker and not details and (self.signing or (alone and notes.is_signature(line.folded))):
+            return False
+        if _PART.match(line.body):
             return False
         if LABEL_NAME.match(line.folded) or line.marker in ("number", "letter", "bullet"):
             return True
@@ -153,6 +157,8 @@ class Reader:
             kind = None
         if kind == "statistics" and line.body.endswith(":") and len({mark.value for mark in scan.of("level")}) == 1:
             kind = None
+        if kind == "statistics" and self._introduces(line, scan):
+            kind = None
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
             self.note(line, kind)
@@ -171,6 +177,12 @@ class Reader:
             self.note(line, kind)
         else:
             self._unknown(line, scan)
+
+    def _introduces(self, line: Line, scan: Scan) -> bool:
+        """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""
+        one_level = len({mark.value for mark in scan.of("level")}) == 1
+        listed = self.following is not None and self.following.marker in ("number", "letter", "bullet")
+        return one_level and not line.marker and listed
 
     def continues(self, line: Line, scan: Scan) -> bool:
         """Whether a line goes on with the entry above."""
