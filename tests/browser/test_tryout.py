@@ -106,7 +106,7 @@ async def test_a_day_from_the_stations_list_to_the_summary(
 
     await page.get_by_role("button", name="đến 17:00").click()
     await expect(page.locator("#clock-time")).to_have_text(re.compile("17:0"), timeout=30_000)
-    await become(page, "Chủ tịch", "group")
+    await become(page, "Trưởng ban, Chủ tịch", "group")
     summary = answer(page, "TỔNG HỢP")
     await expect(summary).to_contain_text("14/06/2021", timeout=30_000)
     await expect(summary.locator("time").last).to_have_text("17:00")
@@ -115,7 +115,7 @@ async def test_a_day_from_the_stations_list_to_the_summary(
 
 async def test_a_newcomer_is_greeted_and_shown_the_commands(address: str, open_page: OpenPage) -> None:
     page = await open_page(address, WIDE)
-    await become(page, "Chủ tịch", "private")
+    await become(page, "Trưởng ban, Chủ tịch", "private")
     await expect(page.locator("#empty")).to_contain_text("Chưa có tin nhắn")
     await page.get_by_role("button", name="Bắt đầu").click()
     await expect(answer(page, "/tonghop")).to_be_visible()
