@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import select
 
+from bot.clock import COMMUNE_ZONE
 from storage.contacts import Contact
 from tests.handlers.commune import GROUP, Commune
 
@@ -52,3 +55,16 @@ async def test_who_moves_on_his_last_day_ends_in_the_new_hamlet_and_nowhere_else
     for leader in ("thon_nam_thang", "thon_hoa_binh"):
         (after,) = await commune.says(leader, "/danhsach")
         assert "Trần Văn Khoa" not in after.text
+
+
+async def test_a_bot_asleep_over_the_morning_of_a_release_catches_up_and_says_that_it_is_late(commune: Commune) -> None:
+    await commune.says("tram_y_te", MOVER, where=GROUP)
+    await commune.moves_to(14, 6, 22)
+    commune.clock.move_to(datetime(2021, 6, 15, 11, 30, tzinfo=COMMUNE_ZONE))  # asleep until then
+    sent = await commune.moves_to(15, 6, 12)
+    releases = [one for one in commune.to("thon_nam_thang", sent) if "HẾT THỜI HẠN CÁCH LY" in one.text]
+    assert len(releases) == 1
+    assert "Trần Văn Khoa" in releases[0].text
+    assert "gửi muộn" in releases[0].text.lower()
+    later = await commune.moves_to(15, 6, 20)
+    assert [one for one in commune.to("thon_nam_thang", later) if "HẾT THỜI HẠN CÁCH LY" in one.text] == []

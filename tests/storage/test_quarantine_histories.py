@@ -192,6 +192,12 @@ class Station(RuleBasedStateMachine):
         self.sent[self.desk.day] = {one.id for one in people}
 
     @rule()
+    def the_program_starts_again(self) -> None:
+        """Nothing that counts lives in memory: every row is read anew."""
+        self.session.flush()
+        self.session.expire_all()
+
+    @rule()
     def a_day_passes(self) -> None:
         self.desk.next_day()
 
