@@ -41,7 +41,8 @@ async def test_the_group_is_bound_and_a_list_reaches_the_leader_concerned(tmp_pa
             await telegram.wait_for(lambda: "đã xác nhận" in mine.text or None)
 
             leader.says("tiến độ đường 120m")
-            await telegram.wait_for_message(leader.id, "120/")
+            told = await telegram.wait_for_message(leader.id, "thêm 120 m")
+            assert "muộn" in told.text, "the sample's periods ended long before today"
             station.presses(receipt, "Hoàn tác")
             await telegram.wait_for(lambda: "Đã hoàn tác" in receipt.text or None)
             assert await process.stop() == 0
