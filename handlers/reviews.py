@@ -12,7 +12,7 @@ from telegram import Update
 
 from bot.domain.errors import UserError
 from bot.domain.folding import fold
-from bot.domain.reviews import month_of
+from bot.domain.occurrences import period_of
 from bot.domain.violations import Tally
 from bot.networks import ReceivedFile
 from bot.render import day as shown_day
@@ -44,7 +44,7 @@ async def draft(update: Update, context: Context) -> None:
         if not tx.private:
             raise UserError("only_in_private")
         month = _month_in(context.said.args, tx.today)
-        _, end = month_of(month)
+        end = period_of("monthly", month).last
         until = min(end, tx.today)
         told = paragraphs(review(tx.session, me.committee, month=month, until=until))
     content = await asyncio.to_thread(write, told)
@@ -87,7 +87,8 @@ def _month_in(said: str, today: date) -> date:
 
 def review(session: Session, committee: Committee, *, month: date, until: date) -> Review:
     """Everything that a month's evaluation says, as it stood at the end of `until`."""
-    first, last = month_of(month)
+    whole = period_of("monthly", month)
+    first, last = whole.first, whole.last
     people = watch(session, committee_id=committee.id, first=first, last=until)
     breaches = Tally.of(violations.between(session, committee_id=committee.id, first=first, last=until))
     return Review(

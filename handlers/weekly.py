@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.clock import COMMUNE_ZONE, local
+from bot.domain.occurrences import period_of
 from bot.domain.roles import Role
 from bot.domain.violations import Tally
 from bot.render.weekly import Done, Week, week
@@ -44,7 +45,7 @@ def send_week(sweep: Sweep) -> None:
 
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
+    return period_of("weekly", day).first
 
 
 def week_text(session: Session, committee: Committee, *, last: date, hamlet: Hamlet | None) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -155,18 +155,6 @@ class Work:
     @property
     def poor_routines(self) -> tuple[Routine, ...]:
         return tuple(one for one in self.routines if one.missed)
-
-
-def month_of(first: date) -> tuple[date, date]:
-    """The first and the last day of the month in which a day lies."""
-    begin = first.replace(day=1)
-    return begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def belongs(due: date | None, *, month: date) -> bool:
-    """Whether a task is judged in a month: its day lies in it."""
-    begin, end = month_of(month)
-    return due is not None and begin <= due <= end
 
 
 def best_hamlets(volumes: Iterable[Volume], hamlets: Sequence[str]) -> tuple[str, ...]:

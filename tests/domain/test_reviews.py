@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reviews import Owed, Result, Routine, Share, Task, Volume, Work, belongs, best_hamlets, month_of
+from bot.domain.reviews import Owed, Result, Routine, Share, Task, Volume, Work, best_hamlets
 
 END = date(2021, 6, 30)
 DUE = date(2021, 6, 20)
@@ -101,13 +101,3 @@ def test_every_task_that_somebody_owed_is_told_once(tasks: list[Task]) -> None:
     for task in tasks:
         parts = [part for result in Result for part in task.of(result, until=END)]
         assert sorted(parts, key=repr) == sorted(task.owed, key=repr)
-
-
-@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)))
-def test_a_day_belongs_to_its_own_month_only(day: date) -> None:
-    begin, end = month_of(day)
-    assert belongs(day, month=begin)
-    assert belongs(end, month=day)
-    assert not belongs(end + timedelta(days=1), month=day)
-    assert not belongs(begin - timedelta(days=1), month=day)
-    assert not belongs(None, month=day)

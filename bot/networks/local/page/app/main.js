@@ -3,7 +3,7 @@
 import { startClock } from "./clock.js";
 import { offerCommands } from "./commands.js";
 import { changeDraft, focusBox, startComposer, write } from "./composer.js";
-import { avatar, botAvatar, byId, groupAvatar, make, narrow } from "./dom.js";
+import { botAvatar, byId, groupAvatar, make, narrow } from "./dom.js";
 import { clearTray, startFiles } from "./files.js";
 import { ask, connect } from "./link.js";
 import { markRead, openChat, say, startLog } from "./log.js";
