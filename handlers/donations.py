@@ -24,7 +24,7 @@ from handlers.context import App, Context, Transaction
 from handlers.entries import close_form, keep_form, note, source_of
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
-from handlers.programme_guards import SEES_COUNTS, is_among, open_programme
+from handlers.programme_guards import SEES_COUNTS, is_among, open_programme, reads_all_names
 from handlers.registering import check_own, made_by
 from handlers.spoken import add_command
 from storage import donations as stored
@@ -34,6 +34,7 @@ from storage.programmes import Entry, Programme
 
 FORM = "donations"
 PER_PAGE = 8
+LATEST = 5  # gifts on the fund's page
 SAME_WITHIN = timedelta(days=1)  # in which the same gift again is pointed out
 
 
@@ -60,7 +61,7 @@ async def report(update: Update, context: Context) -> None:
         elif said:
             raise UserError("donation_which_fund", funds=", ".join(one.name for one in funds), first=funds[0].name)
         elif len(funds) == 1:
-            _show(tx, me, funds[0])
+            show(tx, me, funds[0])
         else:
             tx.reply(fill(donations.WHICH), buttons=[[button(one.name, "giopen", one.id)] for one in funds])
 
@@ -122,7 +123,7 @@ async def show_fund(update: Update, context: Context) -> None:
     """What a fund has."""
     with context.transaction() as tx:
         me = guards.allow(tx, SEES_COUNTS)
-        _show(tx, me, _fund(tx, me, context.press.numbers[0]))
+        show(tx, me, _fund(tx, me, context.press.numbers[0]))
 
 
 def _fund(tx: Transaction, me: Speaker, fund_id: int) -> Programme:
@@ -132,8 +133,11 @@ def _fund(tx: Transaction, me: Speaker, fund_id: int) -> Programme:
     return fund
 
 
-def _show(tx: Transaction, me: Speaker, fund: Programme) -> None:
+def show(tx: Transaction, me: Speaker, fund: Programme) -> None:
+    """The fund's page; who gave last is for those who may read the gifts one by one."""
     by_hamlet, bodies, gifts = stored.sums(tx.session, programme=fund)
+    records, reads = is_among(me, fund.plan.registers), tx.private and _reads(me, fund)
+    latest = stored.newest(tx.session, programme_id=fund.id, hamlet_id=_scope(me), limit=LATEST) if reads else []
     text = render.overview(
         fund.name,
         fund.plan,
@@ -141,13 +145,29 @@ def _show(tx: Transaction, me: Speaker, fund: Programme) -> None:
         bodies=list(bodies.items()),
         in_full=tx.private,
         gifts=gifts,
+        latest=_given(me, latest),
+        example=_some_hamlet(me) if tx.private and records else None,
     )
     rows: list[list[Button]] = []
-    if tx.private and is_among(me, fund.plan.registers):
+    if tx.private and records:
         rows.append([button(donations.ADD_BUTTON, "giadd", fund.id)])
-        if gifts:
-            rows.append([button(donations.LIST_BUTTON.format(n=_count(tx, me, fund)), "gilist", fund.id, 0)])
+    if latest:
+        note(tx, me, "read", [one.entry for one in latest])
+        rows.append([button(donations.LIST_BUTTON.format(n=_count(tx, me, fund)), "gilist", fund.id, 0)])
     tx.reply(text, buttons=rows)
+
+
+def _reads(me: Speaker, fund: Programme) -> bool:
+    """Whether he may read the gifts one by one: a leader those of his hamlet."""
+    return me.role is Role.HAMLET_LEADER or reads_all_names(me, fund.plan)
+
+
+def _given(me: Speaker, gifts: Sequence[stored.Given]) -> list[render.Given]:
+    names = {one.id: one.name for one in me.hamlets}
+    return [
+        render.Given(names.get(one.entry.hamlet_id or 0), one.entry.name, one.entry.amount or 0, one.at)
+        for one in gifts
+    ]
 
 
 def _count(tx: Transaction, me: Speaker, fund: Programme) -> int:
@@ -177,26 +197,26 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
 
 
 async def show_gifts(update: Update, context: Context) -> None:
-    """The gifts one by one, each with a button that takes it off."""
+    """The gifts one by one; who may write them down has a button that takes each off."""
     with context.transaction() as tx:
         me = guards.allow(tx, SEES_COUNTS)
         fund_id, wanted = context.press.numbers
         fund = _fund(tx, me, fund_id)
-        _check_records(me, fund)
         if not tx.private:
             raise UserError("only_in_private")
-        names = {one.id: one.name for one in me.hamlets}
+        if not _reads(me, fund):
+            raise UserError("programme_not_registrar", name=fund.name)
         page = Page(wanted, PER_PAGE, _count(tx, me, fund))
         rows = stored.newest(tx.session, programme_id=fund.id, hamlet_id=_scope(me), offset=page.first, limit=page.size)
-        given = [
-            render.Given(names.get(one.entry.hamlet_id or 0), one.entry.name, one.entry.amount or 0, one.at)
-            for one in rows
-        ]
+        note(tx, me, "read", [one.entry for one in rows])
+        given, records = _given(me, rows), is_among(me, fund.plan.registers)
         buttons = [
             [button(donations.TAKE_OFF.format(who=told.who, amount=money(told.amount)), "gioff", one.entry.id)]
             for one, told in zip(rows, given, strict=True)
+            if records
         ]
-        tx.change_pressed(render.page(fund.name, given, at=page), buttons=[*buttons, *turns(page, "gilist", fund.id)])
+        text = render.page(fund.name, given, at=page, may_change=records)
+        tx.change_pressed(text, buttons=[*buttons, *turns(page, "gilist", fund.id)])
 
 
 async def take_off(update: Update, context: Context) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from bot.domain.errors import UserError
 from bot.domain.pages import Page
 from bot.domain.programmes import HamletStanding, Plan
 from bot.domain.roles import Role
@@ -14,7 +13,7 @@ from bot.networks import Button
 from bot.render import page_line, when
 from bot.render import programmes as render
 from bot.texts import Markup, fill, lines, programmes
-from handlers import guards
+from handlers import donations, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -87,7 +86,8 @@ def show(tx: Transaction, me: Speaker, programme: Programme) -> None:
     """A programme's standing, with what this person may do."""
     plan = programme.plan
     if plan.kind == "money":
-        raise UserError("programme_is_gifts")
+        donations.show(tx, me, programme)
+        return
     if me.role is Role.HAMLET_LEADER:
         own = me.own_hamlet()
         check_takes(plan, programme.name, own)

@@ -88,7 +88,7 @@ def sums(session: Session, *, programme: Programme) -> tuple[dict[int, int], dic
     return by_hamlet, dict(bodies.values()), len(rows)
 
 
-def newest(session: Session, *, programme_id: int, hamlet_id: int | None, offset: int, limit: int) -> list[Given]:
+def newest(session: Session, *, programme_id: int, hamlet_id: int | None, limit: int, offset: int = 0) -> list[Given]:
     """The gifts, of a hamlet where given, newest first."""
     query = (
         select(Entry, EntryEvent.at)

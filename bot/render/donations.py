@@ -43,14 +43,20 @@ def overview(
     bodies: Sequence[tuple[str, int]],
     gifts: int,
     in_full: bool,
+    latest: Sequence[Given] = (),
+    example: str | None = None,
 ) -> Markup:
-    """The whole fund: the opening, what came since, by hamlet and by body."""
+    """The whole fund: the opening, what came since, by hamlet and by body, and the latest gifts.
+
+    `example`: a hamlet to show how a gift is written down while there is none.
+    """
     since = sum(amount for _, amount in [*hamlets, *bodies])
     rows = [fill(donations.HEAD, name=name, total=money(plan.opening + since))]
     if plan.opening:
         rows.append(_opening(plan.opening, plan.opening_day))
     if not gifts:
-        return lines(*rows, fill(donations.NOTHING))
+        how = fill(donations.NOTHING_HOW, hamlet=example) if example is not None else None
+        return lines(*rows, fill(donations.NOTHING), how)
     rows.append(fill(donations.SINCE, amount=money(since), n=gifts))
     if hamlets:
         rows += [fill(donations.HAMLETS), *(_line(who, amount) for who, amount in hamlets)]
@@ -62,7 +68,14 @@ def overview(
         rest = ranked[BODIES_SHOWN:]
         if rest:
             rows.append(fill(donations.MORE, n=len(rest), amount=money(sum(amount for _, amount in rest))))
+    if latest:
+        rows += [fill(donations.LATEST), *(_latest(one) for one in latest)]
     return lines(*rows)
+
+
+def _latest(one: Given) -> Markup:
+    at = when(one.at) if one.at is not None else ""
+    return fill(donations.LATEST_LINE, when=at, who=one.who, amount=money(one.amount))
 
 
 def _opening(amount: int, on: date | None) -> Markup:
@@ -102,10 +115,11 @@ def receipt(
     )
 
 
-def page(name: str, given: Sequence[Given], *, at: Page) -> Markup:
+def page(name: str, given: Sequence[Given], *, at: Page, may_change: bool) -> Markup:
     """A page of the gifts, one by one."""
     return lines(
         fill(donations.PAGE_HEAD, name=name),
+        fill(donations.PAGE_HOW) if may_change and given else None,
         *(
             fill(
                 donations.PAGE_LINE,

@@ -101,7 +101,6 @@ REASONS = {
     "programme_none": "Xã chưa khai chương trình nào trong tệp khai báo. Đề nghị Văn phòng thêm mục [[chuong_trinh]].",
     "programme_not_chosen": "Thôn {hamlet} không thuộc các thôn được chọn làm «{name}» ({hamlets}).",
     "programme_not_registrar": "Đồng chí không phải người ghi danh sách «{name}» nên không sửa được.",
-    "programme_is_gifts": "Đây là quỹ ủng hộ. Đồng chí gõ /ungho để xem và ghi.",
     "registration_nothing": "Chưa thấy họ tên hay số lượng nào trong tin này. Ví dụ: /dangky {example}.",
     "registration_too_many": "Một tin đăng ký được nhiều nhất {most}. Đồng chí kiểm tra lại số lượng, ví dụ: /dangky 30 hộ.",
     "registration_not_more": "Đã đăng ký {before} {unit}, không ít hơn {said}. Muốn bớt, đồng chí sửa hoặc hoàn tác tin đã gửi, hoặc mở /dangky và đưa ra khỏi danh sách.",

@@ -81,3 +81,57 @@ async def test_in_the_group_givers_are_not_named(commune: Commune) -> None:
     said = await last(commune, LEADER, "/ungho Nguyễn Văn An 300 nghìn", where=GROUP)
     assert "300.000 đ" in said.text
     assert "Văn An" not in said.text
+
+
+async def opened(commune: Commune, who: str) -> Said:
+    listed = await last(commune, who, "/chuongtrinh")
+    return commune.to(who, await commune.presses(who, listed, "quỹ vắc xin"))[-1]
+
+
+async def test_a_fund_opens_from_the_list_of_programmes(commune: Commune) -> None:
+    said = await opened(commune, ACCOUNTANT)
+    assert "53.566.000 đ" in said.text
+    assert "Chưa ghi thêm lượt ủng hộ nào" in said.text
+    assert "/ungho thôn" in said.text
+    assert said.labels == ["➕ Ghi ủng hộ"]
+    asked = commune.to(ACCOUNTANT, await commune.presses(ACCOUNTANT, said, "Ghi ủng hộ"))[-1]
+    assert "mỗi nơi một dòng" in asked.text
+    await commune.says(ACCOUNTANT, "thôn Nam Thắng 2.500.000\nHội Phụ nữ 1,2 triệu")
+    said = await opened(commune, ACCOUNTANT)
+    assert "57.266.000 đ" in said.text
+    assert "• Nam Thắng: 2.500.000 đ" in said.text
+    assert "Hội Phụ nữ, 1.200.000 đ" in said.text.partition("Mới nhất:")[2]
+    assert "📋 Từng lượt (2)" in said.labels
+
+
+async def test_who_reads_gifts_but_does_not_record_them_takes_none_off(commune: Commune) -> None:
+    await commune.says(ACCOUNTANT, "/ungho Hội Phụ nữ 1,2 triệu")
+    said = await opened(commune, "truong_ban")
+    assert said.labels == ["📋 Từng lượt (1)"]
+    listed = (await commune.presses("truong_ban", said, "Từng lượt"))[-1]
+    assert "Hội Phụ nữ: 1.200.000 đ" in listed.text
+    assert listed.labels == []
+    refused = (await commune.presses_data("truong_ban", listed, "gioff:1"))[-1]
+    assert "không phải người ghi" in refused.text
+    assert "54.766.000 đ" in await total(commune)
+
+
+async def test_a_leader_sees_the_latest_gifts_of_his_hamlet_and_the_police_none(commune: Commune) -> None:
+    await commune.says(LEADER, "/ungho Nguyễn Văn An 300 nghìn")
+    assert "Nguyễn Văn An" in (await opened(commune, LEADER)).text
+    other = await opened(commune, "thon_hoa_binh")
+    police = await opened(commune, "cong_an")
+    assert "• Nam Thắng: 300.000 đ" in other.text
+    for said in (other, police):
+        assert "Văn An" not in said.text
+        assert "Mới nhất" not in said.text
+    assert "Từng lượt" not in " ".join(police.labels)
+
+
+async def test_a_fund_opened_in_the_group_names_nobody(commune: Commune) -> None:
+    await commune.says(ACCOUNTANT, "/ungho Hội Phụ nữ 1,2 triệu")
+    listed = await last(commune, "truong_ban", "/chuongtrinh", where=GROUP)
+    said = commune.to(GROUP, await commune.presses("truong_ban", listed, "quỹ vắc xin"))[-1]
+    assert "54.766.000 đ" in said.text
+    assert "Phụ nữ" not in said.text
+    assert said.labels == []
