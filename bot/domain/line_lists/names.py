@@ -132,6 +132,8 @@ def _address(run: list[Token], at: int) -> tuple[str | None, int]:
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
     following = run[at + 1]
+    if token.bare in words.COMMON and token.capital and following.capital and following.bare not in words.COMMON:
+        return None, 0  # "Chu Đình Kế" is a Chu, and "Đình" no family
     if not is_family(following) and (token.bare in words.FAMILIES or token.bare in words.FOLDED_FAMILIES):
         return None, 0
     if following.folded in ("van", "thi"):
@@ -164,8 +166,10 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     first = run[at]
     family = is_family(first, rare=slotted or addressed or _is_rare_name(run, at))
     stopped = stops(first)
-    if (stopped and not _is_called_so(run, at, slotted=slotted)) or not (family or slotted or stopped):
+    called_so = stopped and _is_called_so(run, at, slotted=slotted)
+    if (stopped and not called_so) or not (family or slotted or stopped):
         return 0
+    family = family or called_so
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
     if not first.capital and first.bare.isascii() and first.bare not in words.COMMON and _is_accented(run, at):
@@ -188,10 +192,10 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
 
 
 def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
-    """Whether a word that usually begins no name is a family name here: "Từ Công Phụng", "Phó Đức Lâm"."""
+    """Whether a word that usually begins no name is a family name here: "Từ Công Phụng", "F1 Đồng Sỹ Tiến"."""
     first = run[at]
     return (
-        slotted
+        (slotted or (_is_rare_name(run, at) and first.folded not in ("so", "duong", "van")))
         and first.capital
         and (first.bare in words.FAMILIES or first.bare in ("từ", "phó", "đường"))
         and at + 1 < len(run)
@@ -205,8 +209,9 @@ def _is_rare_name(run: list[Token], at: int) -> bool:
     three = run[at : at + 3]
     return (
         len(three) == 3
-        and three[0].bare in words.FAMILIES
-        and all(token.capital and not token.written.isupper() and not stops(token) for token in three)
+        and (three[0].bare in words.FAMILIES or three[1].bare in ("văn", "thị"))
+        and all(token.capital and not token.written.isupper() for token in three)
+        and not any(map(stops, three[1:]))
         and (at == 0 or not run[at - 1].capital)
     )
 
@@ -262,8 +267,8 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
 def _is_given_name(token: Token, before: Token, *, last: bool, middle: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
-        return (token.folded == "nu" and token.capital and (before.folded in ("ton", "thi") or middle)) or (
-            token.written == "Từ" and last and before.capital
+        return (token.folded == "nu" and token.capital and (before.folded in ("ton", "thi", "van") or middle)) or (
+            token.bare == "từ" and token.capital and last and before.capital
         )
     if not token.capital:
         return last and before.folded in ("van", "thi")

@@ -99,7 +99,7 @@ class Reader:
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if self._is_business(line, scan, people):
             return
-        if people and self._are_people(line, scan, people):
+        if people and self.are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
             self.close_entry()
             known = scan if rest is line and scan.level == self.context.said().get("level") else None
@@ -130,7 +130,7 @@ class Reader:
         slots = slots_of(line, text) if strong or level else frozenset()
         return analyse(text, on=self.today, finder=self.finder, slots=slots, level=level)
 
-    def _are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
+    def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
         details = [mark for mark in scan.marks if mark.kind in DETAILS]
         alone = len(people) == 1 and people[0].end - people[0].value.lead >= len(line.body.strip(" .,;:-")) - 1
@@ -149,7 +149,7 @@ class Reader:
         if self.signing and mentioned:
             self.note(line, "signature")
             return
-        if references.refer(self, line, scan) or sayings.close(self, line, scan):
+        if references.refer(self, line, scan) or sayings.close(self, line, scan) or sayings.close_by_level(self, line, scan):
             return
         headings.take_day_of_report(self, line, scan)
         kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)

@@ -48,7 +48,9 @@ _OFFICIAL = re.compile(
 )
 _PLACE = re.compile(
     rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
-    rf"benh vien|cong ty|cty|cho|"
+    rf"mau giao|cao dang|dai hoc|trung cap|trung hoc(?: co so| pho thong)?|pho thong|dan toc noi tru|hoc vien|"
+    rf"trung tam|ky tuc xa|ktx|ben xe|nha van hoa|nha tho|resort|"
+    rf"benh vien(?: da khoa)?|bv|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
     rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
     rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
@@ -92,6 +94,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
+    if _is_land(scan, name):
+        return "place"
     if _CORRECTED.search(lead):
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
@@ -156,6 +160,24 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
     before = _LEVEL_BEFORE.findall(scan.folded[: name.start].rpartition("\n")[2])
     own = before[-1] if before else None
     return own is not None and int(own) == int(found["n"]) + 1
+
+
+_LANDS = frozenset(
+    fold_aligned(land)
+    for land in (
+        "Hàn Quốc|Trung Quốc|Đài Loan|Thái Lan|Hà Nội|Hà Tĩnh|Hà Nam|Hà Giang|Hà Đông|Thái Bình|Thái Nguyên|Cao Bằng|"
+        "Lai Châu|Lâm Đồng|Lào Cai|Kim Sơn|Vũ Quang|Đồng Nai|Đồng Tháp|Ninh Bình|Ninh Thuận|Thạch Hà|Thạch Hội|"
+        "Đà Nẵng|Bạch Mai|Tô Hiệu|Trà Vinh|Hồ Chí Minh|Lý Sơn|Hoàng Mai|Kỳ Anh|Lộc Hà|Hồng Kông|Hàn Quốc"
+    ).split("|")
+)
+"""Countries, provinces and districts whose first word could be a family name."""
+
+
+def _is_land(scan: Scan, name: Name) -> bool:
+    """Whether what looks like a name is a land or a province, and nothing tells that somebody is called so."""
+    if name.slotted or fold_aligned(name.full_name) not in _LANDS or name.lead != name.start:
+        return False
+    return not _own_details(scan, name) and scan.text[name.start].isupper()
 
 
 _TITLED = re.compile(

@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.line_lists import notes
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import fill, level_of
+from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
+_NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
+_WHO = (
+    r"(?:truong hop|nguoi|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|nha(?! van)|chau|"
+    r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
+)
 _ALL = (
-    r"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|\d{1,4}(?!\d)|hai|ba|bon|nam|sau|bay|cung la|moi) ?){1,3}"
-    r"(?:truong hop|nguoi|doi tuong|ca(?! nhan)|f[0-3]|th|cong dan|ba con|khau|ong ba)?"
+    rf"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|{_N}|cung la|moi) ?){{1,3}}"
+    rf"{_WHO}?"
     r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi)){0,4}\s?"
 )
 _CLOSING = re.compile(
-    rf"(?:luu y|ghi chu|ngoai ra|p/s)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|o tren|tren day|nay|vua neu|da neu|deu|"
-    r"trong danh sach)(?![a-z])|(?:deu|cung deu|tat ca|toan bo)(?= )|"
-    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:truong hop|nguoi|doi tuong|ca|th|f[0-3]|(?:bac|ong|ba|anh|"
-    r"chi) nay)(?= )"
+    rf"(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
+    rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
+    r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
+    rf"ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc)(?= )"
+)
+_OF_LEVEL = re.compile(
+    rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
     r"(?: moi)?\s?[,.;:-]\s{0,2}"
 )
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
-_COUNT = re.compile(r"(?:ca )?(?P<n>\d{1,3}|hai|ba|bon|nam) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)")
+_COUNT = re.compile(
+    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)(?![a-z])"
+)
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -41,21 +54,27 @@ _KINDS_OF = {
     "place": {"place"},
     "level": {"level", "new_level"},
 }
-_NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
+_CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
+_OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
+_LOOKED_AHEAD = 3  # lines
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply "Tất cả các trường hợp trên đều ..." to the people above, if the line is such a sentence."""
-    summed = _SUM.match(line.folded)
-    found = _CLOSING.match(line.folded, summed.end() if summed else 0)
-    if found is None or _BELOW.search(line.folded[: found.end() + 12]):
-        return False
     if not (reader.gathering.people or reader.entry):
         return False
-    reader.close_entry()
+    summed = _SUM.match(line.folded)
+    begin = summed.end() if summed else 0
+    found = _CLOSING.match(line.folded, begin)
+    if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
+        of_level = _OF_LEVEL.match(line.folded, begin)
+        found = of_level if of_level and not _names_follow(reader) else None
+    if found is None or _BELOW.search(line.folded[: found.end() + 12]):
+        return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
-    people = reader.gathering.people
+    reader.close_entry()
+    people: Sequence[Gathered] = reader.gathering.people
     count = _COUNT.match(line.folded, found.start())
     number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
     if 0 < number < len(people):
@@ -63,45 +82,114 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     level = said.get("level") or reader.context.said().get("level")
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
-    fill(people, settable(said))
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
-    reader.listing = reader.listing or "level" in said
+    _conclude(reader, line, people, said)
     return True
+
+
+def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "F2 cltn 12/6 -> 26/6, F3 tự theo dõi" to the people above of each level."""
+    clauses = list(_level_clauses(scan))
+    if not clauses or line.folded.endswith(":") or line.marker == "number" or scan.of("birth") or scan.of("phone"):
+        return False
+    if not (reader.gathering.people or reader.entry) or _names_follow(reader):
+        return False
+    said_by_level = []
+    for level, marks in clauses:
+        said, _ = fields_of(marks, scan, on=reader.today, level=None)
+        said_by_level.append((level, {name: said[name] for name in _CLOSED if said.get(name) is not None}))
+    if not any(said for _, said in said_by_level):
+        return False
+    reader.close_entry()
+    listed = {level_of(each) for each in reader.gathering.people}
+    if not listed.issuperset(level for level, said in said_by_level if said):
+        return False
+    for level, said in said_by_level:
+        fill([each for each in reader.gathering.people if level_of(each) == level], said)
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    return True
+
+
+_CLAUSE = re.compile(r"(?:^|[,;.(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?$")
+
+
+def _level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
+    """The levels that begin a clause each, and what is said of each."""
+    marks = without_source_levels(scan)
+    clauses = [
+        (mark, found)
+        for mark in marks
+        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 8), mark.start))
+    ]
+    if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
+        return
+    begins = [mark for mark, _ in clauses]
+    for index, level in enumerate(begins):
+        end = begins[index + 1].start if index + 1 < len(begins) else len(scan.text)
+        yield str(level.value), [mark for mark in marks if level.end <= mark.start < end]
 
 
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
     entry = reader.entry
-    if not reader.section or line.gap or line.folded.endswith(":") or (entry is not None and len(entry.lines) > 1):
+    if line.folded.endswith(":") or line.marker == "number" or not reader.gathering.people:
         return False
-    if entry is None and len(reader.section) < 2:
+    if (not line.gap and entry is not None and len(entry.lines) > 1):
+        return False
+    if entry is None and not line.gap and len(reader.section) < 2:
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)
-    if not fields or "hamlet" in fields or {mark.kind for mark in scan.marks} & _OWN_KINDS:
+    if not fields.keys() & _CLOSED or "hamlet" in fields or {mark.kind for mark in scan.marks} & _OWN_KINDS:
         return False
     if "level" in fields and reader.context.said().get("level"):
         return False
     if _names_follow(reader):
         return False
-    own = {mark.kind for mark in reader.scan(entry.lines[0]).marks} if entry is not None else set()
-    if any(own & kinds for name, kinds in _KINDS_OF.items() if name in fields) or any(
-        each.draft.said.keys() & fields.keys() for each in reader.section
-    ):
+    if not line.gap and entry is not None:
+        own = {mark.kind for mark in reader.scan(entry.lines[0]).marks}
+        if any(own & kinds for name, kinds in _KINDS_OF.items() if name in fields):
+            return False
+    listed = reader.section or (reader.gathering.people if fields.keys() <= _OF_ALL else [])
+    if not listed or (any(each.draft.said.keys() & fields.keys() for each in listed) and not line.gap):
         return False
     reader.close_entry()
-    fill(reader.section, fields)
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
-    reader.listing = reader.listing or "level" in said
+    _conclude(reader, line, _those_meant(reader, fields), said)
     return True
 
 
+def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
+    """Those of the section; with them those of the same level above, where no section has such words of its own."""
+    section = reader.section
+    if not fields.keys() <= _OF_ALL:
+        return section
+    level = level_of(section[-1])
+    others = [each for each in reader.gathering.people if level_of(each) == level]
+    if any(_tells(each, name) for each in others for name in fields if name != "place"):
+        return section
+    return others
+
+
+def _tells(each: Gathered, name: str) -> bool:
+    return each.draft.said.get(name) is not None or each.heard.get(name) is not None
+
+
+def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
+    fill(people, settable(said))
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.listing = reader.listing or "level" in said
+
+
 def _names_follow(reader: Reader) -> bool:
-    """Whether the next line begins with somebody's name, so that this one may stand over him."""
-    if reader.following is None or reader.following.gap:
-        return False
-    ahead = reader.scan(reader.following)
-    return any(mark.kind == "name" and mark.extra == "person" for mark in ahead.marks)
+    """Whether one of the next lines names somebody, so that this one may stand over him."""
+    lines, at = reader.ahead
+    for ahead in lines[at : at + _LOOKED_AHEAD]:
+        scan = reader.scan(ahead)
+        people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if ahead.body and people and reader.are_people(ahead, scan, people):
+            return True
+        if notes.note_kind(ahead.folded) in ("signature", "total"):
+            return False
+    return False
 
 
 def settable(said: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,87 @@
+"""Sentences under a list that speak of the people above it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+LIST = "DS F2 liên quan F1 Thái Thị Hương\nThôn Nam Thắng:\n1. Lê Văn Bá, 1980\n2. Lê Thị Mơ, 1983\nThôn Hồng Lạc:\n"
+LIST += "1. Hồ Sỹ Tạo, 1971\n"
+HOME = {"place": "home", "quarantine_start": date(2021, 6, 12)}
+CAMP = {"place": "centralised", "quarantine_start": date(2021, 6, 12), "quarantine_end": date(2021, 7, 3)}
+
+
+@pytest.mark.parametrize(
+    ("closing", "said"),
+    [
+        ("Tất cả các trường hợp trên cách ly tại nhà từ 12/6.", HOME),
+        ("Cả ba người cách ly tại nhà từ 12/6", HOME),
+        ("Cả 3 nhà đều cách ly ở nhà tính từ 12/6", HOME),
+        ("Cả hai thôn trên cách ly tại nhà từ 12/6", HOME),
+        ("Cả ba hộ thực hiện cách ly tại nhà từ 12/6", HOME),
+        ("Ba F2 nói trên cách ly tại nhà từ 12/6", HOME),
+        ("3 trường hợp vừa nêu cách ly tại nhà từ 12/6", HOME),
+        ("Các F2 cách ly tại nhà từ 12/6", HOME),
+        ("Những F2 này đều cltn từ 12/6", HOME),
+        ("Toàn bộ F2 đã được cho cách ly tại nhà từ 12/6", HOME),
+        ("Thời gian cách ly tính từ 12/06/2021. Hình thức: cách ly tại nhà.", HOME),
+        ("Thực hiện cách ly tại nhà từ ngày 12/6/2021. Đề nghị thôn giám sát chặt chẽ.", HOME),
+        ("Tổng: 2 thôn, 3 người. Cả 3 người cách ly tại nhà từ 12/6", HOME),
+        ("\nCách ly tại nhà từ 12/6", HOME),
+        ("(cách ly tại nhà từ 12/6)", HOME),
+        ("F2 cách ly tại nhà từ 12/6, F3 tự theo dõi", HOME),
+        ("Đề nghị các thôn tổ chức cách ly tập trung 12/6 - 3/7", CAMP),
+        ("\n\nCách ly tập trung : 12/6 – 3/7\nNgười lập: Trần Thị Bốn", CAMP),
+        ("Các F2 tiếp xúc lần cuối ngày 11/06/2021, đưa đi cách ly tập trung ngày 12/06", {
+            "contact_date": date(2021, 6, 11), "place": "centralised", "quarantine_start": date(2021, 6, 12)}),
+    ],
+)  # fmt: skip
+def test_a_closing_sentence_is_said_of_everybody_above(closing: str, said: dict[str, Any]) -> None:
+    reading = read_text(LIST + closing, on=ON, hamlets=HAMLETS)
+    assert [person.full_name for person in reading.people] == ["Lê Văn Bá", "Lê Thị Mơ", "Hồ Sỹ Tạo"]
+    for person in reading.people:
+        assert {name: getattr(person, name) for name in said} == said, person
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "F3: 41 người (toàn xã)",
+        "Đề nghị các thôn giám sát chặt chẽ",
+        "Các F1 cách ly tập trung từ 12/6",
+        "Các F2 sau cách ly tập trung từ 12/6:\n1. Bùi Văn Tám, 1990",
+        "Riêng F1 cách ly tập trung từ 12/6",
+        "F1: đi cách ly tập trung từ 12/6\n1. Bùi Văn Tám, 1990",
+    ],
+)
+def test_words_about_others_say_nothing_of_those_above(line: str) -> None:
+    reading = read_text(LIST + line, on=ON, hamlets=HAMLETS)
+    assert [person.full_name for person in reading.people[:3]] == ["Lê Văn Bá", "Lê Thị Mơ", "Hồ Sỹ Tạo"]
+    assert {(person.place, person.quarantine_start) for person in reading.people[:3]} == {(None, None)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lý do: tiếp xúc với F1 Đồng Sỹ Tiến ngày 11/06/2021.",
+        "Nguồn: F1 Đồng Sỹ Tiến, tiếp xúc ngày 11/6",
+        "Đều do tiếp xúc F1 Đồng Sỹ Tiến ngày 11/6",
+        "Yếu tố dịch tễ: cùng tiếp xúc với F1 Đồng Sỹ Tiến hôm 11/6",
+        "Tất cả tx F1 Đồng Sỹ Tiến 11/6",
+        "Những người này liên quan đến F1 Đồng Sỹ Tiến, tiếp xúc lần cuối 11/6",
+    ],
+)
+def test_a_closing_sentence_says_whom_they_met(line: str) -> None:
+    text = f"DS F2 thôn Nam Thắng\n1. Lê Văn Bá, sinh 1980\n2. Lê Thị Mơ, sinh 1983\n{line}"
+    reading = read_text(text, on=ON, hamlets=HAMLETS)
+    assert [person.full_name for person in reading.people] == ["Lê Văn Bá", "Lê Thị Mơ"]
+    assert {(person.source, person.contact_date) for person in reading.people} == {
+        ("Đồng Sỹ Tiến", date(2021, 6, 11))
+    }
