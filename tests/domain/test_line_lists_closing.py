@@ -82,6 +82,4 @@ def test_a_closing_sentence_says_whom_they_met(line: str) -> None:
     text = f"DS F2 thôn Nam Thắng\n1. Lê Văn Bá, sinh 1980\n2. Lê Thị Mơ, sinh 1983\n{line}"
     reading = read_text(text, on=ON, hamlets=HAMLETS)
     assert [person.full_name for person in reading.people] == ["Lê Văn Bá", "Lê Thị Mơ"]
-    assert {(person.source, person.contact_date) for person in reading.people} == {
-        ("Đồng Sỹ Tiến", date(2021, 6, 11))
-    }
+    assert {(person.source, person.contact_date) for person in reading.people} == {("Đồng Sỹ Tiến", date(2021, 6, 11))}

@@ -128,7 +128,8 @@ _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
-    r"ca (?:\d{1,2}|hai|ba|bon|nam) (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|ba) )|"
+    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|ba|ho|nha|"
+    r"gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
     r",\s{1,3}(?=rieng\s)"
 )
 _NEXT_NUMBER = re.compile(

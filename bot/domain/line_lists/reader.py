@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above, says_same_day
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lineage import link
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
@@ -97,11 +98,17 @@ class Reader:
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if people and self.gathering.people and sayings.names_no_more(line, scan, people):
+            scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]
+            people = []
         if self._is_business(line, scan, people):
             return
         if people and self.are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
             self.close_entry()
+            if begins_household(line):
+                self.context.leave_household()
+                self.section = []
             known = scan if rest is line and scan.level == self.context.said().get("level") else None
             self.entry = Entry([rest], known, said)
             self.signing = False
@@ -149,7 +156,11 @@ class Reader:
         if self.signing and mentioned:
             self.note(line, "signature")
             return
-        if references.refer(self, line, scan) or sayings.close(self, line, scan) or sayings.close_by_level(self, line, scan):
+        if (
+            references.refer(self, line, scan)
+            or sayings.close(self, line, scan)
+            or sayings.close_by_level(self, line, scan)
+        ):
             return
         headings.take_day_of_report(self, line, scan)
         kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)

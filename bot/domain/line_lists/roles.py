@@ -9,7 +9,10 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 
-_HON = r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)\s{1,2})?"
+_HON = (
+    r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|chu quan)"
+    r"\s{1,2})?"
+)
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
     rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
@@ -65,6 +68,15 @@ _CORRECTED = re.compile(
     rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
     rf"(?:cua|cho) {_HON}$"
 )
+_HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{_HON}")
+
+
+def _is_householder(scan: Scan, name: Name) -> bool:
+    """Whether a line begins with somebody's household, and tells his age or phone: "nhà ông Phạm Văn Sửu (1949)"."""
+    begin = scan.folded.rfind("\n", 0, name.start) + 1
+    return _HOUSEHOLDER.fullmatch(scan.folded, begin, name.start) is not None and _own_details(scan, name)
+
+
 _OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{_HON}$")
 _LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
@@ -102,7 +114,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _HOUSE.search(lead) and not _own_details(scan, name):
         return "household"
-    if _PLACE.search(lead) and not name.slotted:
+    if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
     if _OFFICIAL.search(lead) and (not name.slotted or _is_titled(scan, name)):
         return "official"
@@ -124,7 +136,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     if _is_upstream(scan, name) or _is_upstream_behind(scan, name):
         return "source"
     after_level = _AFTER_LEVEL.search(lead)
-    if after_level is not None and not first:
+    if after_level is not None and (not first or _TOLD.search(lead[: after_level.start()])):
         if after_level["own"] or after_level["paren"]:
             return "source"
         said = re.findall(r"f\s?([0-3])", after_level.group())[-1:] or ["0"]
@@ -133,6 +145,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     return "person"
 
 
+_TOLD = re.compile(r"(?<![a-z])(?:do|vi|voi|co|gap|cung|o|tai|di|den|an|ngoi|tx|dam|gan)(?![a-z])")
 _UPSTREAM = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-3])\s?(?:lien quan|nguon|lq|lay|goc)?(?: la)?\s?[:\-]?\s?{_HON}$")
 _LEVEL_BEFORE = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
 

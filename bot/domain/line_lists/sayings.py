@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
+from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import ReadLine
@@ -43,9 +44,7 @@ _SUM = re.compile(
     r"(?: moi)?\s?[,.;:-]\s{0,2}"
 )
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
-_COUNT = re.compile(
-    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)(?![a-z])"
-)
+_COUNT = re.compile(rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)(?![a-z])")
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -58,6 +57,14 @@ _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change
 _CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
 _OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
 _LOOKED_AHEAD = 3  # lines
+
+
+def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a closing sentence names only whom the people above met: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý"."""
+    if _CLOSING.match(line.folded) is None or line.marker == "number":
+        return False
+    told = [mark.start for mark in scan.marks if mark.kind in ("birth", "phone", "age", "sex", "kin", "hamlet")]
+    return len(people) == 1 and not told
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -133,7 +140,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     entry = reader.entry
     if line.folded.endswith(":") or line.marker == "number" or not reader.gathering.people:
         return False
-    if (not line.gap and entry is not None and len(entry.lines) > 1):
+    if not line.gap and entry is not None and len(entry.lines) > 1:
         return False
     if entry is None and not line.gap and len(reader.section) < 2:
         return False
@@ -183,6 +190,8 @@ def _names_follow(reader: Reader) -> bool:
     """Whether one of the next lines names somebody, so that this one may stand over him."""
     lines, at = reader.ahead
     for ahead in lines[at : at + _LOOKED_AHEAD]:
+        if begins_household(ahead):
+            return False
         scan = reader.scan(ahead)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         if ahead.body and people and reader.are_people(ahead, scan, people):

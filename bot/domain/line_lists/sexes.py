@@ -55,6 +55,11 @@ _FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
 _FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
 
 
+_DOES = re.compile(
+    r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se)(?![a-z])"
+)
+
+
 def take_kin(scan: Scan) -> None:
     """Take "vợ", "con trai" and the like where they say who the person is."""
     marks = []
@@ -66,6 +71,8 @@ def take_kin(scan: Scan) -> None:
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu")):
             continue  # the family name Đậu, and no daughter-in-law
+        if _DOES.match(scan.left, found.end()):
+            continue  # "chồng đi Lào chưa về" is nobody listed
         if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
         if (
