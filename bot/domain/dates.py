@@ -48,6 +48,7 @@ _RANGE = re.compile(
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)"
 )
+_DASHED = re.compile(r"[0-3]?\d-[01]?\d-\d\d(?!\d)")  # 9-6-21 is one day
 _SINGLE = re.compile(rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}{_one(1)}(?!\d|[./]\d|-\d{{3}})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
@@ -58,7 +59,8 @@ _DAY_ONLY = re.compile(
     r"ngay)(?![a-z]))"
 )
 _RELATIVE = re.compile(
-    r"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|h\.?) ?qua)"
+    r"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|"
+    r"h\.?) ?qua)"
     r"|(?P<today>(?:ngay )?(?:hom|sang|chieu|trua|toi|h\.?) ?nay)|(?P<tomorrow>(?:ngay |sang |chieu )mai))(?![a-z])"
 )
 
@@ -95,7 +97,7 @@ def find_ranges(folded: str, *, on: date) -> list[DateMark]:
     marks = []
     for found in _RANGE.finditer(folded):
         end_parts = _parts(found, 2)
-        if end_parts is None:
+        if end_parts is None or (found["only"] and _DASHED.match(folded, found.start("only"))):
             continue
         start_parts = _parts(found, 1) or (found.group("only"), end_parts[1], end_parts[2])
         if start_parts[2] is None and end_parts[2] is not None:

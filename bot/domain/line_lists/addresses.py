@@ -35,7 +35,8 @@ _OTHERS_PHONE = re.compile(
     r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
 )
 _OTHERS_AFTER = re.compile(
-    rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?{_WHOSE}(?![a-z])|"
+    rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?"
+    rf"(?!{_WHOSE} (?:a|c|o|anh|chi|ong|ba|em|co|chu|bac) [a-z]+ ?\)){_WHOSE}(?![a-z])|"
     rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
 )
 _KINDS = frozenset(

@@ -10,7 +10,8 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Mark, Scan
 
 _BUSINESS = re.compile(
-    r"(?<![a-z])(?:(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|dem|ngay|"
+    r"(?<![a-z])(?:(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|"
+    r"dem|ngay|"
     r"tet|phong dich|khu)|phan cong(?! cach ly)|chia ca|doi ca|ung ho|quyen gop|dong gop|"
     r"hao tam|(?:tang|nhan|trao|phat|chia|gui) (?:qua|gao|nhu yeu pham|tien|tui an sinh)|"
     r"to (?:covid|truy vet|tuan tra|cong tac|giam sat|chot|phong chong|an ninh)|(?:doi|luc luong) (?:tuan tra|"
@@ -24,7 +25,8 @@ _BUSINESS = re.compile(
 )
 _LEVEL_LIST = re.compile(r"(?<![a-z])(?:danh sach|ds|dsach|list|gui|bo sung|them)(?: \w+){0,2} f\s?[0-3](?![0-9])")
 _WHOSE = re.compile(
-    r"(?<![a-z])(?:cac ho|ho|nha|quan ly|theo doi|phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
+    r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
+    r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
     r"(?: cac| nhung| \d+)?\s$|,\s?$|/\s?$"
 )
 

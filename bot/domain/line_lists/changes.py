@@ -16,12 +16,15 @@ _REMOVED = re.compile(
     rf"(?:loai|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
     rf"ra khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
-    r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|da loai|"
-    r"khong (?:co )?tiep xuc|khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|khong tim thay|khong lien quan|"
+    r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
+    r"da loai|"
+    r"khong (?:co )?tiep xuc|khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|(?:khong|ko|k) (?:dua vao|tinh|"
+    r"ke)(?= (?:nua|vao|a|nhe|dau)(?![a-z])|\s*[.,;)]|\s*$)|khong tim thay|khong lien quan|"
     r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
 _RELEASED = re.compile(
-    r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|gian)(?: cach ly| cl|"
+    r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|"
+    r"gian)(?: cach ly| cl|"
     r" theo doi)?(?: y te)?|het (?:cach ly|cl|cach li|cltt|cltn)|"
     r"hoan thanh (?:thoi gian |thoi han |viec |dot )?(?:cach ly|cl|cach li|theo doi)|ket thuc (?:thoi gian |"
     r"thoi han |viec )?(?:cach ly|cl|theo doi|cach li)|"
@@ -31,17 +34,20 @@ _RELEASED = re.compile(
     r" tai gia dinh)?(?![a-z])"
 )
 _CORRECTED = re.compile(
-    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|dieu chinh|"
+    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|"
+    r"dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
     r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"
 )
 _TAKEN_BACK = re.compile(
     r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?\s[^,;.\n()|]{1,60}|"
-    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |da ){0,3}(?:ghi|"
+    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |"
+    r"da ){0,3}(?:ghi|"
     r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"
 )
 _OLD_VALUE = re.compile(
-    r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|doi thanh)\s{0,2}"
+    r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
+    r"doi thanh)\s{0,2}"
     r"(?:nam |ngay )?(?=(?:19|20)\d\d(?![\d/.\-])|0\d[\d. ]{7})"
 )
 
@@ -94,7 +100,7 @@ def take_changes(scan: Scan) -> None:
         ]
     )
     scan.take([Mark(f.start(), f.end(), "new_level", "F" + f["to"], "corrected") for f in scan.find(_NOT_BUT)])
-    scan.take([Mark(f.start(), f.end(), "change", "removed") for f in scan.find(_REMOVED)])
+    scan.take([Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group())) for f in scan.find(_REMOVED)])
     marks = []
     for found in scan.find(_RELEASED):
         planned = re.match(r"(?:se |du kien |dk |sap |chua |ngay )", found.group())
@@ -104,6 +110,12 @@ def take_changes(scan: Scan) -> None:
     scan.take(marks)
     scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if is_meant(scan, f)])
     scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])
+
+
+def _denied_level(words: str) -> str | None:
+    """The level that somebody is said not to be."""
+    found = re.search(r"phai (?:la )?f\s?([0-3])", words)
+    return f"F{found.group(1)}" if found else None
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")

@@ -207,6 +207,8 @@ def _place(marks: Sequence[Mark], scan: Scan, said: dict[str, Any]) -> None:
 def _change(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], on: date) -> None:
     for mark in marks:
         if mark.kind == "change" and (mark.value == "removed" or "change" not in said):
+            if mark.value == "removed" and mark.extra and said.get("level") not in (None, mark.extra):
+                continue  # "F1, không phải F2 như tin sáng nay"
             said["change"] = mark.value
         elif mark.kind == "ending" and mark.value == "released" and said.get("change") != "removed":
             after = [

@@ -19,7 +19,7 @@ LONGEST_PIECE = 2000
 _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u0085")
 _NUMBER = re.compile(
     r"(?:stt\s?|so thu tu\s?)?[(\[]?(?P<n>\d{1,4})(?:\s?[.)\]/:](?!\d)\s?[)\-.]?|\s?-(?!\s?\d)|"
-    r"(?<!\d\d\d),(?=\s{1,2}[^\W\d_]{2})|\s?\t|"
+    r"(?<!\d\d\d),(?=\s{0,2}[^\W\d_]{2})|\s?\t|"
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
 _NUMBERED_COUNT = re.compile(
@@ -128,9 +128,10 @@ _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
-    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|ba|ho|nha|"
+    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
+    r"ba|ho|nha|"
     r"gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
-    r",\s{1,3}(?=rieng\s)"
+    r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
 )
 _NEXT_NUMBER = re.compile(
     r"[.;]\s{1,3}(?=(?:(?:con|rieng|sdt|dt|nam sinh|ns|thon)\s(?:cua\s)?){0,2}(?:so|stt|muc)\s\d{1,3}(?![\d/]))"

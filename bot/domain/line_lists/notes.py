@@ -41,7 +41,10 @@ _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
     r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
     r"truc ban|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
-    r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban)\s*$|moi thac mac|"
+    r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban|"
+    r"(?:pho )?truong (?:khoa|phong)|"
+    r"(?:pho )?giam doc|doi truong|thu ky|hieu truong|quyen truong tram|nguoi lap danh sach)\s*$|"
+    r"(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo)\s?:|moi thac mac|"
     r"dai dien|y si|y sy|bac si|bs\.|ys\.)"
 )
 _HEADER_WORDS = re.compile(

@@ -27,7 +27,8 @@ _SHARED = re.compile(
     r"\d+ (?:nguoi|truong hop|ca) (?:nay|tren)|vo chong)(?![a-z])"
 )
 _SOURCE_LEVEL = re.compile(
-    r"(?:(?<![a-z])(?:cua|tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|voi ca|"
+    r"(?:(?<![a-z])(?:cua|tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
+    r"voi ca|"
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )

@@ -16,13 +16,17 @@ _KEYWORD = re.compile(
     r"(?P<contact>tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
     r"di cho|sang choi|den choi|di choi|choi (?:nha|cung|voi)|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
-    r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|nhan hang|"
+    r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|"
+    r"nhan hang|"
     r"giao hang|"
-    r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|di nho|"
+    r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
+    r"di nho|"
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
-    r"(?P<end>(?:du kien |dk )?(?:het han|het thoi han|het cach ly|het cl|het|ket thuc|hoan thanh|ra khu|han cuoi|"
+    r"(?P<end>(?:du kien |dk )?(?:ra(?= (?:ngay )?\d)|ra ve|het han|het thoi han|het cach ly|het cl|het|"
+    r"ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
-    r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|bat dau|"
+    r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
+    r"bat dau|"
     r"vao khu|nhap khu|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
@@ -42,7 +46,7 @@ def day_in_heading(heading: str) -> str:
 
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
-_FROM_HERE = re.compile(r"(?<![a-z])tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
+_FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 WINDOW = 90
@@ -97,10 +101,13 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     before = sentence
     lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
     keywords = [found for found in _KEYWORD.finditer(lead) if not _is_called(found, text, begin + skipped)]
+    if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
+        return "contact"  # "làm cùng tổ đến 10/6"
     if _TO_HERE.search(before) and (since or not keywords):
         return "end"
     if keywords:
-        return _role(keywords[-1], before)
+        ride = _RIDE.fullmatch(keywords[-1].group()) and any(each.lastgroup == "contact" for each in keywords)
+        return "contact" if ride else _role(keywords[-1], before)
     if _TO_HERE.search(before):
         return "end"
     if _FROM_HERE.search(before) or _WEAK_START.search(before):
@@ -119,6 +126,14 @@ _DOING = (
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
 )
 _ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{fold_aligned(_DOING)})(?![\w])")
+
+
+_DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
+_RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
+
+
+def _of_quarantine(keyword: re.Match[str]) -> bool:
+    return keyword.lastgroup in ("start", "end")
 
 
 def _is_activity(folded: str, text: str, day: DateMark) -> bool:

@@ -28,7 +28,8 @@ _NUMBER = re.compile(
 _LEADS = re.compile(
     r"(?:\s|[:,;.=>(-]|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:rieng|xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
-    r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|bo sung|"
+    r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
+    r"bo sung|"
     r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
 _LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")

@@ -10,7 +10,8 @@ from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 
 _HON = (
-    r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|chu quan)"
+    r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|"
+    r"chu quan)"
     r"\s{1,2})?"
 )
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
@@ -23,6 +24,7 @@ _SOURCE = re.compile(
     rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
 )
+_WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {_HON}$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
@@ -128,6 +130,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "person"
     if (
         _SOURCE.search(lead)
+        or (not first and _WITH.search(lead) and not _own_details(scan, name))
         or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
         or (_AFTER_CODE.search(lead) and not first)
         or _BECAUSE.search(lead)
@@ -176,12 +179,37 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
 
 
 _LANDS = frozenset(
-    fold_aligned(land)
-    for land in (
-        "Hàn Quốc|Trung Quốc|Đài Loan|Thái Lan|Hà Nội|Hà Tĩnh|Hà Nam|Hà Giang|Hà Đông|Thái Bình|Thái Nguyên|Cao Bằng|"
-        "Lai Châu|Lâm Đồng|Lào Cai|Kim Sơn|Vũ Quang|Đồng Nai|Đồng Tháp|Ninh Bình|Ninh Thuận|Thạch Hà|Thạch Hội|"
-        "Đà Nẵng|Bạch Mai|Tô Hiệu|Trà Vinh|Hồ Chí Minh|Lý Sơn|Hoàng Mai|Kỳ Anh|Lộc Hà|Hồng Kông|Hàn Quốc"
-    ).split("|")
+    (
+        "han quoc",
+        "trung quoc",
+        "dai loan",
+        "thai lan",
+        "ha noi",
+        "ha tinh",
+        "ha nam",
+        "ha giang",
+        "ha dong",
+        "thai binh",
+        "thai nguyen",
+        "cao bang",
+        "lai chau",
+        "lam dong",
+        "lao cai",
+        "vu quang",
+        "dong nai",
+        "dong thap",
+        "ninh binh",
+        "ninh thuan",
+        "thach ha",
+        "thach hoi",
+        "bach mai",
+        "tra vinh",
+        "ho chi minh",
+        "ly son",
+        "hoang mai",
+        "loc ha",
+        "hong kong",
+    )
 )
 """Countries, provinces and districts whose first word could be a family name."""
 
@@ -195,7 +223,8 @@ def _is_land(scan: Scan, name: Name) -> bool:
 
 _TITLED = re.compile(
     r"\s?[,(\-–]\s?(?:la )?(?:(?:pho|quyen|nguyen|truong|uy vien|pho truong) ){0,2}(?:chu tich|bi thu|tram truong|"
-    r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|tram y te)(?![a-z])"
+    r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|"
+    r"tram y te)(?![a-z])"
 )
 
 

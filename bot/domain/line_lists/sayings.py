@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
 _WHO = (
-    r"(?:truong hop|nguoi|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|nha(?! van)|chau|"
+    r"(?:truong hop|nguoi|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
+    r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )
 _ALL = (
@@ -37,7 +38,8 @@ _CLOSING = re.compile(
     rf"ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc)(?= )"
 )
 _OF_LEVEL = re.compile(
-    rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)"
+    rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
+    rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
