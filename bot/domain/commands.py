@@ -85,6 +85,8 @@ COMMANDS = (
 _BY_NAME = {name: spec for spec in COMMANDS for name in (spec.name, *spec.aliases)}
 # Said without the slash, one syllable is the command only with its own accents or none: "mới" and "mọi" are not "mời".
 _ACCENTED = {"moi": "mời", "gan": "gắn", "huy": "hủy", "thoi": "thôi", "viec": "việc"}
+# With its first words being a command too, one that ends so is meant only with these accents: "hộ" is not "Hồ" or "hố".
+_LAST = {"ho": "hộ"}
 _MARKS = ":.,!?"
 _LONGEST = 4  # words in a command typed with spaces: "danh sách thành viên"
 
@@ -118,7 +120,7 @@ def recognise(text: str, *, private: bool, usernames: Collection[str] = ()) -> S
     for count in range(len(words), 0, -1):
         heard = "".join(fold(first if word is words[0] else word[0]) for word in words[:count])
         spec = _BY_NAME.get(heard.replace("_", "").rstrip(_MARKS))
-        if spec is None or not (slash or _is_spoken(first)):
+        if spec is None or not (slash or _is_spoken(first)) or (count > 1 and not _ends_well(words[count - 1][0])):
             continue
         args = body[words[count - 1].end() :].strip(" :,")
         if slash or ("\n" not in text and len(args.split()) <= spec.spoken_words):
@@ -135,6 +137,12 @@ def _is_spoken(word: str) -> bool:
     accented = accented_key(word.rstrip(_MARKS))
     plain = fold(accented)
     return accented in (plain, _ACCENTED.get(plain, accented))
+
+
+def _ends_well(word: str) -> bool:
+    """Whether a command of several words may end in this one, and it is not the first of what follows."""
+    last = word.rstrip(_MARKS)
+    return last == fold(last) or accented_key(last) == _LAST.get(fold(last), accented_key(last))
 
 
 def commands_for(role: Role | None) -> tuple[CommandSpec, ...]:

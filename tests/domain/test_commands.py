@@ -40,6 +40,12 @@ def heard(text: str, *, private: bool = True) -> tuple[str | None, str] | None:
         ("/gắn", ("gan", "")),
         ("/danh sách thành viên", ("thanhvien", "")),
         ("/huỷ", ("huy", "")),
+        ("/dangky hộ bà Hoa PA1", ("dangky", "bà Hoa PA1")),
+        ("/dang ky ho ba Hoa", ("dangky", "ba Hoa")),
+        ("/dangkyho 5 hộ", ("dangky", "5 hộ")),
+        ("/dangky Hồ Văn Nam PA1", ("dangky", "Hồ Văn Nam PA1")),
+        ("/dangky Ho Van Nam", ("dangky", "Ho Van Nam")),
+        ("/đăng ký hố rác 80 hộ", ("dangky", "hố rác 80 hộ")),
     ],
 )
 def test_a_command_with_a_slash_is_heard_everywhere(text: str, expected: tuple[str, str]) -> None:
