@@ -47,7 +47,7 @@ def test_what_was_done_well_and_what_was_not_stand_apart() -> None:
         "NTM tháng 6",
         "đường bê tông",
         "m",
-        (Share("Nam Thắng", Decimal("320.5"), Decimal(320)), Share("Trung Phú", Decimal(70), Decimal(280))),
+        (Share("Nam Thắng", Decimal("320.5"), Decimal(320)), Share("Trung Phú", Decimal("70.5"), Decimal(280))),
     )
     routine = Routine("Phát thanh", "Đài truyền thanh", "daily", 30, (date(2021, 6, 3), date(2021, 6, 9)))
     cause = Cause("Trung Phú", "Sửa nắp ống", "thiếu <xi măng> & cát", date(2021, 6, 18))
@@ -66,7 +66,7 @@ def test_what_was_done_well_and_what_was_not_stand_apart() -> None:
     ]
     assert text[rest + 1 : causes] == [
         "- NTM tháng 6, đường bê tông: đạt 390,5/600 m (65 %);",
-        "+ thôn Trung Phú: 70/280 m (25 %);",
+        "+ thôn Trung Phú: 70,5/280 m (25 %);",
         "- Sửa nắp ống (hạn 20/06/2021):",
         "+ Chưa hoàn thành: thôn Trung Phú;",
         "+ Hoàn thành chậm: thôn Nam Thắng (22/06/2021, chậm 2 ngày);",

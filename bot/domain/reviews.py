@@ -64,6 +64,11 @@ class Share:
         """The part of the target that is done; nothing to do counts as all of it."""
         return self.done / self.target if self.target else Decimal(1)
 
+    @property
+    def within(self) -> Decimal:
+        """What is done, up to what was signed for."""
+        return min(self.done, self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:
@@ -77,6 +82,11 @@ class Volume:
     @property
     def done(self) -> Decimal:
         return sum((one.done for one in self.shares), Decimal(0))
+
+    @property
+    def within(self) -> Decimal:
+        """What is done of the targets: one hamlet's surplus is not a part of another's."""
+        return sum((one.within for one in self.shares), Decimal(0))
 
     @property
     def target(self) -> Decimal:
@@ -146,7 +156,7 @@ class Work:
     def poor_volumes(self) -> tuple[Volume, ...]:
         """What was not reached, the furthest behind first."""
         behind = [one for one in self.volumes if one.shares and not one.done_well]
-        return tuple(sorted(behind, key=lambda one: one.done / one.target if one.target else Decimal(1)))
+        return tuple(sorted(behind, key=lambda one: one.within / one.target if one.target else Decimal(1)))
 
     @property
     def good_routines(self) -> tuple[Routine, ...]:

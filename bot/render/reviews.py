@@ -105,7 +105,7 @@ def _good(review: Review) -> list[Paragraph]:
     best = best_hamlets(work.volumes, review.hamlets)
     found = [
         *(_good_task(one, review.hamlets) for one in work.good_tasks),
-        *(_volume(reviews.VOLUME_GOOD, one) for one in work.good_volumes),
+        *(_volume(reviews.VOLUME_GOOD, one, done=one.done) for one in work.good_volumes),
         *(_routine(reviews.ROUTINE_GOOD, one) for one in work.good_routines),
         *(_item(reviews.PROGRAMME, title=title, standing=standing) for title, standing in review.programmes),
     ]
@@ -128,7 +128,7 @@ def _poor(review: Review) -> list[Paragraph]:
     work = review.work
     found: list[Paragraph] = []
     for volume in work.poor_volumes:
-        found.append(_volume(reviews.VOLUME_POOR, volume))
+        found.append(_volume(reviews.VOLUME_POOR, volume, done=volume.within))
         found += [
             _sub(
                 reviews.SHARE,
@@ -187,15 +187,15 @@ def _causes(review: Review) -> list[Paragraph]:
     return found or [_item(reviews.NO_CAUSES)]
 
 
-def _volume(sentence: str, one: Volume) -> Paragraph:
+def _volume(sentence: str, one: Volume, *, done: Decimal) -> Paragraph:
     return _item(
         sentence,
         title=one.title,
         item=one.item,
-        done=show(one.done),
+        done=show(done),
         target=show(one.target),
         unit=one.unit,
-        percent=percent(min(one.done, one.target), one.target) if one.target else show(Decimal(100)),
+        percent=percent(one.within, one.target) if one.target else show(Decimal(100)),
     )
 
 

@@ -52,6 +52,7 @@ def test_one_hamlets_surplus_does_not_make_up_for_another() -> None:
     )
     work = Work(END, volumes=(volume,))
     assert volume.done > volume.target
+    assert volume.within == 520
     assert (work.good_volumes, work.poor_volumes) == ((), (volume,))
     assert [one.hamlet for one in volume.missing] == ["Hòa Bình"]
 
