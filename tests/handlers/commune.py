@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from bot import app, delivery, runtime
 from bot.clock import COMMUNE_ZONE, MovableClock
-from bot.committee_file import read
+from bot.committee_file import CommitteeFile, read
 from bot.networks import Command, Outgoing, ReceivedFile, Refused, SendError, Unreachable
 from bot.settings import Settings
 from storage import inbox
@@ -94,10 +94,13 @@ class TestNetwork:
 
 
 class Commune:
-    """The program with the sample committee; `says` and `presses` return what the bot answered to it."""
+    """The program with the sample committee, or another; `says` and `presses` return what the bot answered to it."""
 
-    def __init__(self, folder: Path, *, start: datetime = runtime.TRYOUT_START) -> None:
+    def __init__(
+        self, folder: Path, *, start: datetime = runtime.TRYOUT_START, committee: CommitteeFile | None = None
+    ) -> None:
         self.folder = folder
+        self.committee = committee
         self.settings = Settings(database_url=f"sqlite:///{(folder / 'bot.db').as_posix()}", data_dir=folder)
         self.clock = MovableClock(start, running=False)
         self.network = TestNetwork()
@@ -105,8 +108,8 @@ class Commune:
 
     async def start(self) -> None:
         self.database: Database = runtime.open_database(self.settings)
-        file, sha256 = read(None)
-        runtime.load_committee(self.database, file, sha256, local=True, now=self.clock.now())
+        sample, sha256 = read(None)
+        runtime.load_committee(self.database, self.committee or sample, sha256, local=True, now=self.clock.now())
         self.running = app.build(self.settings, database=self.database, clock=self.clock, networks=[self.network])
         await self.running.application.initialize()  # no ticks: the test sweeps by moving the clock
         with self.session() as session:
