@@ -27,7 +27,7 @@ _NUMERIC = (
 )
 _WORDS = (
     r"(?P<wd{n}>[0-3]?\d)\s{{0,3}}(?:thang|thg|th\.?|t)\s{{0,3}}(?P<wm{n}>[01]?\d)(?!\d)"
-    r"(?:(?:\s{{0,3}}nam\s{{0,3}}|[./\-])(?P<wy{n}>20\d\d)(?!\d))?"
+    r"(?:(?:[^\S\t]{{0,3}}nam[^\S\t]{{0,3}}|[./\-])(?P<wy{n}>20\d\d)(?!\d))?"
 )
 _LEAD = (
     r"(?:(?:(?:hom|sang|chieu|toi|trua|dem) (?:nay|qua|mai|kia),? {1,2}(?=ngay|\d))?"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from bot.domain.folding import clean, fold
 from bot.domain.line_lists.cells import text_of
-from bot.domain.line_lists.columns import column_kind, match_header
+from bot.domain.line_lists.columns import column_kind, match_header, match_nameless
+from bot.domain.line_lists.guessed import MAY_NAME
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.names import find_names
 from bot.domain.line_lists.scan import Scan
 
 HEAD = 40  # rows within which such an arrangement begins
+_A_LEVEL = re.compile(r"(?<![a-z0-9])f\s?[0-3](?![0-9])")
 _LEVEL = re.compile(r"(?:ca |nguoi |doi tuong |cac )?f\s?([0-3])")
 _CODE = re.compile(r"(?:b\.?n|ca)\s?[:.]?\s?\d{3,7}")
 _CHAIN = ("Họ và tên", "Diện", "Nguồn")
@@ -28,45 +30,97 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         filled = [text for text in texts if text]
         if len(filled) < 2:
             continue
-        cut = _second_list(texts)
-        if cut:
-            return [(part,) for part in _apart(table, index, cut)]
-        if all(_LEVEL.fullmatch(fold(text)) for text in filled) and _names_under(table.rows[index + 1 :], texts):
+        titled = _titled(table.rows[max(0, index - 3) : index])
+        cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled)
+        if cuts:
+            return [(part,) for part in _apart(table, index, cuts)]
+        if all(_LEVEL.fullmatch(fold(text)) for text in filled) and _is_chain(table.rows[index + 1 :], texts):
             return [(_part(table, 0, index), _chain(table, index, texts))]
-        if len(filled) > 2 and column_kind(texts[0]) == "name" and _is_turned(table.rows[index:]):
+        if _is_turned(table.rows[index:]):
             return [tuple(_turned(table, index))]
     return [(table,)]
 
 
-def _second_list(texts: Sequence[str]) -> int:
-    """Where in a row of headings a second list begins beside the first; 0 where there is none."""
+def _titled(rows: Sequence[Row]) -> set[int]:
+    """The columns over which a level stands, in a row of such titles: "DANH SÁCH F1", and "F2" further on."""
+    for row in rows:
+        texts = {at: fold(text) for at, text in enumerate(map(text_of, row)) if text}
+        if len(texts) > 1 and all(map(_A_LEVEL.search, texts.values())):
+            return set(texts)
+    return set()
+
+
+def beside(texts: Sequence[str], rows: Sequence[Row], titled: Collection[int] = ()) -> list[int]:
+    """Where in a row of headings further lists begin beside the first.
+
+    Each has a heading over its names, and before that a number, an empty column, a level over it (`titled`), or the
+    same words as the first.
+    """
     kinds = [column_kind(text) if text and len(text) <= 90 else None for text in texts]
-    begins = [at for at, kind in enumerate(kinds) if kind == "index"]
-    if len(begins) != 2 or kinds.count("name") < 2:
-        return 0
-    parts = texts[: begins[1]], texts[begins[1] :]
-    return begins[1] if all(match_header(part) is not None for part in parts) else 0
+    first = next((at for at, text in enumerate(texts) if text), 0)
+    names = [at for at, kind in enumerate(kinds) if kind in ("name", "family")]
+    for cuts in (
+        [at for at, kind in enumerate(kinds) if kind == "index" and _is_numbered(rows, at)],
+        [at for at in range(first + 1, len(texts)) if texts[at] and not texts[at - 1] and _is_empty(rows, at - 1)],
+        sorted(titled),
+        [at for at in names[1:] if fold(texts[at]) == fold(texts[names[0]])],
+    ):
+        later = [at for at in cuts if at > first]
+        if _are_lists(texts, rows, later):
+            return later
+    return []
+
+
+def _are_lists(texts: Sequence[str], rows: Sequence[Row], cuts: Sequence[int]) -> bool:
+    """Whether each part of a row of headings heads a list of people."""
+    for start, end in zip([0, *cuts], [*cuts, len(texts)], strict=True):
+        part = texts[start:end]
+        kinds = match_nameless(part) or ()
+        beneath = [row[start:end] for row in rows]
+        if match_header(part) is None and not any(
+            kind in MAY_NAME and _names_under(beneath, [*[""] * at, part[at]]) for at, kind in enumerate(kinds)
+        ):
+            return False
+    return bool(cuts)
+
+
+def _is_numbered(rows: Sequence[Row], at: int) -> bool:
+    """Whether numbers stand under a heading; under "TT" there may be crosses for those in "tập trung"."""
+    return any(text_of(row[at]).isdecimal() for row in rows if at < len(row))
+
+
+def _is_empty(rows: Sequence[Row], at: int) -> bool:
+    return not any(text_of(row[at]) for row in rows if at < len(row))
 
 
 def _part(table: Table, start: int, end: int) -> Table:
     return Table(table.name, table.rows[start:end], table.first_row + start)
 
 
-def _apart(table: Table, header: int, cut: int) -> Iterator[Table]:
-    """Both lists, each under the titles over it; a title over the whole sheet is said of both."""
-    left = tuple(tuple(row[:cut]) for row in table.rows)
-    right = tuple(
-        tuple(row[cut:]) if index >= header or any(text_of(cell) for cell in row[cut:]) else tuple(row[:cut])
-        for index, row in enumerate(table.rows)
-    )
-    yield Table(table.name, left, table.first_row)
-    yield Table(table.name, right, table.first_row)
+def _apart(table: Table, header: int, cuts: Sequence[int]) -> Iterator[Table]:
+    """The lists, each under the titles over it; a title over the whole sheet is said of all."""
+    ends = [*cuts, max(map(len, table.rows))]
+    for start, end in zip([0, *cuts], ends, strict=True):
+        rows = tuple(
+            tuple(row[start:end])
+            if index >= header or any(text_of(cell) for cell in row[start:end])
+            else tuple(row[: cuts[0]])
+            for index, row in enumerate(table.rows)
+        )
+        yield Table(table.name, rows, table.first_row)
+
+
+def _is_chain(rows: Sequence[Row], levels: Sequence[str]) -> bool:
+    """Whether names stand right under the levels, without headings of their own between."""
+    under = [text_of(cell) for cell in rows[0]] if rows else []
+    return match_header(under) is None and match_nameless(under) is None and _names_under(rows, levels)
 
 
 def _names_under(rows: Sequence[Row], headings: Sequence[str]) -> bool:
     at = [index for index, text in enumerate(headings) if text]
     cells = [text_of(row[index]) for row in rows[:HEAD] for index in at if index < len(row)]
-    return any(_is_name(text) for text in cells)
+    filled = [text for text in cells if text]
+    return sum(map(_is_name, filled)) >= max(1, len(filled) / 2)
 
 
 def _is_name(text: str) -> bool:
@@ -96,21 +150,44 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
 
 
 def _is_turned(rows: Sequence[Row]) -> bool:
-    """Whether the headings stand below one another in the first column, and people beside one another."""
-    heads = [column_kind(text_of(row[0])) if row else None for row in rows[:4]]
-    named = [text_of(cell) for cell in rows[0][1:] if text_of(cell)]
-    return len(heads) >= 3 and None not in heads[:3] and len(named) > 1 and all(map(_is_name, named))
+    """Whether the headings stand below one another in one column, and people beside one another."""
+    at = _first_filled(rows[0])
+    heads = [column_kind(text_of(row[at])) if at < len(row) else None for row in rows[:5]]
+    known = [head for head in heads if head]
+    if len(known) < 3 or heads[0] is None or len(set(known)) < len(known) - 1:
+        return False
+    return any(_names_people(rows, each, at, head) for each, head in enumerate(heads))
+
+
+def _names_people(rows: Sequence[Row], each: int, at: int, head: str | None) -> bool:
+    """Whether several people are named beside a heading, and no other words; their names may be in two rows."""
+    names = [text for text in map(text_of, rows[each][at + 1 :]) if text]
+    if head == "family" and each + 1 < len(rows):
+        names = [f"{text} {text_of(given)}" for text, given in zip(names, rows[each + 1][at + 1 :], strict=False)]
+    return head in (None, "name", "family", "source") and len(names) >= 2 and all(map(_is_name, names))
+
+
+def _first_filled(row: Row) -> int:
+    return next((at for at, cell in enumerate(row) if text_of(cell)), 0)
 
 
 def _turned(table: Table, start: int) -> Iterator[Table]:
     """The rows before, the people one in a row, and the rows after."""
-    end = start
-    while end < len(table.rows) and column_kind(text_of(table.rows[end][0]) if table.rows[end] else "") is not None:
+    at, end = _first_filled(table.rows[start]), start
+    while end < len(table.rows) and len(row := table.rows[end]) > at and text_of(row[at]) and _goes_on(row, at):
         end += 1
-    block = table.rows[start:end]
+    block = [row[at:] for row in table.rows[start:end]]
     width = max(map(len, block))
-    columns = [tuple(row[at] if at < len(row) else None for row in block) for at in range(width)]
+    columns = [tuple(row[each] if each < len(row) else None for row in block) for each in range(width)]
+    people = [column for column in columns if any(text_of(cell) for cell in column)]
     yield _part(table, 0, start)
     first = table.first_row + start
-    yield Table(table.name, tuple(columns), first, (first,) * len(columns), tuple(range(first, first + len(block))))
-    yield _part(table, end, len(table.rows))
+    yield Table(table.name, tuple(people), first, (first,) * len(people), tuple(range(first, first + len(block))))
+    rest = _part(table, end, len(table.rows))
+    for parts in arranged(rest) if rest.rows else ():
+        yield from parts
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a row is one more heading with what each person has."""
+    return column_kind(text_of(row[at])) is not None or any(text_of(cell) for cell in row[at + 1 :])

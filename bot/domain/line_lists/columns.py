@@ -4,152 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.heading_words import kind_of
+from bot.domain.line_lists.plain_names import plain_name
 
-_AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu|to|doi|pho|cu tru|dang o)"
-KINDS = (
-    ("index", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
-    (
-        "others_phone",
-        r".*(?:sdt|dien thoai|dt|lien he).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he)(?! ten).*",
-    ),
-    (
-        "phone",
-        r"(?!nguoi lien he$).*(?:sdt|dien thoai|d\.thoai|so dt|^dt$|s\.?d\.?t|di dong|phone|lien lac|lien he|zalo|"
-        r"mobile|tel).*|dt|dthoai|d/thoai|so may|alo|so goi",
-    ),
-    ("contact", r"(?:ngay|thoi gian|thoi diem|lan) (?:tiep xuc|tx|t/x)(?! voi ai).*"),
-    (
-        "overseer",
-        r".*(?:giam sat|nhap|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|nguoi theo doi|"
-        r"nguoi lien he).*",
-    ),
-    (
-        "name",
-        r"(?:ho (?:va )?)?ten (?:cac )?(?:doi tuong|cong dan|nguoi dan|nguoi cach ly)(?! (?:f|lien quan|tiep xuc)).*",
-    ),
-    ("name", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly"),
-    ("end", r".*(?:het|ra) ngay.*"),
-    ("period", r".*(?:tu ngay|cach ly tu|cl tu|theo doi tu).*(?:den|\.\.\.).*"),
-    ("ticked_F0", r"f\s?0"),
-    ("ticked_F1", r"f\s?1"),
-    ("ticked_F2", r"f\s?2"),
-    ("ticked_F3", r"f\s?3"),
-    ("ticked_centralised", r"(?:cach ly |cl )?(?:y te )?(?:tap trung|t\.?trung)|c\.?l\.?t\.?t|cl tt"),
-    ("ticked_home", r"(?:cach ly |cl )?(?:y te )?(?:tai|o) (?:nha|gia dinh)|c\.?l\.?t\.?n|cl tn"),
-    ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan.*"),
-    ("family", r"ho|ho (?:va )?(?:ten )?(?:dem|lot)|ho va chu dem|ho, (?:ten )?dem"),
-    ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi).*"),
-    ("relation", r".*(?:quan he|moi quan he|chu ho|moi lien he voi).*"),
-    ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)"),
-    (
-        "source",
-        r".*(?:f[0-3] cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|tiep xuc voi|tx voi|lien quan|ca benh|"
-        r"benh nhan|nguoi lay|(?<![a-z])l/?q(?![a-z])|"
-        r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca)|ten f[0-3]|thuoc f[0-3]|f0 lien quan|ma bn nguon|"
-        r"^bn$|nguon benh).*",
-    ),
-    ("case_code", r"(?:ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|ma benh nhan|bn so)"),
-    ("tested", r".*(?:ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau).*"),
-    ("test", r".*(?:ket qua|kq|xet nghiem|(?<![a-z])xn|test|pcr|lay mau).*"),
-    (
-        "end",
-        r".*(?:den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
-        r"ngay ra|den het|"
-        r"toi ngay|du kien het).*|(?:.* )?den|han cach ly",
-    ),
-    (
-        "contact",
-        r".*(?:ngay (?:tiep xuc|tx)|tiep xuc (?:lan )?cuoi|(?:tx|txg|t/x) (?:lan )?cuoi|lan cuoi|tiep xuc ngay|"
-        r"tiep xuc gan nhat|"
-        r"thoi (?:gian|diem) tiep xuc|ngay cuoi).*|tiep xuc|tx|txlc",
-    ),
-    (
-        "start",
-        r".*(?:tu ngay|ngay (?:bat dau|vao|cach ly|cl)|bat dau|cach ly tu|cl tu|vao khu|ngay di|cach ly ngay).*|"
-        r"(?:.* )?tu",
-    ),
-    ("period", r".*(?:thoi (?:gian|han) (?:cach ly|cl|theo doi)|tu.*den|tu ngay.*den ngay).*|cach ly|thoi gian"),
-    (
-        "place",
-        r".*(?:hinh thuc|noi (?:cach ly|cl)|dia diem|dia diem cach ly|cach ly (?:tai|o)|noi theo doi|loai hinh|"
-        r"khu cach ly|cltt/cltn|"
-        r"co so cach ly|dien cach ly).*",
-    ),
-    ("level", r".*(?:phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f).*|f|loai|nhom"),
-    ("birth_man", r"(?:nam sinh|ngay sinh|ns) (?:\(?nam\)?)|sinh \(nam\)?"),
-    ("birth_woman", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nu\)?)"),
-    ("age", r"(?:tuoi|do tuoi)(?: .*)?"),
-    (
-        "birth",
-        r".*(?:nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh).*|ns|sn|n\.s|n/s|s/n|sinh|"
-        r"n\.? ?sinh|nam de|sinh ngay|ntns|(?:ns|sn|nam sinh)/(?:gt|gioi.*)|sinh nam.*",
-    ),
-    ("sex", r".*(?:gioi tinh|phai|gioi).*|g/?t|nam ?(?:/|,|-|hay) ?nu|g\.tinh|trai/gai"),
-    ("hamlet", rf"(?:ten |don vi |thuoc )?{_AREA}(?:[ /,-]{{1,3}}{_AREA}){{0,4}}"),
-    ("man", r"nam"),
-    ("woman", r"nu"),
-    (
-        "name",
-        r".*(?:ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi)|nguoi|"
-        r"thanh vien).*|ten",
-    ),
-    (
-        "address",
-        r".*(?:dia chi|noi o|cho o|thuong tru|tam tru|noi cu tru|que quan|dc|ho khau|chi o|dia ban|noi tru|nha o|"
-        r"o thon|cho dang o).*|xa|d/c",
-    ),
-    ("identity", r".*(?:cccd|cmnd|can cuoc|ho chieu|bhyt|ma so).*"),
-    (
-        "job",
-        r".*(?:nghe nghiep|nghe|noi lam viec|don vi|co quan|lop|quoc tich|dan toc|email|trieu chung|benh nen|tiem|"
-        r"vac ?xin|vaccine).*",
-    ),
-    (
-        "note",
-        r".*(?:ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet|chu y).*|gc|khac",
-    ),
-)
-_DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"
-_MEETING = r"(?:tiep xuc|tx|t/x|gap|dinh)"
-_STAY = r"(?:cach ly|cach li|cl|khu|kcl|theo doi|tap trung|quan ly)"
-_MEANINGS = tuple(
-    (kind, tuple(re.compile(rf"(?<![a-z]){part}(?![a-z])") for part in parts))
-    for kind, *parts in (
-        ("other_day", _DAY, r"(?:bao|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
-        ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
-        ("level", r"f\??(?=$)", r"f\??(?=$)"),
-        ("contact", _DAY, _MEETING),
-        ("source", _MEETING, r"(?:ai|nguoi|ca|bn|b\.n|f ?[0-3]|benh nhan)"),
-        ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)"),
-        ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
-        ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
-        ("end", r"(?:du kien|dk)", r"(?:ra|het|ve|xong|hoan thanh|ket thuc)"),
-        ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
-        ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu)"),
-        ("start", _DAY, _STAY),
-        ("place", r"(?:o dau|cho|noi|dia diem|tai|hinh thuc|ht|htcl|bien phap|loai)", _STAY),
-        ("place", r"(?:dang o dau|o dau|htcl|bien phap|tt/tn)"),
-        ("birth", r"(?:sinh|de|tuoi)"),
-    )
-)
-_WEAK = frozenset(("name", "job", "note", "relation", "others_phone"))
-_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+_WEAK = frozenset(("name", "job", "note", "relation", "others_phone", "other"))
 
 
+_IN_BRACKETS = re.compile(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?")
+_VAGUE = frozenset(("place", "note", "level"))
+_TOLD_IN_BRACKETS = frozenset(("period", "source", "contact", "case_code"))
+
+
+@lru_cache(maxsize=1 << 12)
 def column_kind(heading: str) -> str | None:
     """What a column with this heading holds; None for words that head no column known here."""
     folded = re.sub(r"[\s\n]+", " ", fold_aligned(clean(heading))).strip(" .:*-()")
     if not folded or len(folded) > 90:
         return None
-    folded = re.sub(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?", "", folded).strip() or folded
-    for kind, pattern in _KINDS:
-        if pattern.fullmatch(folded):
-            return "birth" if kind == "man" and "ă" in clean(heading).lower() else kind
-    return next((kind for kind, parts in _MEANINGS if all(part.search(folded) for part in parts)), None)
+    bare = _IN_BRACKETS.sub("", folded).strip()
+    kind = kind_of(bare or folded)
+    if bare and bare != folded and (kind is None or (kind in _VAGUE and "ghi chu" not in bare)):
+        inside = kind_of(" ".join(_IN_BRACKETS.findall(folded)).strip(" ()"))
+        kind = inside if inside in _TOLD_IN_BRACKETS or kind is None else kind
+    if kind in ("man", "family"):  # where only the accents tell: "Năm", and "Hộ"
+        letters = clean(heading).lower()
+        return {"man": "birth", "family": "household"}[kind] if "ă" in letters or "ộ" in letters else kind
+    return kind
 
 
+COLUMN_NUMBER = re.compile(r"\(?[\dA-Z]{1,2}\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
 
 
@@ -160,13 +47,25 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
     if "name" not in kinds:
         kinds = _named_by_level(cells, kinds)
-    known = ["name" if kind and kind.startswith("name") else kind for kind in kinds if kind]
+    known = [kind for kind in kinds if kind]
     filled = sum(1 for cell in cells if cell.strip())
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
-    named = kinds.index("name") if "name" in kinds else -1
+    named = kinds.index("name")
     kinds = ["" if kind == "name" and at != named else kind for at, kind in enumerate(kinds)]
     return _with_days(cells, tuple(kind or "" for kind in kinds))
+
+
+def match_nameless(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns, if this row heads a table in which no heading says where the names are."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 3 or any(map(_DATA.search, cells)):
+        return None
+    kinds = tuple(column_kind(cell) or "" if len(cell) <= 90 else "" for cell in cells)
+    known = [kind for kind in kinds if kind]
+    if len(known) < max(3, len(filled) / 2) or len(set(known) - _WEAK - {"index"}) < 2:
+        return None
+    return _with_days(cells, kinds)
 
 
 def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[str | None]:
@@ -176,7 +75,7 @@ def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[s
         folded = fold_aligned(clean(cell)).strip()
         head = re.fullmatch(r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])", folded)
         if head is not None or re.match(r"(?:ho (?:va |, ?)?ten|ten) (?:nguoi|nhung nguoi|cac)", folded):
-            found[at] = f"name_F{head['n']}" if head is not None else "name"
+            found[at] = "name"
             break
     return found
 
@@ -209,6 +108,30 @@ def _with_days(cells: Sequence[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """How many rows of headings stand under the first, and what the columns hold by all of them."""
+
+    rows: int
+    kinds: tuple[str, ...] | None
+
+
+def join_rows(first: Sequence[str], under: Sequence[Sequence[str]]) -> Block:
+    """The headings in several rows: "Cách ly" over "Thời gian" over "Từ" and "Đến"."""
+    block, above = Block(0, None), first
+    for row in under:
+        joined = join_headers(above, row)
+        if joined is None:
+            break
+        width = len(joined)
+        before = (*(block.kinds or ()), *[""] * width)[:width]
+        low = [*row, *[""] * width][:width]
+        kinds = tuple(old if old and not text else new for old, new, text in zip(before, joined, low, strict=True))
+        block = Block(block.rows + 1, kinds)
+        above = [text or over for text, over in zip(low, [*above, *[""] * width], strict=False)]
+    return block
+
+
 def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns under two rows of headings; None if the second row is no heading.
 
@@ -225,7 +148,8 @@ def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] 
     sub = [at for at in filled if not (top[at].strip() and low[at] == top[at])]
     if not sub:
         return tuple(column_kind(cell) or "" for cell in top)
-    if not all(_is_subheading(low[at]) for at in sub):
+    unknown = [low[at] for at in sub if not _is_subheading(low[at])]
+    if len(unknown) > len(sub) / 3 or any(len(cell) > 40 or plain_name(cell) for cell in unknown):
         return None
     kinds = []
     over = ""

@@ -10,7 +10,8 @@ from itertools import pairwise
 from bot.domain.folding import clean, fold
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
-from bot.domain.line_lists.model import Cell, Place
+from bot.domain.line_lists.columns import COLUMN_NUMBER, match_header, match_nameless
+from bot.domain.line_lists.model import Cell
 from bot.domain.line_lists.names import find_names
 from bot.domain.line_lists.periods import day_in_heading
 from bot.domain.line_lists.places import place_in_cell
@@ -48,14 +49,44 @@ def settle(kinds: Sequence[str], headings: Sequence[str], rows: Rows, *, on: dat
     return settled
 
 
-def places_of_days(kinds: Sequence[str], headings: Sequence[str]) -> dict[int, Place]:
-    """Which columns of days say by their headings where the quarantine is kept: "Ngày vào khu CL tập trung"."""
-    places = {}
+def people_under(rows: Rows) -> Rows:
+    """The rows under a heading that may be people's: up to the next other heading, without titles and signatures."""
+    found: list[Sequence[Cell]] = []
+    for row in rows:
+        texts = [values.text_of(cell) for cell in row]
+        filled = [text for text in texts if text]
+        if match_header(texts) is not None or match_nameless(texts) is not None:
+            if found:
+                break
+        elif len(filled) >= 3 and not all(map(COLUMN_NUMBER.fullmatch, filled)):
+            found.append(row)
+    return found
+
+
+MAY_NAME = ("", "source", "overseer", "level", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3", "place", "contact")
+
+
+def named(
+    kinds: Sequence[str], headings: Sequence[str], rows: Rows, *, on: date, finder: HamletFinder
+) -> tuple[str, ...] | None:
+    """The kinds of the columns, with the one that holds most names as theirs where no heading says so; or None."""
+    best = (False, 0, 0)
     for at, kind in enumerate(kinds):
-        place = place_in_cell(headings[at]) if kind in ("start", "end", "period") and at < len(headings) else None
-        if place is not None:
-            places[at] = place
-    return places
+        heading = headings[at] if at < len(headings) else ""
+        cells = [cell for cell in _column(rows, at) if values.text_of(cell) != heading] if kind in MAY_NAME else []
+        texts = [values.text_of(cell) for cell in cells]
+        holding = sum(_is_name(cell, text, on, finder) for cell, text in zip(cells, texts, strict=True))
+        if holding and holding >= _MOST * len(texts):
+            best = max(best, (_OF_OTHERS.search(fold(heading)) is None, len(set(texts)), -at))
+    if not best[1]:
+        return None
+    at = -best[2]
+    return (*kinds[:at], "name", *kinds[at + 1 :])
+
+
+_OF_OTHERS = re.compile(
+    r"(?<![a-z])(?:voi|tu|cua|lien quan|lay|nguon|giam sat|phu trach|can bo|dau moi|chi diem)(?![a-z])"
+)
 
 
 def _meant(kind: str, held: str, heading: str) -> str:
@@ -169,7 +200,7 @@ _HOLDS: tuple[tuple[str, Holds], ...] = (
     ("birth", _is_birth),
     ("day", _is_day),
     ("hamlet", lambda cell, text, on, finder: len(finder.resolve(text)) == 1),
-    ("place", lambda cell, text, on, finder: place_in_cell(text) is not None),
     ("name", _is_name),
+    ("place", lambda cell, text, on, finder: place_in_cell(text) is not None),
     ("code", _is_case),
 )

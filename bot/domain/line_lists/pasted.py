@@ -11,10 +11,11 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
-from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
+from bot.domain.line_lists.guessed import SEEN, guess
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.model import Cell, ReadLine, Reason, Unread
 from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.under_headings import reader_under
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -51,9 +52,7 @@ def _begin_table(reader: Reader, line: Line) -> bool:
     reader.close_entry()
     reader.separator, reader.header_row, kinds = found
     below = _cells_from(reader, reader.ahead[1], reader.separator)
-    settled = settle(kinds, reader.header_row, below, on=reader.today, finder=reader.finder)
-    places = places_of_days(settled, reader.header_row)
-    reader.columns = RowReader(tuple(settled), reader.today, reader.finder, places=places)
+    reader.columns = reader_under(kinds, reader.header_row, below, on=reader.today, finder=reader.finder)
     reader.listing = True
     reader.note(line, "columns")
     return True

@@ -54,6 +54,7 @@ class Reader:
     sheet: str | None = None
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
+    headed_to: int = -1  # the last row of a sheet that is a heading of its columns
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another

@@ -25,6 +25,7 @@ from bot.domain.line_lists.swapped import put_right
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
+_YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 _SEX_BESIDE = re.compile(r"\d\s?[/,;\-(]\s?(?P<sex>nam|nu)(?![a-z])")
@@ -70,11 +71,13 @@ class RowReader:
     finder: HamletFinder
     swapped: bool = False
     places: Mapping[int, Place] = field(default_factory=dict)  # said by the headings of days: "CLTT từ"
+    level: str | None = None  # said by a heading: "Họ tên F1", "F2 của"
     sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
 
     def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
         """What this row says. `texts` are the cells as people see them."""
         row = Row()
+        level = self.level or level
         kinds = (*self.kinds, *[""] * (len(cells) - len(self.kinds)))
         later = []
         family = ""
@@ -83,9 +86,7 @@ class RowReader:
                 continue
             if text[0] == "#" and values.is_error(cell):
                 row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
-            elif kind.startswith("name"):
-                if kind != "name":
-                    row.said["level"] = kind.removeprefix("name_")
+            elif kind == "name":
                 self._name(row, f"{family} {text}" if family else text, level)
             elif kind == "family":
                 family = text
@@ -103,6 +104,7 @@ class RowReader:
         for at, place in self.places.items():
             if at < len(texts) and texts[at]:
                 row.say("place", place)
+        row.say("level", self.level)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
@@ -139,7 +141,9 @@ class RowReader:
             1 <= len(words) <= 7
             and all(re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?", word) for word in words)
             and not re.match(
-                r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong)(?![a-z])", fold(text)
+                r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
+                r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac)(?![a-z])",
+                fold(text),
             )
         )
 
@@ -252,6 +256,8 @@ class RowReader:
         """A cell of words: whatever the recognisers find there and no column has said."""
         if kind in ("note", ""):
             row.notes.append(text)
+        if kind == "" and _YEAR.fullmatch(text) and "birth" not in self.kinds:
+            row.say("birth_year", values.birth_of(text, on=self.on))
         place = place_in_cell(text) if kind in ("place", "period") else None
         if place is not None:
             row.say("place", place)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+
+Days = Mapping[str, tuple[date, bool]]  # what a person's columns hold: the day, and whether it is a true date cell
 
 _WINDOWS = {
     "contact": (timedelta(days=60), timedelta(0)),
@@ -27,11 +29,13 @@ def plausible(kind: str, day: date, *, on: date) -> bool:
     return on - past <= day <= on + future
 
 
-def is_swapped(cells: Collection[tuple[str, date]], written: Collection[date], *, on: date) -> bool:
-    """Whether the date cells of a sheet are exchanged: some can be nothing else, none speaks against it.
+def is_swapped(
+    cells: Collection[tuple[str, date]], written: Collection[date], rows: Iterable[Days] = (), *, on: date
+) -> bool:
+    """Whether the date cells of a sheet are exchanged: some can be nothing else, hardly any speaks against it.
 
     `cells` are (kind of column, day) of true date cells, `written` the days that stand there as text: an American
-    spreadsheet leaves 15/06 as text and turns 06/05 into the fifth of June.
+    spreadsheet leaves 15/06 as text and turns 06/05 into the fifth of June. `rows` are the days of one person each.
     """
     for_it = against = 0
     for kind, day in cells:
@@ -42,9 +46,26 @@ def is_swapped(cells: Collection[tuple[str, date]], written: Collection[date], *
         as_is, turned = plausible(kind, day, on=on), plausible(kind, other, on=on)
         for_it += turned and not as_is
         against += as_is and not turned
+    for row in rows:
+        as_is = _follow({kind: day for kind, (day, _) in row.items()})
+        turned = _follow({kind: (exchanged(day) or day) if held else day for kind, (day, held) in row.items()})
+        for_it += turned and not as_is
+        against += as_is and not turned
     if against == 0 and for_it == 0 and cells:
         return bool(written) and all(day.day > 12 for day in written) and any(exchanged(day) for _, day in cells)
-    return for_it > 0 and against == 0
+    return for_it > 3 * against
+
+
+_LATEST_START = timedelta(days=30)  # after the last contact
+_STAYS = (timedelta(days=5), timedelta(days=45))
+
+
+def _follow(days: Mapping[str, date]) -> bool:
+    """Whether the contact, the first and the last day of a quarantine come after each other as they do."""
+    contact, start, end = days.get("contact"), days.get("start"), days.get("end")
+    if contact and start and not timedelta(0) <= start - contact <= _LATEST_START:
+        return False
+    return not (start and end) or _STAYS[0] <= end - start <= _STAYS[1]
 
 
 @lru_cache(maxsize=1024)

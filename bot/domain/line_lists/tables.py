@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain, takewhile, zip_longest
 
@@ -12,16 +13,17 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import pasted
 from bot.domain.line_lists.arranged import arranged
-from bot.domain.line_lists.columns import heads_counts, join_headers, match_header
+from bot.domain.line_lists.columns import COLUMN_NUMBER, heads_counts, join_rows, match_header, match_nameless
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
-from bot.domain.line_lists.guessed import SEEN, guess, places_of_days, settle
+from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import Cell, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.swapped import is_swapped
+from bot.domain.line_lists.under_headings import reader_under
 
 LEVELS: dict[str, Level] = {"0": "F0", "1": "F1", "2": "F2", "3": "F3"}
 
@@ -40,6 +42,7 @@ def read_tables(
         reader.entry, reader.columns, reader.section = None, None, []
         _sheet_name(reader, parts[0].name)
         for table in parts:
+            reader.headed_to = -1
             for index, cells in enumerate(table.rows):
                 if on_progress is not None and (done + index) % 500 == 0:
                     on_progress(min(done + index, total), total)
@@ -63,17 +66,18 @@ def _sheet_name(reader: Reader, name: str) -> None:
 
 
 def _take_header(reader: Reader, table: Table, index: int, texts: list[str], header: tuple[str, ...]) -> None:
-    """Read what follows under these headings; they may stand on every page again."""
-    following = table.rows[index + 1] if index + 1 < len(table.rows) else ()
-    under = [values.text_of(cell) for cell in following]
-    joined = join_headers(texts, under)
-    headings = [" ".join(pair) for pair in zip_longest(texts, under, fillvalue="")] if joined else texts
+    """Read what follows under these headings, of up to three rows; they may stand on every page again."""
+    under = [[values.text_of(cell) for cell in row] for row in table.rows[index + 1 : index + 3]]
+    block = join_rows(texts, under)
+    headings = [" ".join(filter(None, parts)) for parts in zip_longest(texts, *under[: block.rows], fillvalue="")]
     if reader.columns is None or reader.headings != headings:
-        below = table.rows[index + (2 if joined else 1) : index + SEEN]
-        kinds = tuple(settle(joined or header, headings, below, on=reader.on, finder=reader.finder))
-        swapped = _swapped(table, index + 1, kinds, reader.on)
-        reader.columns = RowReader(kinds, reader.on, reader.finder, swapped, places_of_days(kinds, headings))
-    reader.headings, reader.header_row = headings, texts
+        below = people_under(table.rows[index + 1 + block.rows : index + SEEN])
+        kinds = block.kinds or header
+        if "name" not in kinds:
+            kinds = named(kinds, headings, below, on=reader.on, finder=reader.finder) or header
+        known = reader_under(kinds, headings, below, on=reader.on, finder=reader.finder)
+        reader.columns = replace(known, swapped=_swapped(table, index + 1, known.kinds, reader.on))
+    reader.headings, reader.headed_to = headings, index + block.rows
     reader.signing = reader.counting = False
 
 
@@ -82,16 +86,14 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
     texts = [values.text_of(cell) for cell in cells]
     if not any(texts):
         return
-    header = match_header(texts)
+    if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and _numbers_columns(texts)):
+        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
+        return
+    header = match_header(texts) or _nameless_header(reader, table, index, texts)
     if header is not None:
         _take_header(reader, table, index, texts, header)
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
-    if reader.columns is not None and reader.header_row and _under_header(reader, texts):
-        reader.header_row = None
-        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
-        return
-    reader.header_row = None
     if _is_counted(reader, texts):
         reader.lines.append(ReadLine(number, "note", "statistics", reader.sheet))
         return
@@ -106,13 +108,25 @@ def _row(reader: Reader, table: Table, index: int, cells: Sequence[Cell]) -> Non
             "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
             for text, cell in zip(texts, cells, strict=True)
         ]
-    lines = split_lines(_as_line(texts, reader.columns is None), on=reader.on)
+    whole = _as_line(texts, reader.columns is None)
+    if any(map(_is_wide, table.rows[index + 1 : index + 3])):
+        whole = _without_count(whole)
+    lines = split_lines(whole, on=reader.on)
     if not lines:  # as of "nt" with nothing above
         reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
     for line in lines:
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns under a heading in which no word says where the names are, and the cells do."""
+    kinds = match_nameless(texts)
+    if kinds is None:
+        return None
+    below = people_under(table.rows[index + 1 : index + SEEN])
+    return named(kinds, texts, below, on=reader.on, finder=reader.finder)
 
 
 def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
@@ -159,13 +173,26 @@ def _says(row: Sequence[Cell], at: int) -> bool:
 _LOST_ZERO = re.compile(r"[35789]\d{8}")
 
 
-def _under_header(reader: Reader, texts: Sequence[str]) -> bool:
-    """Whether this row is the second row of the headings, or the row (1) (2) (3) under them."""
-    assert reader.header_row is not None
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether this is the row (1) (2) (3), or A B 1 2, under the headings."""
     filled = [text for text in texts if text]
-    if len(filled) >= 3 and all(re.fullmatch(r"\(?[\dA-Z]{1,2}\)?", text) for text in filled):
-        return True
-    return join_headers(reader.header_row, texts) is not None
+    return len(filled) >= 3 and all(map(COLUMN_NUMBER.fullmatch, filled)) and len(set(filled)) == len(filled)
+
+
+_COUNT_AT_END = re.compile(
+    r"(?:\s*[:\-]?\s*\(?\s?(?:co |gom )?\d{1,3}\s?(?:nguoi|truong hop|ca|doi tuong|th|cong dan|nhan khau|"
+    r"f[0-3])\s?\)?[\s.:]*|"
+    r"\s*\(\s?\d{1,3}\s?\)[\s.:]*)$"
+)
+
+
+def _without_count(text: str) -> str:
+    """The title of a section without the number of its people: "DANH SÁCH F2 (7 người)"."""
+    folded = fold_aligned(clean(text))
+    found = _COUNT_AT_END.search(folded) if len(text) < 80 else None
+    if found is None or not found.start() or re.match(r"\W*(?:tong|cong)(?![a-z])", folded):
+        return text
+    return clean(text)[: found.start()]
 
 
 def _as_line(texts: Sequence[str], headless: bool) -> str:
@@ -186,4 +213,16 @@ def _swapped(table: Table, start: int, kinds: Sequence[str], on: date) -> bool:
             held.add((kind, day))
         elif isinstance(cell, str):
             written.update(values.days_in(cell, on=on)[0])
-    return is_swapped(held, written, on=on)
+    return is_swapped(held, written, (_days(row, dated, on) for row in rows[:SEEN]), on=on)
+
+
+def _days(row: Sequence[Cell], dated: Sequence[tuple[int, str]], on: date) -> dict[str, tuple[date, bool]]:
+    """The days in a row by the kind of their columns, and whether each is a true date cell."""
+    found: dict[str, tuple[date, bool]] = {}
+    for at, kind in dated:
+        cell = row[at] if at < len(row) else None
+        day = values.day_of(cell)
+        written = [day] if day else values.days_in(cell, on=on)[0] if isinstance(cell, str) else []
+        if written:
+            found[kind] = (written[-1], day is not None)
+    return found

@@ -1,0 +1,179 @@
+"""The words over columns, and what a column under them holds: those of forms first, then any by their meaning.
+
+A row is a kind, words that may stand anywhere in the heading, and words that must be all of it. The first row wins.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu vuc|khu|to|doi|pho|cu tru|dang o)"
+_CALL = r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel"
+_MEET = r"(?:tiep xuc|tx|t/x|txg|gap|dinh|phoi nhiem)"
+_STAY = r"(?:cach ly|cach li|cl|kcl|theo doi|quan ly|tap trung)"
+_ISOLATED = r"(?:cach ly |cach li |cl )"
+KINDS: tuple[tuple[str, str, str], ...] = (
+    ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
+    (
+        "others_phone",
+        rf"(?:{_CALL}).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he|bo me|bo/me|phu huynh)(?! ten)",
+        "",
+    ),
+    ("phone", rf"(?<!nguoi )(?:{_CALL})(?! (?:f[0-3]|benh nhan|ca|bn) (?!.*phan loai))", r"so may|may|alo|so goi"),
+    ("other_day", r"ngay (?:dieu tra|truy vet|khai bao|bao cao|bao|cap|ky|nhap so|cap nhat|lap|khoi phat|tiem)", ""),
+    ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
+    (
+        "overseer",
+        r"giam sat|nguoi nhap|nhap lieu|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|"
+        r"nguoi theo doi|nguoi lien he|nguoi quan ly|nguoi dieu tra",
+        "",
+    ),
+    (
+        "name",
+        "",
+        r"(?:ho (?:va )?)?ten (?:cac )?(?:doi tuong|cong dan|nguoi dan|nguoi cach ly)(?! (?:f|lien quan|tiep xuc)).*",
+    ),
+    ("name", "", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly|danh tinh"),
+    ("end", r"(?:het|ra) ngay", ""),
+    ("period", r"(?:tu ngay|cach ly tu|cl tu|theo doi tu|tu)(?![a-z]).*(?:den|\.\.\.)", ""),
+    ("other", r"so (?:ngay|mui|lan|luong)", ""),
+    *((f"ticked_F{n}", "", rf"(?:la |dien |\()*f\s?{n}\)?") for n in range(4)),
+    (
+        "ticked_centralised",
+        "",
+        rf"{_ISOLATED}?(?:y te )?(?:(?:o |tai )?(?:khu )?(?:tap trung|t\.?trung))|c\.?l\.?t\.?t|cl tt|kcl|khu cach ly|"
+        rf"(?:o |tai )?khu (?:cach ly |cl )?(?:tap trung)",
+    ),
+    (
+        "ticked_home",
+        "",
+        rf"(?:tu )?{_ISOLATED}?(?:y te )?(?:tai|o) (?:nha|gia dinh|noi o|noi cu tru|ho gia dinh)|"
+        r"c\.?l\.?t\.?n|cl tn|nha",
+    ),
+    ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan", ""),
+    ("family", "", r"ho|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|ho, (?:ten )?dem|ho va chu lot"),
+    ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
+    ("relation", r"quan he|moi quan he|chu ho|moi lien he voi", ""),
+    (
+        "case_code",
+        r"ma (?:so )?(?:bn|benh nhan|ca(?: benh)?|f0)"
+        r"(?= (?:cua )?(?:doi tuong|nguoi nay|ban than)| \(neu| neu|$)(?! lien)|"
+        r"ma (?:so )?(?:bn|benh nhan|ca(?: benh)?) (?:duoc )?(?:cap|cong bo)",
+        "",
+    ),
+    (
+        "source",
+        rf"f[0-3] cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|{_MEET} voi|lien quan|ca benh|ca nguon|"
+        r"benh nhan|nguoi lay|l/?q|chi diem|"
+        r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
+        r"nguon benh|lay tu|dau moi",
+        r"bn|f0 lien quan|voi ai|ai|voi",
+    ),
+    ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|bn so", ""),
+    ("tested", r"ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau", ""),
+    ("test", r"ket qua|kq|kqxn|xet nghiem|xn|test|pcr|lay mau", ""),
+    (
+        "end",
+        r"den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
+        r"ngay ra|den het|toi ngay|du kien het",
+        r"(?:.* )?den|han cach ly",
+    ),
+    (
+        "contact",
+        rf"ngay {_MEET}|{_MEET} (?:lan )?cuoi|lan cuoi|tiep xuc ngay|{_MEET} gan nhat|"
+        rf"thoi (?:gian|diem) {_MEET}|ngay cuoi",
+        r"tiep xuc|tx|txlc|txc",
+    ),
+    (
+        "start",
+        r"tu ngay|ngay (?:bat dau|vao|cach ly|cl|bd|ap dung|thuc hien)|bat dau|cach ly tu|cl tu|vao khu|ngay di|"
+        r"cach ly ngay",
+        r"(?:.* )?tu",
+    ),
+    (
+        "period",
+        rf"thoi (?:gian|han) {_STAY}|tu.*den|tu ngay.*den ngay",
+        r"thoi gian|thoi gian c\.?l",
+    ),
+    (
+        "place",
+        r"hinh thuc|noi (?:cach ly|cl)|dia diem|cach ly (?:tai|o)|noi theo doi|loai hinh|bien phap|"
+        r"khu cach ly|cltt/cltn|co so cach ly|dien cach ly",
+        r"cach ly|cl",
+    ),
+    ("name", "", r"(?:ho (?:va )?)?ten doi tuong(?: f)?|ho (?:va |, ?)?ten (?:nguoi )?(?:duoc )?tiep xuc(?: gan)?"),
+    ("level", r"phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f", r"f|loai|nhom|cap|cap f"),
+    ("birth_man", "", r"(?:nam sinh|ngay sinh|ns) (?:\(?nam\)?)|sinh \(nam\)?"),
+    ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nu\)?)"),
+    ("age", "", r"(?:tuoi|do tuoi)(?: .*)?"),
+    (
+        "birth",
+        r"nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh|ngay/thang/nam sinh|sinh ngay|"
+        r"n\. ?sinh|nsinh",
+        r"ns|sn|n\.s|n/s|s/n|sinh|nam de|ntns|dob|(?:ns|sn|nam sinh)/(?:gt|gioi.*)",
+    ),
+    ("sex", r"gioi tinh|phai|gioi", r"g/?t|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai"),
+    ("hamlet", "", rf"(?:ten |don vi |thuoc |o )?{_AREA}(?:(?:[ /,-]{{1,3}}|\s?\(){_AREA}\)?){{0,4}}"),
+    ("man", "", r"nam"),
+    ("woman", "", r"nu"),
+    (
+        "name",
+        r"ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi|day du|f)|"
+        r"thanh vien|nguoi(?! (?:lay|tiep xuc voi))",
+        r"ten|ho ten.*",
+    ),
+    (
+        "address",
+        r"dia chi|noi o|cho o|thuong tru|tam tru|cu tru|que quan|dc|d/c|ho khau|hktt|chi o|dia ban|noi tru|nha o|"
+        r"o thon|cho dang o|dang o thon",
+        r"xa|xa[/, ]+phuong|phuong[/, ]+xa|phuong|huyen|tinh|huyen[/, ].*|tinh[/, ].*|quan|so nha.*",
+    ),
+    ("identity", r"cccd|cmnd|cmt|can cuoc|ho chieu|bhyt|ma so|ma dinh danh", ""),
+    (
+        "job",
+        r"nghe nghiep|nghe|noi lam viec|noi hoc tap|don vi|co quan|lop|quoc tich|dan toc|email|trieu chung|benh nen|"
+        r"tiem|vac ?xin|vaccine|than nhiet|nhiet do|hoan canh|trinh do|ton giao|cong viec",
+        "",
+    ),
+    (
+        "note",
+        r"ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet|chu y|suc khoe",
+        r"gc|khac",
+    ),
+)
+_DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"
+MEANINGS: tuple[tuple[str, str, str], ...] = (
+    ("other_day", _DAY, r"(?:bao|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
+    ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
+    ("level", r"f\??(?=$)", r"f\??(?=$)"),
+    ("contact", _DAY, _MEET),
+    ("source", _MEET, r"(?:ai|nguoi|ca|bn|b\.n|f ?[0-3]|benh nhan)"),
+    ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)", ""),
+    ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
+    ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
+    ("end", r"(?:du kien|dk)", r"(?:ra|het|ve|xong|hoan thanh|ket thuc)"),
+    ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
+    ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu|ap dung)"),
+    ("start", _DAY, _STAY),
+    ("place", r"(?:o dau|cho|noi|dia diem|tai|hinh thuc|ht|htcl|bien phap|loai)", _STAY),
+    ("place", r"(?:dang o dau|o dau|htcl|bien phap|tt/tn)", ""),
+    ("birth", r"(?:sinh|de|tuoi)", ""),
+)
+
+
+def _among(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")
+
+
+_KINDS = tuple(
+    (kind, _among(among) if among else None, re.compile(whole) if whole else None) for kind, among, whole in KINDS
+)
+_MEANINGS = tuple((kind, _among(one), _among(other or one)) for kind, one, other in MEANINGS)
+
+
+def kind_of(folded: str) -> str | None:
+    """The kind of a column under a folded heading; None for words that head no column known here."""
+    for kind, among, whole in _KINDS:
+        if (whole is not None and whole.fullmatch(folded)) or (among is not None and among.search(folded)):
+            return kind
+    return next((kind for kind, one, other in _MEANINGS if one.search(folded) and other.search(folded)), None)

@@ -1,0 +1,64 @@
+"""What headings say of the rows under them: which column holds what, and what the words over them say of everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.folding import clean, fold_aligned
+from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists.guessed import Rows, settle
+from bot.domain.line_lists.model import Place
+from bot.domain.line_lists.places import place_in_cell
+from bot.domain.line_lists.rows import RowReader
+
+_LEVEL_OF = re.compile(r"^(?:la )?f\s?(?P<level>[0-3]) (?:cua|ben|voi)(?![a-z])")
+_LEVELS = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
+_STAY = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|clyt)(?: y te)? (?:tai|o) (?:nha|gia dinh)|cltn|tap trung|cltt")
+
+
+def reader_under(
+    kinds: Sequence[str],
+    headings: Sequence[str],
+    rows: Rows,
+    *,
+    on: date,
+    finder: HamletFinder,
+    swapped: bool = False,
+) -> RowReader:
+    """The reader of rows under headings that hold these kinds, as far as their cells agree."""
+    settled = tuple(settle(kinds, headings, rows, on=on, finder=finder))
+    level = _level_of_all(settled, headings)
+    return RowReader(settled, on, finder, swapped, _places(settled, headings), level)
+
+
+def _folded(headings: Sequence[str], at: int) -> str:
+    return fold_aligned(clean(headings[at])).strip() if at < len(headings) else ""
+
+
+def _places(kinds: Sequence[str], headings: Sequence[str]) -> dict[int, Place]:
+    """Which columns say by their headings where the quarantine is kept: "Ngày vào khu CL tập trung"."""
+    places = {}
+    for at, kind in enumerate(kinds):
+        told = kind in ("start", "end", "period") or (kind == "name" and _STAY.search(_folded(headings, at)))
+        place = place_in_cell(headings[at]) if told and at < len(headings) else None
+        if place is not None:
+            places[at] = place
+    return places
+
+
+def _level_of_all(kinds: Sequence[str], headings: Sequence[str]) -> str | None:
+    """The level of everybody in the table: of those under "Họ tên F1", and of whoever is "F2 của" somebody."""
+    if any(kind == "level" or kind.startswith("ticked_F") for kind in kinds):
+        return None
+    for at, kind in enumerate(kinds):
+        if kind == "name":
+            levels = set(_LEVELS.findall(_folded(headings, at)))
+            if len(levels) == 1 and not re.search(r"(?<![a-z])(?:cua|voi|lien quan|tiep xuc f)", _folded(headings, at)):
+                return f"F{levels.pop()}"
+        elif kind == "source":
+            of = _LEVEL_OF.match(_folded(headings, at))
+            if of is not None:
+                return f"F{of['level']}"
+    return None
