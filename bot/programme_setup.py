@@ -26,7 +26,7 @@ def load_programmes(session: Session, committee_id: int, tables: Sequence[Progra
         changed = row.id is not None and row.settings != settings
         row.name, row.settings, row.cut_off = table.ten, settings, plan.cut_off
         row.position, row.active = position, True
-        row.assignment_id = _tied(session, committee_id, table.nhiem_vu)
+        row.assignment_id = _tied(session, committee_id, table.nhiem_vu, before=row.assignment_id)
         session.add(row)
         session.flush()
         if changed:  # stages may have moved
@@ -34,9 +34,11 @@ def load_programmes(session: Session, committee_id: int, tables: Sequence[Progra
     session.flush()
 
 
-def _tied(session: Session, committee_id: int, key: str | None) -> int | None:
+def _tied(session: Session, committee_id: int, key: str | None, *, before: int | None) -> int | None:
+    """The assignment that the file says; where it says none, that of a notice stays."""
     if key is None:
-        return None
+        given = session.get(Assignment, before) if before is not None else None
+        return before if given is not None and given.given_by is not None else None
     return session.exec(
         select(Assignment.id).where(Assignment.committee_id == committee_id, Assignment.key == key)
     ).first()

@@ -21,7 +21,8 @@ from handlers.notice_desk import DATED, PER_PAGE, UNDATED, Desk, close_form, des
 from handlers.notice_posts import drop, read_again, show_notice
 from handlers.notice_reading import Reader
 from handlers.notice_sending import tell_owners
-from storage import notice_giving, notices
+from storage import assignments, notice_giving, notices
+from storage.notice_giving import Given
 from storage.notices import NoticeState, NoticeTask, TaskState
 
 
@@ -110,7 +111,19 @@ async def give(update: Update, context: Context) -> None:
             next_step = fill(words.GIVEN_SEND)
         else:
             next_step = fill(words.GIVEN_TOLD, n=tell_owners(tx, found, given.assignments))
-        show(tx, found, note=lines(said, next_step))
+        show(tx, found, note=lines(said, *_tied(tx, found, given), next_step))
+
+
+def _tied(tx: Transaction, found: Desk, given: Given) -> list[Markup]:
+    """Which tasks are judged by the list of a programme from now on, and which of their hamlets it does not take."""
+    told = []
+    for assignment, programme in given.tied:
+        told.append(fill(words.GIVEN_TIED, title=assignment.title, programme=programme.name))
+        owners = {one.hamlet_id for one in assignments.parts_of(tx.session, assignment_id=assignment.id)}
+        others = [one.name for one in found.me.hamlets if one.id in owners and not programme.plan.takes(one.name)]
+        if others:
+            told.append(fill(words.GIVEN_NOT_TAKEN, hamlets=", ".join(others)))
+    return told
 
 
 async def ask_add(update: Update, context: Context) -> None:

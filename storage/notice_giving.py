@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from bot.domain.errors import UserError
 from bot.domain.notices.likeness import paired
 from bot.domain.notices.task_lines import title_of
-from storage import assignments, notices
+from storage import assignments, notices, programme_ties
 from storage.assignments import Assignment, Duty, Report
 from storage.notices import Notice, NoticeState, NoticeTask, TaskState
+from storage.programmes import Programme
 
 KEPT_CHANGES = 30
 _READ = ("text", "line", "section", "dated", "condition", "owner_words", "helper_words", "handed_to")
@@ -28,10 +29,11 @@ _UNDOABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given at once: the assignments, and how many of them were there before."""
+    """What was given at once: the assignments, how many of them were there before, and whose lists others ask for."""
 
     assignments: tuple[Assignment, ...]
     linked: int
+    tied: tuple[tuple[Assignment, Programme], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def give(session: Session, *, notice: Notice, by: int, now: datetime) -> Given:
     """Make assignments of the accepted tasks; what was given before is brought up to date."""
     chosen = [row for row in notices.tasks_of(session, notice_id=notice.id) if row.state == TaskState.ACCEPTED]
     remember(session, notice=notice, tasks=chosen)
-    given, linked = [], 0
+    given, tied, linked = [], [], 0
     for row in chosen:
         found = _assignment_of(session, notice, row)
         if found is None:
@@ -66,10 +68,12 @@ def give(session: Session, *, notice: Notice, by: int, now: datetime) -> Given:
         row.assignment_id, row.state = found.id, TaskState.GIVEN
         session.add(row)
         given.append(found)
+        if found.given_by is not None and (programme := programme_ties.tie(session, assignment=found)) is not None:
+            tied.append((found, programme))
     notice.state, notice.given_at = NoticeState.GIVEN, notice.given_at or now
     session.add(notice)
     session.flush()
-    return Given(tuple(given), linked)
+    return Given(tuple(given), linked, tuple(tied))
 
 
 def _key(row: NoticeTask) -> str:
@@ -143,6 +147,7 @@ def take_back(session: Session, *, row: NoticeTask) -> None:
         if _reported(session, duties):
             raise UserError("notice_has_reports", title=found.title)
         found.active = False
+        programme_ties.untie(session, assignment=found)
     session.add(found)
     row.assignment_id = None
     session.add(row)
@@ -207,6 +212,8 @@ def _restore(session: Session, row: NoticeTask, was: Mapping[str, Any], notice: 
         found = session.get_one(Assignment, row.assignment_id)
         found.active, found.notice_id = True, found.notice_id or notice.id
         session.add(found)
+        if found.given_by is not None:
+            programme_ties.tie(session, assignment=found)
 
 
 def _as_json(row: NoticeTask) -> dict[str, Any]:

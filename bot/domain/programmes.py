@@ -105,6 +105,11 @@ class Plan(Frozen):
         """Whether the options say how much money an entry is about."""
         return any(one.support or one.contribution for one in self.options)
 
+    def is_named_in(self, text: str, *, name: str) -> bool:
+        """Whether a text says the programme's name, or what people call it; its unit alone is no name."""
+        said = f" {name_key(text)} "
+        return any(f" {name_key(one)} " in said for one in (name, *self.aliases) if one != self.unit)
+
     def is_late(self, day: date) -> bool:
         """Whether what is registered on this day is after the cut-off."""
         return self.cut_off is not None and day > self.cut_off

@@ -67,6 +67,10 @@ NOTHING_TO_UNDO = "Không còn gì để hoàn tác."
 GIVEN_SOME = "✅ Đã giao {n} việc{linked}."
 GIVEN_SEND = "Đồng chí bấm «Nơi nhận» để gửi thông báo."
 GIVEN_TOLD = "Đã báo cho {n} người có việc."
+GIVEN_TIED = (
+    "🔗 «{title}» tính theo danh sách «{programme}»: thôn nào đăng ký đủ chỉ tiêu thì việc của thôn đó là xong."
+)
+GIVEN_NOT_TAKEN = "⚠️ Được giao mà không thuộc danh sách đó: {hamlets}."
 GIVEN_LINKED = " ({n} việc gắn vào việc đã có)"
 ADD_ASK = "Đồng chí gõ việc cần thêm trong một dòng, ví dụ <code>Kế toán xã nộp báo cáo thu chi trước ngày 25/6</code>."
 NUMBER_ASK = "Đồng chí gõ số của thông báo, ví dụ <code>12/TB-UBND</code>."

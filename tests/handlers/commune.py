@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -228,3 +230,16 @@ class Commune:
             )
         await delivery.settle(self.running.program, self.running.inbox, self.running.outbox, seconds=PATIENCE)
         return [*self.network.sent[before:], *self.network.edits[edits:]]
+
+
+@asynccontextmanager
+async def running(commune: Commune) -> AsyncIterator[Commune]:
+    """The commune with its program at work."""
+    await commune.start()
+    work = asyncio.create_task(commune.running.run())
+    try:
+        yield commune
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        await commune.stop()

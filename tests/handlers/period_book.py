@@ -41,6 +41,8 @@ SIGNED = {
     (7, CANAL): {NAM: 120, TRUNG: 110, HOA: 90, CAO: 120, HONG: 80},
     (7, GARDEN): {NAM: 2, TRUNG: 2, HOA: 1, CAO: 2, HONG: 1},
 }
+HOUSEHOLDS = {NAM: 210, TRUNG: 185, HOA: 160}
+GOAL = {NAM: 126, TRUNG: 111, HOA: 96}  # 60 % of them are to register
 LAST_DAY = {6: date(2021, 6, 30), 7: date(2021, 7, 31)}
 
 
@@ -82,6 +84,7 @@ class Book:
     commune: Commune
     parts: list[Part] = field(default_factory=list)
     sums: dict[tuple[int, str, str], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    registered: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     @property
     def now(self) -> datetime:
@@ -111,6 +114,13 @@ class Book:
         """A leader writes one line; the newest answer."""
         who = LEADERS[hamlet]
         return self.commune.to(who, await self.commune.says(who, line, message_id=message_id))[-1]
+
+    async def registers(self, hamlet: str, line: str, households: int) -> None:
+        """A leader registers so many households; with enough of them his work is done."""
+        receipt = await self.tells(hamlet, line)
+        self.registered[hamlet] += households
+        assert f"{self.registered[hamlet]}/{HOUSEHOLDS[hamlet]} hộ" in receipt.text, receipt.text
+        self.part(REGISTRATION, hamlet).says(self.now, self.registered[hamlet] >= GOAL[hamlet])
 
     async def reports(
         self, hamlet: str, line: str, month: int, *, message_id: int | None = None, **done: Decimal | float

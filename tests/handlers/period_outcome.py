@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +17,7 @@ from storage.notices import NoticeRecipient
 from storage.outbox import Outbox, OutboxStatus
 from storage.snapshots import Snapshot
 from tests.handlers import period_model as model
-from tests.handlers.commune import GROUP, Commune
+from tests.handlers.commune import GROUP, Commune, running
 from tests.handlers.period_book import LEADERS, Book, title_in
 from tests.handlers.period_story import Told, play
 
@@ -59,19 +58,13 @@ class Period:
 
 async def played(commune: Commune) -> Period:
     """Play the period in this commune."""
-    await commune.start()
-    work = asyncio.create_task(commune.running.run())
-    try:
+    async with running(commune):
         book = Book(commune)
         told = await play(book)
         with commune.session() as session:
             return Period(
                 book, told, _sent(session, commune), _frozen(session), _counted(session), _unconfirmed(session)
             )
-    finally:
-        work.cancel()
-        await asyncio.gather(work, return_exceptions=True)
-        await commune.stop()
 
 
 def _sent(session: Session, commune: Commune) -> list[Sent]:

@@ -76,6 +76,7 @@ async def notice_is_given(book: Book) -> Said:
     await commune.presses(SECRETARY, card, "Về danh sách")
     await commune.presses(SECRETARY, card, "Giao 7 việc")
     assert "Đã giao 7 việc (1 việc gắn vào việc đã có)" in card.text
+    assert "tính theo danh sách «Hố xử lý rác hữu cơ»" in card.text
     _write_down(book)
     return card
 
@@ -107,14 +108,13 @@ async def notice_is_sent(book: Book, draft: Said) -> int:
 
 async def until_the_list_closes(book: Book) -> None:
     """15 to 20 June."""
-    await book.tells(NAM, "/dangky hố rác 80 hộ PA1")
+    await book.registers(NAM, "/dangky 80 hộ PA1", 80)
     await book.reports(NAM, "/tiendo đường 62,5m", 6, road=62.5)
     question = await book.tells(HONG, "/tiendo đường 10km")
     assert "gấp 17 lần mức đăng ký" in question.text
     await book.reports(HONG, "50m", 6, road=50)
     await book.comes(16, 6, 8)
-    await book.tells(NAM, "/dangky hố rác 46 hộ PA2")
-    await book.finishes(LEADERS[NAM], REGISTRATION)
+    await book.registers(NAM, "/dangky 46 hộ PA2", 46)
     await book.reports(CAO, "/tiendo đường 150m", 6, road=150)
     edited = book.commune.last_message
     await book.reports(CAO, "/tiendo đường 115m", 6, message_id=edited, road=-35)
@@ -129,8 +129,7 @@ async def until_june_ends(book: Book) -> None:
     await book.comes(21, 6, 9)
     await book.reports(CAO, "/tiendo kênh 50m", 6, canal=50)
     await book.comes(22, 6, 9)
-    await book.tells(TRUNG, "/dangky hố rác 111 hộ PA1")
-    await book.finishes_in_digest(TRUNG, REGISTRATION)
+    await book.registers(TRUNG, "/dangky 111 hộ PA1", 111)
     await book.reports(CAO, "/tiendo đường được 215m", 6, road=100)
     await commune.presses(LEADERS[CAO], await book.card(LEADERS[CAO], WORKS[6]), "Vướng")
     await commune.says(LEADERS[CAO], "thiếu xi măng")
@@ -194,7 +193,7 @@ async def until_the_taxes_are_due(book: Book) -> None:
     await commune.presses(LEADERS[CAO], noted, "Hoàn tác")
     book.part(TAX, CAO).says(book.now, done=False)
     await book.comes(8, 7, 9)
-    await book.finishes(LEADERS[HONG], TAX)
+    await book.finishes_in_digest(HONG, TAX)
     await book.reports(NAM, "/tiendo đường 130m, kênh 60m", 7, road=130, canal=60)
     await book.comes(9, 7, 10)
     await _date_is_moved(book)
