@@ -146,7 +146,7 @@ SWEEPS: Sequence[SweepFunction] = (
     roll_calls.remind,
     quarantine_rules.ask_about_file,
     acknowledgements.escalate,
-    cut_offs.freeze,
+    cut_offs.hand_over,
     retention.warn,
     retention.erase,
 )

@@ -9,10 +9,11 @@ from decimal import Decimal
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from bot.clock import local
 from bot.committee_file import ALL_HAMLETS, EVERY, JUDGES, CommitteeFile, TaskTable, VolumeTable
 from bot.domain.duties import judge_of
 from bot.programme_setup import load_programmes
-from storage import assignments, commitments, duty_events, quarantine_rules
+from storage import assignments, closings, commitments, duty_events, quarantine_rules
 from storage.assignments import Assignment, Commitment, Duty, Owner, Report
 from storage.committees import Committee, Hamlet, Member
 
@@ -22,7 +23,10 @@ def load(session: Session, file: CommitteeFile, *, sha256: str, now: datetime) -
     committee = session.exec(select(Committee).where(Committee.key == file.khoa)).first()
     if committee is not None and committee.file_sha256 == sha256:
         return False
-    if committee is None:
+    if committee is not None:  # what ended under the old file ended as it said
+        since, today = local(committee.since).date(), local(now).date()
+        closings.close_ended(session, committee_id=committee.id, since=since, today=today, now=now)
+    else:
         committee = Committee(key=file.khoa, commune=file.xa, group_title=file.ten_nhom, settings={}, since=now)
     committee.commune, committee.group_title = file.xa, file.ten_nhom
     committee.settings = file.rules.model_dump(mode="json")

@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.clock import local
-from bot.domain.committee import is_quiet
 from bot.domain.roles import ACCEPTS, Role
 from bot.render.commitments import minutes
 from bot.schedule import Sweep
-from storage import commitments, committees
+from storage import closings, commitments, committees, inbox
 from storage.snapshots import Snapshot
+
+PATIENCE = timedelta(minutes=10)  # with what came in before the end and is not handled yet
 
 
 def close(sweep: Sweep) -> None:
-    """In the first waking hour after a period's last day, or whenever the program runs again after it."""
-    if is_quiet(local(sweep.now).time(), sweep.rules.hours):
-        return
-    taken = commitments.close_periods(
-        sweep.session,
-        committee_id=sweep.committee.id,
-        today=sweep.today,
-        since=local(sweep.committee.since).date(),
-        now=sweep.now,
-    )
-    for snapshot in taken:
+    """Freeze what ended at midnight, or while the program slept; tell of the periods after the quiet hours.
+
+    What was written before the end and waits its turn goes first; what was written after it freezes by itself.
+    """
+    if not inbox.any_waiting(sweep.session, since=sweep.now - PATIENCE):
+        since = local(sweep.committee.since).date()
+        closings.close_ended(
+            sweep.session, committee_id=sweep.committee.id, since=since, today=sweep.today, now=sweep.now
+        )
+    for snapshot in closings.untold(
+        sweep.session, committee_id=sweep.committee.id, kind=commitments.KIND, now=sweep.now
+    ):
         _tell(sweep, snapshot)
 
 
 def _tell(sweep: Sweep, snapshot: Snapshot) -> None:
     """The group, the chair, the secretary and the officers hear all of it, each leader his hamlet's."""
     committee_id = sweep.committee.id
-    key = f"closed:{snapshot.id}"
+    key, how = f"closed:{snapshot.id}", sweep.when_allowed(sweep.now)
     text = minutes(snapshot.number, snapshot.taken_at, snapshot.content)
-    sweep.announce(committee_id, key=key, text=text)
+    sweep.announce(committee_id, key=key, text=text, **how)
     for role in (Role.CHAIR, Role.SECRETARY, *sorted(ACCEPTS)):
         for member in committees.members_of(sweep.session, committee_id=committee_id, role=role):
-            sweep.tell(member.id, key=f"{key}:member {member.id}", text=text)
+            sweep.tell(member.id, key=f"{key}:member {member.id}", text=text, **how)
     named = {row["hamlet"] for row in snapshot.content["rows"].values()}
     for hamlet in committees.hamlets_of(sweep.session, committee_id=committee_id):
         if hamlet.name not in named:
             continue
         own = minutes(snapshot.number, snapshot.taken_at, snapshot.content, hamlet=hamlet.name)
         for leader in committees.leaders_of(sweep.session, committee_id=committee_id, hamlet_id=hamlet.id):
-            sweep.tell(leader.id, key=f"{key}:member {leader.id}", text=own)
+            sweep.tell(leader.id, key=f"{key}:member {leader.id}", text=own, **how)

@@ -17,7 +17,8 @@ from bot.networks import Network, ReceivedFile
 from bot.program import Program
 from bot.sending import Pen, Rows
 from handlers.buttons import Press
-from storage import committees, inbox, outbox
+from storage import closings, committees, inbox, outbox
+from storage.committees import Committee
 from storage.inbox import Inbox, InboxStatus
 from storage.outbox import Outbox
 
@@ -43,6 +44,35 @@ class Transaction(Pen):
         """The id of the message that was received, or under which a button was pressed."""
         message = self.update.effective_message
         return message.message_id if message is not None else 0
+
+    @property
+    def user_id(self) -> int | None:
+        """Who did it. A deletion names its author in the connection's id, "local:<user id>"."""
+        if self.update.effective_user is not None:
+            return self.update.effective_user.id
+        gone = self.update.deleted_business_messages
+        owner = gone.business_connection_id.removeprefix("local:") if gone is not None else ""
+        return int(owner) if owner.isdecimal() else None
+
+    @property
+    def said_on(self) -> date:
+        """The day (commune time) on which this was said: a message's or its edit's own; a press is of now."""
+        edited = self.update.edited_message
+        if edited is not None and edited.edit_date is not None:
+            return min(local(edited.edit_date).date(), self.today)
+        message = self.update.message
+        return min(local(message.date).date(), self.today) if message is not None else self.today
+
+    def close_what_ended(self) -> None:
+        """Freeze, before anything is done, what ended before this was said, however late the program wakes."""
+        member = None
+        if self.user_id is not None:
+            member = committees.member_by_user(self.session, network=self.network, user_id=self.user_id)
+        if member is None:
+            return
+        committee = self.session.get_one(Committee, member.committee_id)
+        since = local(committee.since).date()
+        closings.close_ended(self.session, committee_id=committee.id, since=since, today=self.said_on, now=self.now)
 
     @property
     def private(self) -> bool:
@@ -156,6 +186,7 @@ class Context(CallbackContext[ExtBot[None], Any, Any, Any]):
         """The one transaction of an update: effects, replies and "done" together, or nothing at all."""
         with self.program.database.transaction() as session:
             tx = Transaction(self.program, session, self._row, self._update)
+            tx.close_what_ended()
             yield tx
             inbox.finish(session, inbox_id=self._row.id, status=status, now=tx.now, error=error)
         self._row.status = status

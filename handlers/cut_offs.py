@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from telegram import Update
@@ -22,8 +23,8 @@ from handlers import guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context
 from handlers.programme_guards import SEES_COUNTS, check_reads, hamlet_named, open_programme
-from handlers.programmes import SNAPSHOT, last_stage
-from storage import audit, committees, snapshots
+from storage import audit, closings, committees
+from storage import cut_offs as stored_cut_offs
 from storage import programmes as stored
 from storage.committees import Hamlet
 from storage.programmes import Entry, Handover, Programme
@@ -35,76 +36,35 @@ def register(app: App) -> None:
     app.add_handler(Pressed("pggot", confirm, numbers=1))
 
 
-def freeze(sweep: Sweep) -> None:
-    """After the last day of a registration: freeze its list, hand it over, and say how many there are."""
-    for programme in stored.programmes_of(sweep.session, committee_id=sweep.committee.id, kind="list"):
-        cut_off = programme.cut_off
-        if cut_off is None or sweep.today <= cut_off:
-            continue
-        end = datetime.combine(cut_off + timedelta(days=1), time(0), tzinfo=COMMUNE_ZONE)
-        if end <= sweep.committee.since or _frozen(sweep, programme) is not None:
-            continue
-        _hand_over(sweep, programme, _take(sweep, programme), end)
+def hand_over(sweep: Sweep) -> None:
+    """Hand each list that was frozen to those who take it, and say how many there are."""
+    for snapshot in closings.untold(
+        sweep.session, committee_id=sweep.committee.id, kind=stored_cut_offs.KIND, now=sweep.now
+    ):
+        programme = sweep.session.get_one(Programme, snapshot.content["id"])
+        last_day = date.fromisoformat(snapshot.content["cut_off"])
+        _hand_over(sweep, programme, snapshot, last_day)
 
 
-def _frozen(pen: Pen, programme: Programme) -> Snapshot | None:
-    subject = f"{SNAPSHOT} {programme.id}"
-    return snapshots.of(pen.session, committee_id=programme.committee_id, kind=SNAPSHOT, subject=subject)
-
-
-def _take(sweep: Sweep, programme: Programme) -> Snapshot:
-    """Freeze what was registered in time."""
-    rows = [one for one in stored.entries_of(sweep.session, programme_id=programme.id) if not one.late]
-    names = _hamlet_names(sweep, programme)
-    content: dict[str, Any] = {
-        "programme": programme.name,
-        "cut_off": programme.cut_off.isoformat() if programme.cut_off is not None else None,
-        "entries": [
-            {
-                "entry": one.id,
-                "hamlet": names.get(one.hamlet_id),
-                "name": one.name,
-                "option": one.option,
-                "phone": one.phone,
-                "note": one.note,
-            }
-            for one in rows
-        ],
-    }
-    return snapshots.take(
-        sweep.session,
-        committee_id=programme.committee_id,
-        kind=SNAPSHOT,
-        subject=f"{SNAPSHOT} {programme.id}",
-        content=content,
-        now=sweep.now,
-    )
-
-
-def _hamlet_names(pen: Pen, programme: Programme) -> dict[int | None, str]:
-    return {one.id: one.name for one in committees.hamlets_of(pen.session, committee_id=programme.committee_id)}
-
-
-def _hand_over(sweep: Sweep, programme: Programme, snapshot: Snapshot, moment: datetime) -> None:
+def _hand_over(sweep: Sweep, programme: Programme, snapshot: Snapshot, last_day: date) -> None:
     """To each who takes the list, the workbook and a button to confirm it; to the group the counts."""
-    plan, n = programme.plan, len(snapshot.content["entries"])
-    cut_off = programme.cut_off
-    assert cut_off is not None
-    of_hamlets = Counter(one["hamlet"] for one in snapshot.content["entries"])
+    entries = snapshot.content["entries"]
+    plan, n = programme.plan, len(entries)
+    moment = datetime.combine(last_day + timedelta(days=1), time(0), tzinfo=COMMUNE_ZONE)
+    of_hamlets = Counter(one["hamlet"] for one in entries)
     counts = Markup(
         "".join(
             fill(programmes.CUT_OFF_HAMLET, hamlet=render.place_name(place), n=entries, unit=plan.unit)
             for place, entries in of_hamlets.items()
         )
     )
-    rows = [one for one in stored.entries_of(sweep.session, programme_id=programme.id) if not one.late]
-    file = sweep.keep(workbook(sweep, programme, rows)) if rows else None
+    file = sweep.keep(workbook(sweep, programme, [_frozen_row(one) for one in entries])) if entries else None
     takers = [
         one
         for one in committees.members_of(sweep.session, committee_id=sweep.committee.id)
         if one.key in plan.handed_to
     ]
-    head = {"name": programme.name, "number": snapshot.number, "day": day(cut_off), "n": n, "unit": plan.unit}
+    head = {"name": programme.name, "number": snapshot.number, "day": day(last_day), "n": n, "unit": plan.unit}
     for member in takers:
         sweep.session.add(Handover(programme_id=programme.id, member_id=member.id, entries=n, told_at=sweep.now))
         sweep.tell(
@@ -127,22 +87,72 @@ def _hand_over(sweep: Sweep, programme: Programme, snapshot: Snapshot, moment: d
     sweep.session.flush()
 
 
-def workbook(pen: Pen, programme: Programme, rows: Sequence[Entry], *, hamlet: str | None = None) -> ReceivedFile:
-    """These entries as a workbook, with the sums of the money."""
-    plan, names = programme.plan, _hamlet_names(pen, programme)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a workbook, as it stands or as it was frozen; money in đồng."""
+
+    hamlet: str | None
+    name: str | None
+    option: int | None
+    phone: str | None
+    note: str | None
+    at: datetime
+    late: bool
+    stage: str
+    support: int
+    contribution: int
+
+
+def _frozen_row(one: Mapping[str, Any]) -> Row:
+    return Row(
+        hamlet=one["hamlet"],
+        name=one["name"],
+        option=one["option"],
+        phone=one["phone"],
+        note=one["note"],
+        at=datetime.fromisoformat(one["at"]),
+        late=False,
+        stage=one["stage"],
+        support=one["support"],
+        contribution=one["contribution"],
+    )
+
+
+def _rows(pen: Pen, programme: Programme, entries: Sequence[Entry]) -> list[Row]:
+    """Entries as they stand."""
+    names = {one.id: one.name for one in committees.hamlets_of(pen.session, committee_id=programme.committee_id)}
     first: dict[int, datetime] = {}
-    for event in stored.history(pen.session, entry_ids=[one.id for one in rows]):
+    for event in stored.history(pen.session, entry_ids=[one.id for one in entries]):
         first.setdefault(event.entry_id, event.at)
+    return [
+        Row(
+            hamlet=names.get(one.hamlet_id or 0),
+            name=one.name,
+            option=one.option,
+            phone=one.phone,
+            note=one.note,
+            at=first[one.id],
+            late=one.late,
+            stage=stored.last_stage(programme.plan, one),
+            support=one.support,
+            contribution=one.contribution,
+        )
+        for one in entries
+    ]
+
+
+def workbook(pen: Pen, programme: Programme, rows: Sequence[Row], *, hamlet: str | None = None) -> ReceivedFile:
+    """These entries as a workbook, with the sums of the money."""
     cells: list[list[str | int | None]] = [
         [
             number,
-            names.get(one.hamlet_id, programmes.NO_HAMLET),
+            one.hamlet or programmes.NO_HAMLET,
             one.name or programmes.UNNAMED_ENTRY,
-            render.option_name(plan, one.option) or None,
+            render.option_name(programme.plan, one.option) or None,
             one.phone,
             one.note,
-            day(local(first[one.id]).date()) + (f" ({programmes.SHEET_LATE})" if one.late else ""),
-            last_stage(plan, one) or None,
+            day(local(one.at).date()) + (f" ({programmes.SHEET_LATE})" if one.late else ""),
+            one.stage or None,
             one.support or None,
             one.contribution or None,
         ]
@@ -167,7 +177,7 @@ async def send_workbook(update: Update, context: Context) -> None:
         place = hamlet.id if hamlet is not None else None
         rows = stored.entries_of(tx.session, programme_id=programme.id, hamlet_id=place)
         name = hamlet.name if hamlet is not None else None
-        file = tx.keep(workbook(tx, programme, rows, hamlet=name))
+        file = tx.keep(workbook(tx, programme, _rows(tx, programme, rows), hamlet=name))
         audit.record(
             tx.session,
             committee_id=me.committee.id,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from telegram import Update
-
 from bot.domain.commands import COMMANDS
 from bot.domain.committee import CommitteeRules
 from bot.domain.errors import UserError
@@ -65,10 +63,9 @@ class Speaker:
 
 def speaker(tx: Transaction) -> Speaker:
     """The member who speaks. A stranger is refused in private, and met with silence in a group."""
-    user_id = _user_id(tx.update)
     member = None
-    if user_id is not None:
-        member = committees.member_by_user(tx.session, network=tx.network, user_id=user_id)
+    if tx.user_id is not None:
+        member = committees.member_by_user(tx.session, network=tx.network, user_id=tx.user_id)
     if member is None:
         raise UserError("stranger") if tx.private else Silence
     if tx.private:  # whoever writes has unblocked the bot
@@ -79,15 +76,6 @@ def speaker(tx: Transaction) -> Speaker:
         raise Silence
     hamlets = committees.hamlets_of(tx.session, committee_id=committee.id)
     return Speaker(member, committee, chat, tuple(hamlets))
-
-
-def _user_id(update: Update) -> int | None:
-    """Who did it. A deletion names its author in the connection's id, "local:<user id>"."""
-    if update.effective_user is not None:
-        return update.effective_user.id
-    gone = update.deleted_business_messages
-    owner = gone.business_connection_id.removeprefix("local:") if gone is not None else ""
-    return int(owner) if owner.isdecimal() else None
 
 
 def speaker_in_known_chat(tx: Transaction) -> Speaker:

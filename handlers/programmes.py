@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from bot.domain.pages import Page
-from bot.domain.programmes import HamletStanding, Plan
+from bot.domain.programmes import HamletStanding
 from bot.domain.roles import Role
 from bot.networks import Button
 from bot.render import page_line, when
@@ -28,14 +28,12 @@ from handlers.programme_guards import (
     reads_all_names,
 )
 from handlers.spoken import add_command
-from storage import audit, committees, programme_standings, snapshots
+from storage import audit, committees, cut_offs, programme_standings
 from storage import programmes as stored
 from storage.committees import Hamlet
-from storage.programmes import Entry, Programme
-from storage.snapshots import Snapshot
+from storage.programmes import Programme
 
 PER_PAGE = 10
-SNAPSHOT = "programme"
 
 
 def register(app: App) -> None:
@@ -172,16 +170,9 @@ def _show_place(tx: Transaction, me: Speaker, programme: Programme, hamlet: Haml
     tx.reply(text, buttons=rows)
 
 
-def frozen_of(tx: Transaction, programme: Programme) -> Snapshot | None:
-    """The list as it was frozen at the cut-off; None before."""
-    return snapshots.of(
-        tx.session, committee_id=programme.committee_id, kind=SNAPSHOT, subject=f"{SNAPSHOT} {programme.id}"
-    )
-
-
 def frozen_lines(tx: Transaction, programme: Programme) -> list[Markup]:
     """How many entries were frozen, and who has confirmed the list and who has not."""
-    snapshot = frozen_of(tx, programme)
+    snapshot = cut_offs.frozen(tx.session, programme=programme)
     if snapshot is None:
         return []
     n = len(snapshot.content["entries"])
@@ -228,7 +219,7 @@ def _list_page(tx: Transaction, me: Speaker, programme: Programme, hamlet: Hamle
         programme.name,
         render.place_name(hamlet.name if hamlet is not None else None),
         plan,
-        [render.Row(one.name, one.option, last_stage(plan, one), one.late) for one in rows],
+        [render.Row(one.name, one.option, stored.last_stage(plan, one), one.late) for one in rows],
         first=page.first,
         of=page.total,
     )
@@ -250,8 +241,3 @@ def _back(programme: Programme, hamlet: Hamlet | None) -> Button:
     if hamlet is None:
         return button(programmes.BACK_BUTTON, "pgopen", programme.id)
     return button(programmes.BACK_BUTTON, "pgplace", programme.id, hamlet.id)
-
-
-def last_stage(plan: Plan, entry: Entry) -> str:
-    """The name of the last stage that an entry reached."""
-    return plan.stages[entry.stands_at - 1].name if 0 < entry.stands_at <= len(plan.stages) else ""

@@ -21,7 +21,7 @@ from handlers.context import App, Context, Transaction
 from handlers.entries import close_form, keep_form, note, source_of, standing_line
 from handlers.guards import Speaker
 from handlers.programme_guards import SEES_COUNTS, check_registers, hamlet_named, open_programme
-from storage import dialogues, programme_standings, registrations
+from storage import cut_offs, dialogues, programme_standings, registrations
 from storage import programmes as stored
 from storage.committees import Hamlet
 from storage.programmes import Entry, EntryEvent, Programme
@@ -92,7 +92,7 @@ def record(tx: Transaction, me: Speaker, programme: Programme, hamlet: Hamlet | 
         hamlet_id=hamlet.id if hamlet is not None else None,
         lines=reading.lines,
         source=source_of(tx, me),
-        late=programme.plan.is_late(tx.today),
+        late=cut_offs.is_late(tx.session, programme=programme, day=tx.said_on),
     )
     answer_with_receipt(tx, me, programme, hamlet, reading, what, taken=[])
 
@@ -150,7 +150,7 @@ def answer_with_receipt(
         taken=len(taken),
         without_option=len(without),
         unclear=reading.unclear,
-        late=bool(what.added) and plan.is_late(tx.today),
+        late=any(one.late for one in what.added),
         in_full=tx.private,
     )
     buttons: list[list[Button]] = []

@@ -38,7 +38,7 @@ from handlers.programme_guards import (
 from handlers.programmes import show
 from handlers.spoken import add_command
 from handlers.stages import mark_said
-from storage import dialogues, registrations
+from storage import cut_offs, dialogues, registrations
 from storage import programmes as stored
 from storage.attachments import Attachment
 from storage.committees import Hamlet
@@ -182,7 +182,7 @@ def _programme_meant(tx: Transaction, me: Speaker, text: str) -> tuple[Programme
         return next(one for one in rows if one.id == named), rest
     tied = [one for one in rows if one.assignment_id is not None]
     if len(tied) > 1:
-        tied = [one for one in tied if not plans[one.id].is_late(tx.today)]
+        tied = [one for one in tied if not plans[one.id].is_late(tx.said_on)]
     his = [one for one in rows if is_among(me, plans[one.id].registers)]
     for some in (tied, his, rows):
         if len(some) == 1:
@@ -329,7 +329,7 @@ def edit(tx: Transaction, me: Speaker, text: str | None) -> bool:
         events=events,
         lines=reading.lines,
         source=source_of(tx, me),
-        late=programme.plan.is_late(tx.today),
+        late=cut_offs.is_late(tx.session, programme=programme, day=tx.said_on),
     )
     registering.answer_with_receipt(tx, me, programme, hamlet, reading, what, taken=gone)
     return True

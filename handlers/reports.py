@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from telegram import Update
 
-from bot.clock import local
 from bot.domain.assignments import Signed, Volume, current
 from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold_aligned
@@ -77,11 +76,10 @@ def draft_here(
     tx: Transaction, *, note: str = "", photo: ReceivedFile | None = None, replaced: Sequence[Report] = ()
 ) -> Draft:
     """What this message reports: on the day on which it was written, with what came with it before it was edited."""
-    message = tx.update.message
     kept = evidence.attachments_of(tx.session, report=replaced[0]) if replaced else []
     return Draft(
         message_id=tx.message_id,
-        told_on=local(message.date).date() if message is not None else tx.today,
+        told_on=tx.said_on,
         note=note,
         attachments=(*kept, *([tx.keep(photo).id] if photo is not None else [])),
         replaces=tuple(row.id for row in replaced),

@@ -16,7 +16,7 @@ from storage.arrivals import Arrival
 from storage.contact_questions import Doubt
 from storage.contacts import Contact
 from storage.named_people import Found, Somebody, look_for
-from storage.once import hold_contacts
+from storage.once import hold_committee
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def add(
     now: datetime,
 ) -> Listed:
     """Put a classified arrival on the list. Nobody who is on it already moves away from the disease by that."""
-    hold_contacts(session, row.committee_id)
+    hold_committee(session, row.committee_id)
     found = find(session, row=row, hamlet=hamlet)
     before = found.sure.state if found.sure is not None else None
     level = str(verdict) if verdict in LEVELS else None

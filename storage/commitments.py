@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Column, Numeric
-from sqlmodel import Field, Session, SQLModel, col, or_, select
+from sqlmodel import Field, Session, SQLModel, col, func, or_, select
+from sqlmodel.sql.expression import Select
 
 from bot.domain.progress import Tally, increments, reached_at, tally
 from storage import reports, snapshots
@@ -83,7 +84,14 @@ def of_committee(
     session: Session, *, committee_id: int, hamlet_id: int | None = None
 ) -> Sequence[tuple[Assignment, Commitment]]:
     """What hamlets signed for and still owe, of one hamlet where given, in the order of the periods."""
-    query = (
+    query = _owed(committee_id)
+    if hamlet_id is not None:
+        query = query.where(Commitment.hamlet_id == hamlet_id)
+    return session.exec(query.order_by(col(Assignment.due), col(Assignment.id), col(Commitment.id))).all()
+
+
+def _owed(committee_id: int) -> Select[Assignment, Commitment]:
+    return (
         select(Assignment, Commitment)
         .join(Commitment, col(Commitment.assignment_id) == col(Assignment.id))
         .join(Hamlet, col(Hamlet.id) == col(Commitment.hamlet_id))
@@ -99,9 +107,6 @@ def of_committee(
             or_(col(Duty.id).is_(None), col(Duty.active).is_(True)),
         )
     )
-    if hamlet_id is not None:
-        query = query.where(Commitment.hamlet_id == hamlet_id)
-    return session.exec(query.order_by(col(Assignment.due), col(Assignment.id), col(Commitment.id))).all()
 
 
 def standings(session: Session, *, committee_id: int, hamlet_id: int | None = None) -> list[Standing]:
@@ -222,6 +227,15 @@ def forget_changes(session: Session, *, commitment_id: int) -> None:
     for row in changes_of(session, commitment_id=commitment_id):
         session.delete(row)
     session.flush()
+
+
+def any_ended(session: Session, *, committee_id: int, since: date, today: date) -> bool:
+    """Whether a period that is open ended from `since` to yesterday: a cheap question before `close_periods`."""
+    due = func.coalesce(col(Duty.due), col(Assignment.due))
+    query = _owed(committee_id).where(
+        col(Commitment.snapshot_id).is_(None), col(Assignment.recurring).is_(None), due >= since, due < today
+    )
+    return session.exec(query.limit(1)).first() is not None
 
 
 def close_periods(session: Session, *, committee_id: int, today: date, since: date, now: datetime) -> list[Snapshot]:

@@ -16,7 +16,7 @@ from storage.committees import Member
 from storage.contacts import Contact, ContactEvent
 from storage.forgotten import refuse_forgotten
 from storage.line_lists import LineList
-from storage.once import hold_contacts
+from storage.once import hold_committee
 
 BY_HAND = (EventKind.CHANGED, EventKind.RULED)
 
@@ -97,7 +97,7 @@ def _hold(session: Session, contact_ids: Sequence[int]) -> None:
     """Wait until nobody else changes these contacts; all are of one committee."""
     contact = session.get(Contact, contact_ids[0]) if contact_ids else None
     if contact is not None:
-        hold_contacts(session, contact.committee_id)
+        hold_committee(session, contact.committee_id)
 
 
 def last_by_hand(session: Session, *, contact_id: int) -> ContactEvent | None:

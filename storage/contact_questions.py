@@ -21,7 +21,7 @@ from storage import contacts
 from storage.contact_merges import merge, unmerge
 from storage.contacts import CHUNK, chunks
 from storage.forgotten import refuse_forgotten
-from storage.once import hold_contacts
+from storage.once import hold_committee
 from storage.session import JsonText, UtcDateTime
 
 SETTLED = "settled"  # in `moved`: the questions that were settled with this one
@@ -131,7 +131,7 @@ def answer(
 
     The states of the contacts touched, before and after. UserError where one of them has lost his name.
     """
-    hold_contacts(session, question.committee_id)
+    hold_committee(session, question.committee_id)
     refuse_forgotten(session, contact_ids=[question.contact_id, question.other_id])
     question.answer, question.answered_by, question.answered_at = said, member_id, now
     session.add(question)
@@ -158,7 +158,7 @@ def take_back(
     The states of the contacts touched, before and after; None where it is open already. UserError where one of them
     has lost his name, or was made one with a third since.
     """
-    hold_contacts(session, question.committee_id)
+    hold_committee(session, question.committee_id)
     session.refresh(question)
     if question.answer is None:
         return None

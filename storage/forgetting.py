@@ -20,7 +20,7 @@ from storage.committees import Hamlet
 from storage.contact_questions import Answer, ContactAlias, ContactQuestion
 from storage.contacts import CONTACT_EVENT, Contact, ContactEvent, chunks
 from storage.follow_ups import FollowUp
-from storage.once import hold_contacts
+from storage.once import hold_committee
 from storage.retention import Retention
 from storage.violations import Violation, ViolationContact
 
@@ -53,7 +53,7 @@ def forget(
 
     Whatever else names them loses the lines that do; a file that named one of them goes.
     """
-    hold_contacts(session, committee_id)
+    hold_committee(session, committee_id)
     people = [
         row
         for row in contacts.by_ids(session, contact_ids).values()

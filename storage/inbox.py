@@ -73,6 +73,12 @@ def waiting(session: Session, *, busy: Collection[tuple[str, int]] = (), limit: 
     return [row for row in rows if (row.network, row.chat_id) not in busy][:limit]
 
 
+def any_waiting(session: Session, *, since: datetime) -> bool:
+    """Whether anything that was received since a moment is unhandled."""
+    query = select(Inbox.id).where(Inbox.status == InboxStatus.NEW, col(Inbox.received_at) >= since)
+    return session.exec(query.limit(1)).first() is not None
+
+
 def finish(session: Session, *, inbox_id: int, status: InboxStatus, now: datetime, error: str | None = None) -> None:
     """Say how the handling of a row ended."""
     row = session.get_one(Inbox, inbox_id)

@@ -20,7 +20,7 @@ from storage import contacts
 from storage.attachments import Attachment
 from storage.contacts import ContactEvent
 from storage.forgotten import refuse_forgotten_list
-from storage.once import hold_contacts
+from storage.once import hold_committee
 from storage.recording import Origin, Recorder
 from storage.session import BigId, JsonText, UtcDateTime
 
@@ -99,7 +99,7 @@ def record(
 
     UserError where that named somebody who has lost his name since.
     """
-    hold_contacts(session, committee_id)
+    hold_committee(session, committee_id)
     previous = latest(session, network=post.network, chat_id=post.chat_id, message_id=post.message_id)
     if previous is not None:
         refuse_forgotten_list(session, line_list_id=previous.id)
@@ -175,7 +175,7 @@ def restore(session: Session, *, line_list_id: int, rules: CommitteeRules) -> Se
 def _held(session: Session, line_list_id: int) -> LineList:
     """A list as it stands when nobody else is changing its contacts."""
     line_list = session.get_one(LineList, line_list_id)
-    hold_contacts(session, line_list.committee_id)
+    hold_committee(session, line_list.committee_id)
     session.refresh(line_list)
     return line_list
 

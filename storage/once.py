@@ -1,4 +1,4 @@
-"""What may be written by several at the same moment: each row once, and one writer of a committee's contacts."""
+"""What may be written by several at the same moment: each row once, and one writer of a committee."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def insert_once(session: Session, row: SQLModel) -> bool:
     return True
 
 
-def hold_contacts(session: Session, committee_id: int) -> None:
-    """Let nobody else change a committee's contacts until this transaction ends; wait while somebody does.
+def hold_committee(session: Session, committee_id: int) -> None:
+    """Let nobody else change a committee's contacts or close its lists until this transaction ends; wait for who does.
 
     Whom a line means, and what a contact's events make of him, is read and then written: two at once would make two
     contacts of a person, or one of them would not see the other's event. SQLite has one writer anyway.

@@ -258,6 +258,11 @@ def next_of(plan: Plan, entry: Entry) -> Stage | None:
     return next((one for one in plan.stages[entry.stands_at :] if one in plan.stages_of(entry.option)), None)
 
 
+def last_stage(plan: Plan, entry: Entry) -> str:
+    """The name of the last stage that an entry reached."""
+    return plan.stages[entry.stands_at - 1].name if 0 < entry.stands_at <= len(plan.stages) else ""
+
+
 def in_message(session: Session, *, network: str, chat_id: int, message_id: int) -> Sequence[EntryEvent]:
     """The acts in force that one message of a person made."""
     return session.exec(
