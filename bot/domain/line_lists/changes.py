@@ -87,6 +87,13 @@ _NOT_BUT = re.compile(
 )
 
 
+_AFTER_ALL = re.compile(
+    r"(?<![a-z])(?:(?P<only>chi)(?: la| thuoc| dien| thuoc dien)?|"
+    r"(?:thuc ra|that ra|dung ra|thuc chat|(?:ra soat|ra|xac minh|xac dinh|kiem tra) lai)"
+    r"(?: (?:chi|la|thuoc|dien)){1,3}) f\s?(?P<to>[0-3])(?!\d)"
+)
+
+
 def take_changes(scan: Scan) -> None:
     """Take "đưa ra khỏi danh sách", "bỏ Trần Thị Lý", "hết cách ly" and "đính chính"."""
     scan.take(
@@ -100,6 +107,13 @@ def take_changes(scan: Scan) -> None:
         ]
     )
     scan.take([Mark(f.start(), f.end(), "new_level", "F" + f["to"], "corrected") for f in scan.find(_NOT_BUT)])
+    scan.take(
+        [
+            Mark(f.start(), f.end(), "new_level", "F" + f["to"], "corrected")
+            for f in scan.find(_AFTER_ALL)
+            if not f["only"] or scan.text[f.start("only") : f.end("only")].lower() == "chỉ"
+        ]
+    )
     scan.take([Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group())) for f in scan.find(_REMOVED)])
     marks = []
     for found in scan.find(_RELEASED):

@@ -11,7 +11,7 @@ from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.heading_words import kind_of
 from bot.domain.line_lists.plain_names import plain_name
 
-_WEAK = frozenset(("name", "job", "note", "relation", "others_phone", "other"))
+_WEAK = frozenset(("name", "job", "note", "relation", "others_phone", "other", "household"))
 
 
 _IN_BRACKETS = re.compile(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?")

@@ -63,7 +63,19 @@ def people_under(rows: Rows) -> Rows:
     return found
 
 
-MAY_NAME = ("", "source", "overseer", "level", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3", "place", "contact")
+MAY_NAME = (
+    "",
+    "source",
+    "household",
+    "overseer",
+    "level",
+    "ticked_F0",
+    "ticked_F1",
+    "ticked_F2",
+    "ticked_F3",
+    "place",
+    "contact",
+)
 
 
 def named(

@@ -36,7 +36,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("name", "", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly|danh tinh"),
     ("end", r"(?:het|ra) ngay", ""),
     ("period", r"(?:tu ngay|cach ly tu|cl tu|theo doi tu|tu)(?![a-z]).*(?:den|\.\.\.)", ""),
-    ("other", r"so (?:ngay|mui|lan|luong)", ""),
+    ("other", r"so (?:ngay|mui|lan|luong|nguoi|nhan khau|khau|con)", ""),
     *((f"ticked_F{n}", "", rf"(?:la |dien |\()*f\s?{n}\)?") for n in range(4)),
     (
         "ticked_centralised",
@@ -53,7 +53,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan", ""),
     ("family", "", r"ho|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|ho, (?:ten )?dem|ho va chu lot"),
     ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
-    ("relation", r"quan he|moi quan he|chu ho|moi lien he voi", ""),
+    ("relation", r"quan he|moi lien he voi|la gi cua", ""),
+    ("household", r"ho (?:gia dinh|dan|ong|ba)|ten chu ho|chu ho", ""),
     (
         "case_code",
         r"ma (?:so )?(?:bn|benh nhan|ca(?: benh)?|f0)"

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.cell_words import heard_in_words, heard_of_place
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.people import Draft, without_source_levels
+from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
-from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
-_LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
-_OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
+_CORRECTS = re.compile(
+    r"(?<![a-z])(?:dinh chinh|sua|nham|sai|chu khong phai|dieu chinh|dung la|dung(?=\s?[:\d])|doi (?:so|sdt|dt)|"
+    r"(?:so|sdt|dt|nam sinh|sn|ns|ten|nguon|ngay|thon|dia chi|gioi tinh) (?:moi|dung))(?![a-z])"
+)
+_RIGHT_NAME = re.compile(r"(?<![a-z])(?:ten (?:dung|moi)(?: la)?|(?:sua|doi) (?:ho )?ten(?: thanh| la)?)\s?:?\s?")
+_HOUSEHOLD = re.compile(r"(?:(?:ho|gia dinh|gd|nha|chu ho) )?(?P<call>ong|ba|anh|chi|co|chu|bac|em) (?P<name>[a-z ]+)")
+_CALLED = {"ong": "nam", "anh": "nam", "chu": "nam", "ba": "nữ", "chi": "nữ", "co": "nữ"}
+_CORRECTED = frozenset(
+    ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
+)
 _SEX_BESIDE = re.compile(r"\d\s?[/,;\-(]\s?(?P<sex>nam|nu)(?![a-z])")
 _CARERS_NUMBER = re.compile(
     r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
@@ -176,6 +184,15 @@ class RowReader:
         if row.said.get("source") is None:
             self._free(row, "", text, level)
 
+    def _household(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        """The household: of its head, what he or she is called says the sex."""
+        head = _HOUSEHOLD.match(fold(text))
+        if head is not None and row.full_name is not None and head["name"].startswith(fold(row.full_name)):
+            row.say("sex", _CALLED.get(head["call"]))
+        hamlets = self.finder.resolve(text) if head is None else ()
+        if len(hamlets) == 1:
+            row.say("hamlet", hamlets[0])
+
     def _case_code(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         code = re.search(r"\d{3,7}", text)
         if code:
@@ -217,7 +234,7 @@ class RowReader:
         if len(names) > 1:
             row.questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(names)))
             return
-        heard = _heard_of_place(kind, text, self.on, self.finder)
+        heard = heard_of_place(kind, text, self.on, self.finder)
         self._missing(row, heard.said)
         row.questions += heard.questions
 
@@ -261,9 +278,14 @@ class RowReader:
         place = place_in_cell(text) if kind in ("place", "period") else None
         if place is not None:
             row.say("place", place)
-        heard = _heard_in_words(kind, text, self.on, self.finder, level)
+        corrects = kind == "note" and _CORRECTS.search(fold(text)) is not None
+        heard = heard_in_words("" if corrects else kind, text, self.on, self.finder, level)
+        if corrects:
+            row.said |= {name: value for name, value in heard.said.items() if name in _CORRECTED and value is not None}
+            name = _RIGHT_NAME.search(fold_aligned(text))
+            row.full_name = (plain_name(text[name.end() :].strip(" .")) if name else None) or row.full_name
         if heard.said.get("change") and "level" in heard.said:
-            row.said["level"] = heard.said["level"]
+            row.said |= {name: heard.said[name] for name in ("level", "source") if heard.said.get(name)}
         self._missing(row, heard.said)
         row.questions += heard.questions
         row.denied += heard.denied
@@ -281,54 +303,9 @@ _READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None
     **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
     **dict.fromkeys(("ticked_home", "ticked_centralised"), RowReader._place_or_day),
     "case_code": RowReader._case_code,
+    "household": RowReader._household,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
     **dict.fromkeys(_FIELD, RowReader._day),
     **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place", "level"), RowReader._words),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the words of one cell say."""
-
-    said: Mapping[str, Any]
-    questions: tuple[Question, ...]
-    denied: str = ""
-
-
-def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
-    """The mark, as a source where a cell names somebody of the level before the row's: "F1 Phạm Thị Hiền" of an F2."""
-    if mark.kind != "name" or mark.extra != "person" or level is None:
-        return mark
-    before = re.search(r"f\s?(?P<n>[0-3])\s?[:\-]?\s?$", scan.folded[: mark.value.lead])
-    return replace(mark, extra="source") if before and int(before["n"]) + 1 == int(level[1]) else mark
-
-
-@lru_cache(maxsize=1 << 12)  # the cells of a column repeat one another
-def _heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
-    scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
-    heard = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
-    marks = [_as_source(mark, scan, level) for mark in heard]
-    marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
-    if _OTHERS_NUMBER.search(fold_aligned(text)):
-        marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
-    if kind in ("note", "job"):
-        own = {mark.start for mark in without_source_levels(scan)} if kind == "note" and level is None else frozenset()
-        marks = [
-            mark
-            for mark in marks
-            if mark.kind not in ("hamlet", "address", "level") or (mark.kind == "level" and mark.start in own)
-        ]
-    said, questions = fields_of(marks, scan, on=on, level=level)
-    asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)
-    return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"))
-
-
-@lru_cache(maxsize=1 << 12)
-def _heard_of_place(kind: str, text: str, on: date, finder: HamletFinder) -> Heard:
-    scan = analyse(text, on=on, finder=finder)
-    said, questions = fields_of([mark for mark in scan.ordered() if mark.kind != "name"], scan, on=on, level=None)
-    if "hamlet" in said or kind != "hamlet" or questions or "phone" in said or not re.search(r"[^\W\d_]", text):
-        return Heard(said, tuple(questions))
-    return Heard({"address": text, **said}, (Question("hamlet", Reason.UNKNOWN_HAMLET, text),))
