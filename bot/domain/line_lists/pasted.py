@@ -1,32 +1,158 @@
-"""Tables in a message or a sheet: where their columns are named, and their rows one by one."""
+"""Tables in a message: blocks of lines with the same mark between their cells, read as the rows of a sheet are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import notes
-from bot.domain.line_lists.cells import is_error
-from bot.domain.line_lists.columns import join_headers, pasted_header, split_cells
-from bot.domain.line_lists.guessed import SEEN, guess
+from bot.domain.line_lists.arranged import arranged
+from bot.domain.line_lists.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
+from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.model import Cell, ReadLine, Reason, Unread
-from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.model import ReadLine, Table
+from bot.domain.line_lists.rows import RowReader
+from bot.domain.line_lists.table_rows import read_in_table, read_row
 from bot.domain.line_lists.under_headings import reader_under
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+_MARKS = ("\t", "|", ";")
+_BETWEEN = 2  # lines of one cell, at most, that stand together inside a table: the titles of its sections
+_HEAD = 15  # rows within which the headings stand
 
 
 def tabular(reader: Reader, line: Line) -> bool:
-    """Whether a line is the heading of a pasted table, or a row under it; if so, it is read as such."""
+    """Whether a line begins a pasted table, or is one of its rows; if so, it is read, and the table with it."""
+    if not line.plain:
+        return False
+    if _read_block(reader, line):
+        return True
     if reader.columns is None or not reader.separator or notes.is_header(line.folded):
-        return _begin_table(reader, line)
+        return _begin_loose(reader, line)
+    return _read_loose(reader, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A pasted table: its rows, the lines that they were, and where in the message it ends."""
+
+    separator: str
+    table: Table
+    lines: tuple[Line, ...]
+    end: int
+
+
+def _read_block(reader: Reader, line: Line) -> bool:
+    """Read a whole table that begins at this line."""
+    separator = next((mark for mark in _MARKS if line.plain.count(mark) >= 2), "")
+    if not separator or line.stamped or reader.ahead[1] <= reader.unlike:
+        return False
+    block = _block(reader.ahead[0], reader.ahead[1] - 1, separator)
+    carried = reader.columns if reader.separator == separator else None
+    if not _goes_on(carried, block) and not _is_table(reader, block):
+        reader.unlike = block.end
+        return False
+    reader.close_entry()
+    lists = arranged(block.table) if carried is None else [(block.table,)]
+    place = {each.number: at for at, each in enumerate(block.lines)}
+    begin, before = reader.ahead[1] - 1, list(reader.context.frames)
+    reader.listing, reader.separator = True, ""
+    for parts in lists:
+        if len(lists) > 1:
+            reader.context = Context(frames=list(before))
+        reader.columns, reader.counting = carried, False
+        for part in parts:
+            reader.headed_to = -1
+            for index in range(len(part.rows)):
+                at = place[part.numbers[index]]
+                reader.ahead = reader.ahead[0], begin + at + 1
+                read_in_table(reader, part, index, block.lines[at].raw)
+            reader.lines.extend(ReadLine(block.lines[at].number, "person") for at in part.also)
+        reader.close_entry()
+    for each in block.lines:
+        if each.also:
+            reader.together[each.number] = each.also
+    reader.pasted_to = block.end
+    if block.end == len(reader.ahead[0]):
+        reader.separator = separator  # the next message may go on
+    else:
+        reader.columns = None
+    return True
+
+
+def _block(lines: Sequence[Line], begin: int, separator: str) -> Block:
+    """The rows from one line on, with the lines between them that are the titles of sections."""
+    end = at = begin
+    while at < len(lines) and at - end <= _BETWEEN and not (lines[at].stamped and at > begin):
+        if lines[at].plain.count(separator) >= (1 if separator == "\t" else 2):
+            end = at + 1
+        elif lines[at].marker in ("number", "bullet") and len(lines[at].body) > 40:
+            break
+        at += 1
+    found = lines[begin:end]
+    barred = separator == "|" and sum(each.plain.lstrip().startswith("|") for each in found) * 2 > len(found)
+    rows = tuple(_cells(each.plain, separator, barred=barred) for each in found)
+    numbers = tuple(each.number for each in found)
+    return Block(separator, Table("", rows, numbers[0] if numbers else 1, numbers), tuple(found), end)
+
+
+def _cells(plain: str, separator: str, *, barred: bool) -> tuple[str, ...]:
+    if separator not in plain:
+        return (plain.strip(),)
+    if barred:
+        return tuple(split_cells(plain, separator))
+    return tuple(cell.strip(' "') for cell in plain.split(separator))
+
+
+def _goes_on(columns: RowReader | None, block: Block) -> bool:
+    """Whether the rows are of the table with which the message before stopped."""
+    return columns is not None and len(block.table.rows[0]) >= max(2, len(columns.kinds) // 2)
+
+
+def _is_table(reader: Reader, block: Block) -> bool:
+    """Whether headings stand among the first rows, or the columns of the first ones hold the same things."""
+    rows = block.table.rows
+    for index, row in enumerate(rows[:_HEAD]):
+        texts = [str(cell) for cell in row]
+        if len(rows) > index + 1 and len(texts) > 2 and sum(map(len, texts)) <= 600:
+            kinds = match_header(texts)
+            if kinds is not None and len(set(kinds) - {""}) > 2:
+                return True
+            kinds = match_nameless(texts)
+            below = people_under(rows[index + 1 : index + SEEN])
+            if kinds is not None and named(kinds, texts, below, on=reader.today, finder=reader.finder):
+                return True
+    if len(arranged(block.table)[0]) > 1:
+        return True
+    width = len(rows[0])
+    alike = list(takewhile(lambda row: abs(len(row) - width) <= 1, rows[:SEEN]))
+    return width > 3 and len(alike) > 1 and guess(alike, on=reader.today, finder=reader.finder) is not None
+
+
+def _begin_loose(reader: Reader, line: Line) -> bool:
+    """Take the headings of columns with no mark between them but spaces, commas or dashes."""
+    found = pasted_header(line.plain)
+    if found is None:
+        return False
+    reader.close_entry()
+    reader.separator, reader.header_row, kinds = found
+    lines, at = reader.ahead
+    below = [split_cells(each.plain, reader.separator) for each in lines[at : at + SEEN]]
+    reader.columns = reader_under(kinds, reader.header_row, below, on=reader.today, finder=reader.finder)
+    reader.listing = True
+    reader.note(line, "columns")
+    return True
+
+
+def _read_loose(reader: Reader, line: Line) -> bool:
+    """Read a row under such headings, if the line has as many cells."""
+    assert reader.columns is not None
     cells = split_cells(line.plain, reader.separator)
     if reader.header_row is not None:
         joined = join_headers(reader.header_row, cells) if len(cells) > 1 else None
@@ -43,75 +169,3 @@ def tabular(reader: Reader, line: Line) -> bool:
         reader.note(line, "ornament")
         return True
     return read_row(reader, line.number, line.raw, cells, cells)
-
-
-def _begin_table(reader: Reader, line: Line) -> bool:
-    found = pasted_header(line.plain)
-    if found is None:
-        return reader.columns is None and _begin_rows(reader, line)
-    reader.close_entry()
-    reader.separator, reader.header_row, kinds = found
-    below = _cells_from(reader, reader.ahead[1], reader.separator)
-    reader.columns = reader_under(kinds, reader.header_row, below, on=reader.today, finder=reader.finder)
-    reader.listing = True
-    reader.note(line, "columns")
-    return True
-
-
-def _begin_rows(reader: Reader, line: Line) -> bool:
-    """Whether rows of as many cells begin here, whose columns hold the same things though no heading says so."""
-    separator = next((mark for mark in ("\t", "|", ";") if line.plain.count(mark) >= 3), "")
-    if not separator or line.stamped or reader.ahead[1] <= reader.unlike or notes.is_header(line.folded):
-        return False
-    rows = _cells_from(reader, reader.ahead[1] - 1, separator)
-    width = len(rows[0])
-    rows = list(takewhile(lambda row: abs(len(row) - width) <= 1, rows))
-    kinds = guess(rows, on=reader.today, finder=reader.finder) if len(rows) > 1 else None
-    if kinds is None:
-        reader.unlike = reader.ahead[1] - 1 + len(rows)
-        return False
-    reader.close_entry()
-    reader.separator, reader.columns, reader.listing = separator, RowReader(kinds, reader.today, reader.finder), True
-    return tabular(reader, line)
-
-
-def _cells_from(reader: Reader, at: int, separator: str) -> list[list[str]]:
-    lines, _ = reader.ahead
-    return [split_cells(each.plain, separator) for each in lines[at : at + SEEN]]
-
-
-def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
-    """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
-    assert reader.columns is not None
-    heard = reader.context.said()
-    row = reader.columns.read(cells, texts, level=heard.get("level"))
-    telling = ("birth_year", "phone") if reader.signing else _TELLING
-    details = [name for name in telling if row.said.get(name) is not None]
-    filled = len(texts) - texts.count("")
-    draft = row.draft(number)
-    if draft is None or filled == 1 or (reader.signing and row.index is None and not details):
-        return _row_without_name(reader, number, raw, texts, row, details)
-    reader.close_entry()
-    reader.signing = False
-    draft.sheet = reader.sheet
-    reader.section.append(reader.gathering.add(draft, heard))
-    reader.context.listed()
-    reader.lines.append(ReadLine(number, "person", sheet=reader.sheet))
-    return True
-
-
-def _row_without_name(
-    reader: Reader, number: int, raw: str, texts: Sequence[str], row: Row, details: list[str]
-) -> bool:
-    if any(is_error(text) for text in texts) and (row.index is not None or details):
-        reason = Reason.FORMULA_ERROR
-    elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
-        reason = Reason.NO_NAME
-    elif row.index is not None and len(texts) - texts.count("") == 1:
-        reader.lines.append(ReadLine(number, "note", "empty row", sheet=reader.sheet))
-        return True
-    else:
-        return False
-    reader.unread.append(Unread(number, raw, reason, reader.sheet))
-    reader.lines.append(ReadLine(number, "unread", sheet=reader.sheet))
-    return True

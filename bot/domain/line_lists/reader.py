@@ -58,6 +58,7 @@ class Reader:
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
+    pasted_to: int = 0  # how many lines were read as pasted tables and before them
     unlike: int = 0  # how many lines were seen to be no rows of one table
 
     @property
@@ -76,6 +77,8 @@ class Reader:
         for index, line in enumerate(lines):
             if on_progress is not None and index % 200 == 0:
                 on_progress(index, len(lines))
+            if index < self.pasted_to:
+                continue  # read with the table that began above
             self.ahead = lines, index + 1
             self.read_line(line)
         self.close_entry()

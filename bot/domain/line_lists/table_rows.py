@@ -1,0 +1,230 @@
+"""The rows of a table: headings, people, sections, totals and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile, zip_longest
+from typing import TYPE_CHECKING
+
+from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists import cells as values
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.cells import is_error
+from bot.domain.line_lists.columns import COLUMN_NUMBER, heads_counts, join_rows, match_header, match_nameless
+from bot.domain.line_lists.ditto import dittos_in, is_ditto
+from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
+from bot.domain.line_lists.lines import Line, split_lines
+from bot.domain.line_lists.model import Cell, ReadLine, Reason, Table, Unread
+from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.swapped import is_swapped
+from bot.domain.line_lists.under_headings import reader_under
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start", "quarantine_end", "case_code")
+
+
+def _take_header(reader: Reader, table: Table, index: int, texts: list[str], header: tuple[str, ...]) -> None:
+    """Read what follows under these headings, of up to three rows; they may stand on every page again."""
+    under = [[values.text_of(cell) for cell in row] for row in table.rows[index + 1 : index + 3]]
+    block = join_rows(texts, under)
+    headings = [" ".join(filter(None, parts)) for parts in zip_longest(texts, *under[: block.rows], fillvalue="")]
+    if reader.columns is None or reader.headings != headings:
+        below = people_under(table.rows[index + 1 + block.rows : index + SEEN])
+        kinds = block.kinds or header
+        if "name" not in kinds:
+            kinds = named(kinds, headings, below, on=reader.today, finder=reader.finder) or header
+        known = reader_under(kinds, headings, below, on=reader.today, finder=reader.finder)
+        reader.columns = replace(known, swapped=_swapped(table, index + 1, known.kinds, reader.today))
+    reader.headings, reader.headed_to = headings, index + block.rows
+    reader.signing = reader.counting = False
+
+
+def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> None:
+    """Read one more row of a table. `raw` is the row as it came, where it was a line of text."""
+    cells: Sequence[Cell] = table.rows[index]
+    number = table.numbers[index] if table.numbers else table.first_row + index
+    texts = [values.text_of(cell) for cell in cells]
+    if not any(texts):
+        return
+    if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and _numbers_columns(texts)):
+        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
+        return
+    header = match_header(texts) or _nameless_header(reader, table, index, texts)
+    if header is not None:
+        _take_header(reader, table, index, texts, header)
+        reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
+        return
+    if _is_counted(reader, texts):
+        reader.lines.append(ReadLine(number, "note", "statistics", reader.sheet))
+        return
+    if reader.columns is None:
+        _guess_columns(reader, table, index)
+    raw = raw or "\t".join(texts).strip("\t")
+    cells, texts = _repeated(table, index, cells, texts)
+    if reader.columns is not None and read_row(reader, number, raw, cells, texts):
+        return
+    if reader.columns is None:
+        texts = [
+            "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
+            for text, cell in zip(texts, cells, strict=True)
+        ]
+    whole = _as_line(texts, reader.columns is None)
+    if any(map(_is_wide, table.rows[index + 1 : index + 3])):
+        whole = _without_count(whole)
+    lines = split_lines(whole, on=reader.today)
+    if not lines:  # as of "nt" with nothing above
+        reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
+    for line in lines:
+        reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
+    if reader.columns is not None:
+        reader.close_entry()
+
+
+def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns under a heading in which no word says where the names are, and the cells do."""
+    kinds = match_nameless(texts)
+    if kinds is None:
+        return None
+    below = people_under(table.rows[index + 1 : index + SEEN])
+    return named(kinds, texts, below, on=reader.today, finder=reader.finder)
+
+
+def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
+    """Whether a row belongs to a table that counts people by hamlet, and names none of them."""
+    if heads_counts(texts):
+        reader.close_entry()
+        reader.counting, reader.columns = True, None
+        return True
+    reader.counting = reader.counting and sum(text.isdecimal() and len(text) < 5 for text in texts) >= 2
+    return reader.counting
+
+
+def _guess_columns(reader: Reader, table: Table, index: int) -> None:
+    """Take the columns from the cells, where a row is one of several that no heading stands over."""
+    rows = list(takewhile(_is_wide, table.rows[index : index + SEEN]))
+    if not rows or any(match_header([values.text_of(cell) for cell in row]) for row in rows):
+        return
+    kinds = guess(rows, on=reader.today, finder=reader.finder)
+    if kinds is not None:
+        reader.columns = RowReader(kinds, reader.today, reader.finder, _swapped(table, index, kinds, reader.today))
+        reader.listing = True
+
+
+def _is_wide(row: Sequence[Cell]) -> bool:
+    return sum(1 for cell in row if cell not in (None, "")) >= 4
+
+
+def _repeated(table: Table, index: int, cells: Sequence[Cell], texts: list[str]) -> tuple[Sequence[Cell], list[str]]:
+    """A row with the values above it where it says "nt" or has a ditto mark; of several such rows, the first above."""
+    dittos = dittos_in(texts)
+    if not dittos:
+        return cells, texts
+    cells, texts = list(cells), list(texts)
+    for at in dittos:
+        above = next((row[at] for row in table.rows[max(0, index - 200) : index][::-1] if _says(row, at)), None)
+        cells[at], texts[at] = above, values.text_of(above)
+    return cells, texts
+
+
+def _says(row: Sequence[Cell], at: int) -> bool:
+    return at < len(row) and row[at] not in (None, "") and not is_ditto(values.text_of(row[at]))
+
+
+_LOST_ZERO = re.compile(r"[35789]\d{8}")
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether this is the row (1) (2) (3), or A B 1 2, under the headings."""
+    filled = [text for text in texts if text]
+    return len(filled) >= 3 and all(map(COLUMN_NUMBER.fullmatch, filled)) and len(set(filled)) == len(filled)
+
+
+_COUNT_AT_END = re.compile(
+    r"(?:\s*[:\-]?\s*\(?\s?(?:co |gom )?\d{1,3}\s?(?:nguoi|truong hop|ca|doi tuong|th|cong dan|nhan khau|"
+    r"f[0-3])\s?\)?[\s.:]*|"
+    r"\s*\(\s?\d{1,3}\s?\)[\s.:]*)$"
+)
+
+
+def _without_count(text: str) -> str:
+    """The title of a section without the number of its people: "DANH SÁCH F2 (7 người)"."""
+    folded = fold_aligned(clean(text))
+    found = _COUNT_AT_END.search(folded) if len(text) < 80 else None
+    if found is None or not found.start() or re.match(r"\W*(?:tong|cong)(?![a-z])", folded):
+        return text
+    return clean(text)[: found.start()]
+
+
+def _as_line(texts: Sequence[str], headless: bool) -> str:
+    filled = [re.sub(r"\s+", " ", text) for text in texts if text]
+    return ("\t" if headless and len(filled) > 3 else " ").join(dict.fromkeys(filled))
+
+
+def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
+    """Read a row under the headings of a table; False if it names nobody and may be a title or a note."""
+    assert reader.columns is not None
+    heard = reader.context.said()
+    row = reader.columns.read(cells, texts, level=heard.get("level"))
+    telling = ("birth_year", "phone") if reader.signing else _TELLING
+    details = [name for name in telling if row.said.get(name) is not None]
+    filled = len(texts) - texts.count("")
+    draft = row.draft(number)
+    if draft is None or filled == 1 or (reader.signing and row.index is None and not details):
+        return _row_without_name(reader, number, raw, texts, row, details)
+    reader.close_entry()
+    reader.signing = False
+    draft.sheet = reader.sheet
+    reader.section.append(reader.gathering.add(draft, heard))
+    reader.context.listed()
+    reader.lines.append(ReadLine(number, "person", sheet=reader.sheet))
+    return True
+
+
+def _row_without_name(
+    reader: Reader, number: int, raw: str, texts: Sequence[str], row: Row, details: list[str]
+) -> bool:
+    if any(is_error(text) for text in texts) and (row.index is not None or details):
+        reason = Reason.FORMULA_ERROR
+    elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
+        reason = Reason.NO_NAME
+    elif row.index is not None and len(texts) - texts.count("") == 1:
+        reader.lines.append(ReadLine(number, "note", "empty row", sheet=reader.sheet))
+        return True
+    else:
+        return False
+    reader.unread.append(Unread(number, raw, reason, reader.sheet))
+    reader.lines.append(ReadLine(number, "unread", sheet=reader.sheet))
+    return True
+
+
+def _swapped(table: Table, start: int, kinds: Sequence[str], on: date) -> bool:
+    """Whether the date cells under a heading have day and month exchanged."""
+    dated = [(at, kind) for at, kind in enumerate(kinds) if kind in ("contact", "start", "end", "tested")]
+    rows = table.rows[start:]
+    found = {(kind, cells[at]) for cells in rows for at, kind in dated if at < len(cells) and cells[at]}
+    held: set[tuple[str, date]] = set()
+    written: set[date] = set()
+    for kind, cell in found:
+        day = values.day_of(cell)
+        if day is not None:
+            held.add((kind, day))
+        elif isinstance(cell, str):
+            written.update(values.days_in(cell, on=on)[0])
+    return is_swapped(held, written, (_days(row, dated, on) for row in rows[:SEEN]), on=on)
+
+
+def _days(row: Sequence[Cell], dated: Sequence[tuple[int, str]], on: date) -> dict[str, tuple[date, bool]]:
+    """The days in a row by the kind of their columns, and whether each is a true date cell."""
+    found: dict[str, tuple[date, bool]] = {}
+    for at, kind in dated:
+        cell = row[at] if at < len(row) else None
+        day = values.day_of(cell)
+        written = [day] if day else values.days_in(cell, on=on)[0] if isinstance(cell, str) else []
+        if written:
+            found[kind] = (written[-1], day is not None)
+    return found
