@@ -18,12 +18,12 @@ from bot.render.acceptance import Asked
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, acceptance, fill
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
-from storage import acceptances, audit, commitments, committees, evidence, reports
+from storage import acceptances, commitments, committees, evidence, reports
 from storage.acceptances import Acceptance
 from storage.assignments import Report
 from storage.awaiting import Waiting, accepts, waiting
@@ -157,14 +157,7 @@ async def show_photos(update: Update, context: Context) -> None:
                 ),
                 attachment_id=attachment_id,
             )
-        audit.record(
-            tx.session,
-            committee_id=me.committee.id,
-            member_id=me.member.id,
-            action="read",
-            subject=f"photos of report {one.report.id}",
-            now=tx.now,
-        )
+        deeds.note(tx, me, "read", f"photos of report {one.report.id}")
 
 
 def remind(sweep: Sweep) -> None:

@@ -18,14 +18,14 @@ from bot.render import clock_time
 from bot.render.contacts import same_person_hint
 from bot.schedule import after_quiet
 from bot.texts import Markup, arrivals, common, fill, lines
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.list_receipts import ask_about
 from handlers.spoken import add_command
-from storage import arrival_contacts, audit, committees, dialogues
+from storage import arrival_contacts, audit, committees
 from storage import arrivals as stored
 from storage.arrivals import Arrival, Report
 from storage.committees import Hamlet
@@ -51,16 +51,7 @@ async def report(update: Update, context: Context) -> None:
         if context.said.args:
             record(tx, me, context.said.args.strip())
             return
-        dialogues.put(
-            tx.session,
-            network=tx.network,
-            chat_id=tx.chat_id,
-            member_id=me.member.id,
-            form=FORM,
-            step="people",
-            answers={},
-            now=tx.now,
-        )
+        forms.wait_at(tx, me, FORM, "people", {})
         tx.reply(fill(arrivals.ASK), buttons=[[button(common.CANCEL, "pcancel")]])
 
 
@@ -69,7 +60,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
     if me.role is not Role.HAMLET_LEADER:
         raise UserError("button_old")
     if record(tx, me, text):
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
 
 
 def record(tx: Transaction, me: Speaker, text: str, *, day: date | None = None) -> bool:
@@ -93,7 +84,7 @@ def record(tx: Transaction, me: Speaker, text: str, *, day: date | None = None) 
         message_id=tx.message_id,
     )
     rows = stored.record(tx.session, report=where, people=fresh)
-    _audit(tx, me, "report", f"arrivals {', '.join(str(row.id) for row in rows)}")
+    deeds.note(tx, me, "report", f"arrivals {', '.join(str(row.id) for row in rows)}")
     in_full = tx.private or me.rules.group_view == "full"
     said = render.receipt(
         rows,
@@ -201,7 +192,7 @@ def _classify(tx: Transaction, me: Speaker, row: Arrival, hamlet: Hamlet, verdic
         if listed.doubtful:
             ask_about(tx, me, [listed.contact_id])
     stored.settle(tx.session, row=row, verdict=verdict, event_id=event_id, member_id=me.member.id, now=tx.now)
-    _audit(tx, me, "change", f"arrival {row.id} {verdict}")
+    deeds.note(tx, me, "change", f"arrival {row.id} {verdict}")
     return kept
 
 
@@ -214,7 +205,7 @@ async def take_back(update: Update, context: Context) -> None:
             return
         arrival_contacts.take_back(tx.session, row=row, rules=me.rules.quarantine_rules, now=tx.now)
         stored.settle(tx.session, row=row, verdict=None, event_id=None, member_id=me.member.id, now=tx.now)
-        _audit(tx, me, "undo", f"arrival {row.id}")
+        deeds.note(tx, me, "undo", f"arrival {row.id}")
         pressed = tx.pressed()
         tx.change_pressed(
             lines(Markup(pressed.text) if pressed is not None else None, fill(arrivals.TAKEN_BACK)),
@@ -295,10 +286,4 @@ def _withdraw(tx: Transaction, me: Speaker, rows: Sequence[Arrival]) -> None:
             text = fill(arrivals.UNDONE_STATION, hamlet=hamlet.name, name=row.full_name)
             tx.tell(member.id, key=f"arrival undone:{tx.row.id}:{row.id}:member {member.id}", text=text)
     stored.withdraw(tx.session, rows=rows, now=tx.now)
-    _audit(tx, me, "undo", f"arrivals {', '.join(str(row.id) for row in rows)}")
-
-
-def _audit(tx: Transaction, me: Speaker, action: str, subject: str) -> None:
-    audit.record(
-        tx.session, committee_id=me.committee.id, member_id=me.member.id, action=action, subject=subject, now=tx.now
-    )
+    deeds.note(tx, me, "undo", f"arrivals {', '.join(str(row.id) for row in rows)}")

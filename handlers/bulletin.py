@@ -18,14 +18,14 @@ from bot.render.bulletin import text as bulletin_text
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, bulletin, common, fill
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.day_book import DayBook, day_book
 from handlers.guards import Speaker
 from handlers.spoken import add_command
 from handlers.standings import open_duties
-from storage import audit, broadcasts, committees, hamlet_lists, line_lists
+from storage import broadcasts, committees, hamlet_lists, line_lists
 from storage.committees import Committee
 
 AIRS = frozenset({Role.BROADCASTER, Role.SECRETARY})
@@ -82,14 +82,7 @@ def _of_day(tx: Transaction, ordinal: int) -> tuple[Speaker, date]:
 
 
 def _audit(tx: Transaction, me: Speaker, action: str, day: date) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"broadcast {day.isoformat()}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"broadcast {day.isoformat()}")
 
 
 def send_bulletin(sweep: Sweep) -> None:

@@ -16,14 +16,14 @@ from bot.render import commitments as render
 from bot.render.commitments import Change
 from bot.texts import Markup, common, fill
 from bot.texts import commitments as texts
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.comparison import stand
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.spoken import add_command
-from storage import audit, commitments, committees, dialogues
+from storage import commitments, committees
 from storage.commitments import CommitmentChange, Standing
 from storage.committees import Hamlet, Member
 from storage.dialogues import Dialogue
@@ -132,16 +132,7 @@ async def ask_target(update: Update, context: Context) -> None:
         me = guards.allow(tx, CHANGES_TARGETS)
         one = _one(tx, me, context.press.numbers[0])
         _changeable(one)
-        dialogues.put(
-            tx.session,
-            network=tx.network,
-            chat_id=tx.chat_id,
-            member_id=me.member.id,
-            form=FORM,
-            step="target",
-            answers={"commitment": one.commitment.id},
-            now=tx.now,
-        )
+        forms.wait_at(tx, me, FORM, "target", {"commitment": one.commitment.id})
         tx.reply(
             fill(
                 texts.ASK_TARGET,
@@ -166,7 +157,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         raise UserError("target_reason", quantity=show(measured.quantity))
     if measured.quantity == one.target:
         raise UserError("target_same", target=show(one.target), unit=one.commitment.unit)
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     _change(tx, me, one, measured.quantity, reason[:LONGEST_REASON])
 
 
@@ -177,14 +168,7 @@ def _change(tx: Transaction, me: Speaker, one: Standing, target: Decimal, reason
     )
     if row is None:
         raise UserError("button_old")
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action="change",
-        subject=f"target of commitment {one.commitment.id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, "change", f"target of commitment {one.commitment.id}")
     values = {
         "hamlet": one.hamlet.name,
         "item": one.commitment.item,

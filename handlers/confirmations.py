@@ -13,13 +13,12 @@ from bot.domain.roles import REPORTS_FOR_ANY_HAMLET
 from bot.networks import ReceivedFile
 from bot.texts import commitments as texts
 from bot.texts import fill, work
-from handlers import guards
+from handlers import forms, guards
 from handlers.buttons import Pressed
 from handlers.context import App, Context, Transaction
 from handlers.doubts import SURE, WHICH, Draft, draft_of, keep_photo, measured_of, waiting_form
 from handlers.guards import Speaker
 from handlers.reports import REPORTERS, all_signed, record, submit
-from storage import dialogues
 from storage.committees import Hamlet
 from storage.dialogues import Dialogue
 
@@ -62,7 +61,7 @@ def _record(tx: Transaction, me: Speaker, form: Dialogue, *, added: bool = False
     signed = [one for one in every if one.commitment_id in wanted]
     if added:
         measured = [replace(one, mode=Mode.ADD) for one in measured]
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
         submit(tx, me, hamlet, signed, measured, draft_of(form))
         return
     record(tx, me, hamlet, signed, measured, draft_of(form))
@@ -91,7 +90,7 @@ async def choose(update: Update, context: Context) -> None:
         if one is None:
             raise UserError("button_old")
         measured = read_progress(f"{one.item} {form.answers['amount']}", [Item(one.item, one.unit)])
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
         submit(tx, me, hamlet, [one], measured, draft)
 
 
@@ -105,7 +104,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
     if not said and photo is not None:
         tx.reply(fill(texts.SURE_PHOTO))
     elif said in NO:
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
         tx.reply(fill(work.FORM_CANCELLED))
     elif form.step == WHICH:
         _answer_which(tx, me, form, text)
@@ -121,7 +120,7 @@ def _answer_which(tx: Transaction, me: Speaker, form: Dialogue, text: str) -> No
     fitting = [one for one in every if one.commitment_id in form.answers["fitting"]]
     items = [Item(one.item, one.unit, one.aliases) for one in fitting]
     measured = read_progress(f"{text} {form.answers['amount']}", items)
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     submit(tx, me, hamlet, fitting, measured, draft_of(form))
 
 
@@ -136,5 +135,5 @@ def _answer_number(tx: Transaction, me: Speaker, form: Dialogue, text: str) -> N
     measured, rest = read_amount(text, item)
     if rest:
         raise UserError("progress_confirm")
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     submit(tx, me, hamlet, [one], [replace(measured, mode=Mode(rows[0][2]))], draft_of(form))

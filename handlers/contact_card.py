@@ -18,12 +18,12 @@ from bot.networks import Button
 from bot.render import units
 from bot.render.contact_card import Card, Told, card, changes_of
 from bot.texts import Markup, common, contact_card, fill, lines
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.leaders import tell_hamlets
-from storage import audit, contact_changes, contacts, quarantine_rules
+from storage import contact_changes, contacts, quarantine_rules
 from storage.contact_changes import Change, Saying
 from storage.contacts import Contact, ContactEvent
 
@@ -117,14 +117,7 @@ def send_card(tx: Transaction, me: Speaker, contact: Contact, *, note: Markup | 
         tx.change_pressed(text, buttons=buttons)
     else:
         tx.reply(text, buttons=buttons)
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action="read",
-        subject=f"contact {contact.id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, "read", f"contact {contact.id}")
 
 
 def card_text(tx: Transaction, me: Speaker, contact: Contact) -> Markup:

@@ -16,11 +16,12 @@ from bot.networks import Button, ReceivedFile
 from bot.render import day, short_day
 from bot.render.contact_card import end_moved, end_now
 from bot.texts import Markup, common, contact_card, fill, lines
+from handlers import forms
 from handlers.buttons import Pressed, button
 from handlers.contact_card import change, changeable, proposal_of, send_card
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from storage import contacts, dialogues
+from storage import contacts
 from storage.contacts import Contact
 from storage.dialogues import Dialogue
 
@@ -106,7 +107,7 @@ async def set_test(update: Update, context: Context) -> None:
         me, contact = changeable(tx, contact_id)
         if not 1 <= ordinal <= date.max.toordinal():
             raise UserError("button_old")
-        _close(tx, me)
+        forms.close(tx, me)
         _test(tx, me, contact, _outcome(index), date.fromordinal(ordinal))
 
 
@@ -123,12 +124,12 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         told = marks[0].day if marks else None
         if told is None:
             raise UserError("bad_date", text=words)
-        _close(tx, me)
+        forms.close(tx, me)
         _test(tx, me, contact, str(form.answers["outcome"]), told)
     else:
         if len(words) < 2:
             raise UserError("reason_needed")
-        _close(tx, me)
+        forms.close(tx, me)
         if form.step == "end_why":
             end = date.fromisoformat(str(form.answers["end"]))
             first = date.fromisoformat(str(form.answers["first"])) if form.answers.get("first") else None
@@ -149,7 +150,7 @@ def _answer_end(tx: Transaction, me: Speaker, contact: Contact, words: str) -> N
         today=tx.today,
     )
     if len(new.why) >= 2:
-        _close(tx, me)
+        forms.close(tx, me)
         _set_end(tx, me, contact, new)
         return
     first = new.first.isoformat() if new.first is not None else None
@@ -204,18 +205,5 @@ def _wait(
     **answers: object,
 ) -> None:
     """Open the form at a step, and ask."""
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers={"contact": contact.id, **answers},
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, step, {"contact": contact.id, **answers})
     tx.reply(asked, buttons=[*(rows or []), [button(common.CANCEL, "pcancel")]])
-
-
-def _close(tx: Transaction, me: Speaker) -> None:
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)

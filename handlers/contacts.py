@@ -19,7 +19,7 @@ from bot.render.follow_ups import Released, noted_in_list, release_list
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, fill, lines, lists
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -45,14 +45,7 @@ async def show_list(update: Update, context: Context) -> None:
         tx.reply(_list_text(tx, me.committee, hamlet, _people(tx, me.committee, hamlet), in_full=in_full))
         where = f"hamlet {hamlet.id}" if hamlet is not None else "commune"
         if in_full:
-            audit.record(
-                tx.session,
-                committee_id=me.committee.id,
-                member_id=me.member.id,
-                action="read",
-                subject=f"contacts {where}",
-                now=tx.now,
-            )
+            deeds.note(tx, me, "read", f"contacts {where}")
 
 
 def which_hamlet(me: Speaker, said: str) -> Hamlet | None:

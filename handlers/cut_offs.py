@@ -19,11 +19,11 @@ from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, common, fill, programmes
 from bot.workbooks import XLSX, write
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context
 from handlers.programme_guards import SEES_COUNTS, check_reads, hamlet_named, open_programme
-from storage import audit, closings, committees
+from storage import closings, committees
 from storage import cut_offs as stored_cut_offs
 from storage import programmes as stored
 from storage.committees import Hamlet
@@ -178,14 +178,7 @@ async def send_workbook(update: Update, context: Context) -> None:
         rows = stored.entries_of(tx.session, programme_id=programme.id, hamlet_id=place)
         name = hamlet.name if hamlet is not None else None
         file = tx.keep(workbook(tx, programme, _rows(tx, programme, rows), hamlet=name))
-        audit.record(
-            tx.session,
-            committee_id=me.committee.id,
-            member_id=me.member.id,
-            action="export",
-            subject=f"programme {programme.id} hamlet={place}",
-            now=tx.now,
-        )
+        deeds.note(tx, me, "export", f"programme {programme.id} hamlet={place}")
         tx.reply(
             fill(
                 programmes.FILE_SENT,
@@ -216,12 +209,5 @@ async def confirm(update: Update, context: Context) -> None:
         row.confirmed_at = tx.now
         tx.session.add(row)
         tx.session.flush()
-        audit.record(
-            tx.session,
-            committee_id=me.committee.id,
-            member_id=me.member.id,
-            action="confirm",
-            subject=f"programme {programme.id}",
-            now=tx.now,
-        )
+        deeds.note(tx, me, "confirm", f"programme {programme.id}")
         tx.reply(fill(programmes.GOT, n=row.entries, unit=programme.plan.unit, name=programme.name, when=when(tx.now)))

@@ -12,12 +12,12 @@ from bot.domain.quantities import Item, read_amount, show
 from bot.networks import ReceivedFile
 from bot.render import acceptance as render
 from bot.texts import Markup, acceptance, common, fill, lines
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.acceptance import asked, may_decide, on_report
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from storage import acceptances, audit, committees, dialogues
+from storage import acceptances, committees
 from storage.acceptances import Acceptance
 from storage.awaiting import Waiting
 from storage.committees import Member
@@ -96,16 +96,7 @@ async def ask_reason(update: Update, context: Context) -> None:
 
 
 def _open_form(tx: Transaction, me: Speaker, one: Waiting, step: str) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers={"report": one.report.id},
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, step, {"report": one.report.id})
 
 
 def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
@@ -121,7 +112,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         reason, accepted = clean(text).strip(), Decimal(0)
         if not reason:
             raise UserError("acceptance_reason")
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     _decide(tx, me, one, accepted, reason[:LONGEST_REASON])
 
 
@@ -200,11 +191,4 @@ def _name(member: Member) -> str:
 
 
 def _audit(tx: Transaction, me: Speaker, action: str, row: Acceptance) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"acceptance {row.id} of report {row.report_id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"acceptance {row.id} of report {row.report_id}")

@@ -18,10 +18,10 @@ from bot.networks import Button, ReceivedFile
 from bot.render import donations as render
 from bot.render.programmes import money
 from bot.texts import common, donations, fill
-from handlers import guards
+from handlers import forms, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
-from handlers.entries import close_form, keep_form, note, source_of
+from handlers.entries import note, source_of
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.programme_guards import SEES_COUNTS, is_among, open_programme, reads_all_names
@@ -185,7 +185,7 @@ async def ask(update: Update, context: Context) -> None:
         me = guards.allow(tx, SEES_COUNTS)
         fund = _fund(tx, me, context.press.numbers[0])
         _check_records(me, fund)
-        keep_form(tx, me, FORM, "lines", {"fund": fund.id})
+        forms.wait_at(tx, me, FORM, "lines", {"fund": fund.id})
         tx.reply(fill(donations.ASK, hamlet=_some_hamlet(me)), buttons=[[button(common.CANCEL, "pcancel")]])
 
 
@@ -193,7 +193,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
     """Take the gifts that were asked for."""
     fund = _fund(tx, me, int(form.answers["fund"]))
     record(tx, me, fund, text)
-    close_form(tx, me)
+    forms.close(tx, me)
 
 
 async def show_gifts(update: Update, context: Context) -> None:

@@ -13,10 +13,11 @@ from bot.domain.quantities import Item, Measured, Mode
 from bot.render.commitments import Doubtful, question
 from bot.texts import commitments as texts
 from bot.texts import common, fill
+from handlers import forms
 from handlers.buttons import button
 from handlers.context import Transaction
 from handlers.guards import Speaker
-from storage import dialogues, reports
+from storage import reports
 from storage.committees import Hamlet
 from storage.dialogues import Dialogue
 
@@ -84,14 +85,12 @@ def ask_which(
 
 
 def _keep(tx: Transaction, me: Speaker, step: str, draft: Draft, answers: dict[str, object]) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers={
+    forms.wait_at(
+        tx,
+        me,
+        FORM,
+        step,
+        {
             **answers,
             "message": draft.message_id,
             "told_on": draft.told_on.isoformat(),
@@ -99,7 +98,6 @@ def _keep(tx: Transaction, me: Speaker, step: str, draft: Draft, answers: dict[s
             "attachments": list(draft.attachments),
             "replaces": list(draft.replaces),
         },
-        now=tx.now,
     )
 
 
@@ -139,7 +137,7 @@ def measured_of(form: Dialogue, signed: Sequence[Signed]) -> list[Measured] | No
 
 def waiting_form(tx: Transaction, me: Speaker, message_id: int | None = None) -> Dialogue | None:
     """The form that waits in this chat for a yes or a work; of one message, where given."""
-    form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+    form = forms.current(tx, me)
     if form is None or form.form != FORM:
         return None
     return form if message_id is None or form.answers["message"] == message_id else None

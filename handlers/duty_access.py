@@ -11,11 +11,11 @@ from bot.domain.roles import MANAGES_WORK, Role
 from bot.networks import Button
 from bot.render.duties import due_words
 from bot.texts import Markup, duties
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.context import Transaction
 from handlers.guards import Speaker
 from handlers.standings import Standing, standings
-from storage import assignments, audit, committees, dialogues
+from storage import assignments, committees
 from storage.assignments import Duty
 from storage.committees import Member
 from storage.dialogues import Dialogue
@@ -129,34 +129,18 @@ def keep_waiting(tx: Transaction, me: Speaker, form: Dialogue) -> None:
 
 
 def _keep(tx: Transaction, me: Speaker, step: str, answers: dict[str, object]) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers=answers,
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, step, answers)
 
 
 def close_form(tx: Transaction, me: Speaker) -> Dialogue | None:
     """Close the form of a duty that is open in this chat; None when none was."""
-    found = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+    found = forms.current(tx, me)
     if found is None or found.form != FORM:
         return None
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     return found
 
 
 def note_audit(tx: Transaction, me: Speaker, action: str, duty_id: int) -> None:
     """Write into the audit what was done to a duty."""
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"duty {duty_id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"duty {duty_id}")

@@ -14,12 +14,12 @@ from bot.domain.registrations import read_name
 from bot.networks import Button, ReceivedFile
 from bot.render import programmes as render
 from bot.texts import common, fill, programmes
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.programme_guards import SEES_COUNTS, may_change, may_set, readable_entry
-from storage import audit, committees, dialogues, programme_standings
+from storage import committees, programme_standings
 from storage import programmes as stored
 from storage.attachments import Attachment
 from storage.committees import Hamlet
@@ -53,14 +53,7 @@ def source_of(tx: Transaction, me: Speaker) -> Source:
 def note(tx: Transaction, me: Speaker, action: str, entries: Sequence[Entry]) -> None:
     """Write down who read or changed these entries."""
     ids = ", ".join(str(one.id) for one in entries[:20])
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"entries {ids}{', ...' if len(entries) > 20 else ''}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"entries {ids}{', ...' if len(entries) > 20 else ''}")
 
 
 def standing_line(tx: Transaction, programme: Programme, hamlet_id: int | None) -> str:
@@ -190,27 +183,8 @@ async def ask_name(update: Update, context: Context) -> None:
     """Ask for an entry's name."""
     with context.transaction() as tx:
         me, entry, _ = _changed(tx, context)
-        keep_form(tx, me, FORM, "name", {"entry": entry.id})
+        forms.wait_at(tx, me, FORM, "name", {"entry": entry.id})
         tx.reply(fill(programmes.ASK_NAME), buttons=[[button(common.CANCEL, "pcancel")]])
-
-
-def keep_form(tx: Transaction, me: Speaker, form: str, step: str, answers: dict[str, object]) -> None:
-    """Wait for an answer."""
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=form,
-        step=step,
-        answers=answers,
-        now=tx.now,
-    )
-
-
-def close_form(tx: Transaction, me: Speaker) -> None:
-    """Wait no longer."""
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
 
 
 def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
@@ -235,7 +209,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         value=value,
     )
     note(tx, me, "change", [entry])
-    close_form(tx, me)
+    forms.close(tx, me)
     tx.reply(
         fill(programmes.RENAMED, entry=name),
         buttons=[

@@ -12,14 +12,14 @@ from bot.networks import Button, ReceivedFile
 from bot.render import follow_ups as render
 from bot.render.follow_ups import Called
 from bot.texts import Markup, common, fill, follow_ups
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button, parse, turns
 from handlers.contacts import show_state
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.roll_calls import people_called
 from handlers.spoken import add_command
-from storage import audit, committees, dialogues, hamlet_lists
+from storage import audit, committees, hamlet_lists
 from storage import follow_ups as stored
 from storage.committees import Hamlet
 from storage.contacts import Contact
@@ -110,7 +110,7 @@ def _page(tx: Transaction, me: Speaker, hamlet: Hamlet, wanted: int) -> tuple[Ma
         untouched = all(one.outcome is None for _, one in people)
         label = follow_ups.ALL_KEPT if untouched else follow_ups.REST_KEPT
         rows.append([button(label, "rollrest", hamlet.id, ordinal)])
-    _audit(tx, me, "read", f"roll hamlet {hamlet.id}")
+    deeds.note(tx, me, "read", f"roll hamlet {hamlet.id}")
     return render.roll([one for _, one in people], hamlet=hamlet.name, today=tx.today, page=page), rows
 
 
@@ -170,7 +170,7 @@ def _has_list(tx: Transaction, me: Speaker, hamlet: Hamlet) -> None:
     last = hamlet_lists.last_of(tx.session, hamlet_id=hamlet.id)
     if last is not None:
         hamlet_lists.acknowledge(tx.session, hamlet_list_id=last.id, member_id=me.member.id, now=tx.now)
-    _audit(tx, me, "change", f"roll hamlet {hamlet.id} {tx.today.isoformat()}")
+    deeds.note(tx, me, "change", f"roll hamlet {hamlet.id} {tx.today.isoformat()}")
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -268,16 +268,7 @@ async def ask_note(update: Update, context: Context) -> None:
     """Ask for a note about somebody of whom something is amiss."""
     with context.transaction() as tx:
         me, _, contact, row = _answered(tx, context.press.numbers[0])
-        dialogues.put(
-            tx.session,
-            network=tx.network,
-            chat_id=tx.chat_id,
-            member_id=me.member.id,
-            form=FORM,
-            step="note",
-            answers={"follow_up": row.id},
-            now=tx.now,
-        )
+        forms.wait_at(tx, me, FORM, "note", {"follow_up": row.id})
         tx.reply(fill(follow_ups.ASK_NOTE, name=contact.full_name), buttons=[[button(common.CANCEL, "pcancel")]])
 
 
@@ -291,7 +282,7 @@ def _answered(tx: Transaction, follow_up_id: int) -> tuple[Speaker, Hamlet, Cont
 
 def take_note(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
     """Keep the note that was asked for, and pass it on to those who heard the answer."""
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     _, hamlet, contact, row = _answered(tx, int(form.answers["follow_up"]))
     said = " ".join(text.split())[:LONGEST_NOTE]
     if not said:
@@ -306,9 +297,3 @@ def take_note(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Re
         _tell_role(tx, me, role, row, words)
     names = [common.ROLES[role] for role in told]
     tx.reply(fill(follow_ups.NOTE_KEPT, name=contact.full_name, note=said, told=render.roles(names)))
-
-
-def _audit(tx: Transaction, me: Speaker, action: str, subject: str) -> None:
-    audit.record(
-        tx.session, committee_id=me.committee.id, member_id=me.member.id, action=action, subject=subject, now=tx.now
-    )

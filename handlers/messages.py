@@ -17,6 +17,7 @@ from handlers import (
     donations,
     duty_access,
     duty_words,
+    forms,
     guards,
     line_lists,
     notice_posts,
@@ -32,7 +33,6 @@ from handlers.context import App, Context, Silence
 from handlers.dialogues import FORMS
 from handlers.doubts import waiting_form
 from handlers.spoken import add_command
-from storage import dialogues
 from storage import plans as stored_plans
 from storage import reports as stored
 from storage.dialogues import Dialogue
@@ -66,7 +66,7 @@ async def message(update: Update, context: Context) -> None:
     assert received is not None
     with context.peek() as tx:
         me = guards.speaker_in_known_chat(tx)
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         private = tx.private
         follows_report = form is None and report_photos.belongs_to_report(tx, me, received) is not None
     if (form is None or form.step != duty_access.EVIDENCE) and await notice_posts.take(received, context, me, form):

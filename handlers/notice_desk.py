@@ -18,11 +18,11 @@ from bot.render import notices as render
 from bot.render.notices import Counts, Head, Task
 from bot.texts import Markup, common, duties
 from bot.texts import notices as words
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import button, turns
 from handlers.context import Transaction
 from handlers.guards import Speaker
-from storage import assignments, audit, committees, dialogues, notices
+from storage import assignments, committees, notices
 from storage.notices import IN_FORCE, Notice, NoticeState, NoticeTask, TaskState
 
 FORM = "notice"
@@ -208,29 +208,9 @@ def desk_of_task(tx: Transaction, task_id: int) -> tuple[Desk, NoticeTask]:
 
 def wait_for(tx: Transaction, me: Speaker, step: str, **answers: object) -> None:
     """Open the form of notices at a step."""
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers=answers,
-        now=tx.now,
-    )
-
-
-def close_form(tx: Transaction, me: Speaker) -> None:
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.wait_at(tx, me, FORM, step, answers)
 
 
 def note(tx: Transaction, me: Speaker, action: str, notice_id: int) -> None:
     """Write into the audit what was done to a notice."""
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"notice {notice_id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"notice {notice_id}")

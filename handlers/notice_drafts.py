@@ -15,9 +15,10 @@ from bot.domain.pages import Page
 from bot.render import day
 from bot.texts import Markup, common, fill, lines
 from bot.texts import notices as words
+from handlers import forms
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
-from handlers.notice_desk import DATED, PER_PAGE, UNDATED, Desk, close_form, desk, note, wait_for
+from handlers.notice_desk import DATED, PER_PAGE, UNDATED, Desk, desk, note, wait_for
 from handlers.notice_posts import drop, read_again, show_notice
 from handlers.notice_reading import Reader
 from handlers.notice_sending import tell_owners
@@ -161,7 +162,7 @@ def take_added(tx: Transaction, found: Desk, text: str) -> None:
         row.state = TaskState.ACCEPTED
         tx.session.add(row)
     notice_giving.remember(tx.session, notice=found.notice, tasks=[row], added=True)
-    close_form(tx, found.me)
+    forms.close(tx, found.me)
     place = [one.id for one in found.listed(int(dated))].index(row.id)
     shown, buttons = found.draft(int(dated), place // PER_PAGE)
     tx.reply(shown, buttons=buttons)
@@ -179,7 +180,7 @@ def take_number(tx: Transaction, found: Desk, text: str) -> None:
         found.notice.state, found.notice.replaces_id = NoticeState.WAITING, known.id
     tx.session.add(found.notice)
     tx.session.flush()
-    close_form(tx, found.me)
+    forms.close(tx, found.me)
     show_notice(tx, found.me, found.notice)
 
 
@@ -192,7 +193,7 @@ def take_day(tx: Transaction, found: Desk, text: str) -> None:
         raise UserError("notice_far_day", day=day(named))
     found.notice.day = named
     read_again(tx, found.me, found.notice)
-    close_form(tx, found.me)
+    forms.close(tx, found.me)
     show_notice(tx, found.me, found.notice)
 
 

@@ -21,11 +21,12 @@ from bot.render import notices as render
 from bot.render import when
 from bot.texts import Markup, common, fill
 from bot.texts import notices as words
+from handlers import forms
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Silence, Transaction
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
-from handlers.notice_desk import FORM, Desk, close_form, desk, head_of, manager, note
+from handlers.notice_desk import FORM, Desk, desk, head_of, manager, note
 from handlers.notice_reading import Reader
 from storage import line_lists, notice_giving, notices, outbox
 from storage.dialogues import Dialogue
@@ -154,7 +155,7 @@ def _record(
     """Keep a new notice and show its draft; ask where its number is known."""
     if not text.strip():
         raise UserError("notice_empty")
-    close_form(tx, me)
+    forms.close(tx, me)
     known = notices.with_number(tx.session, committee_id=me.committee.id, number=reading.notice.number or "")
     if known is not None and _same_text(known.text, text):
         answer = Desk(tx, me, known)

@@ -15,10 +15,11 @@ from bot.networks import Button
 from bot.render import notices as render
 from bot.texts import common, fill
 from bot.texts import notices as words
+from handlers import forms
 from handlers.addressees import numbers_of, owner_of
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
-from handlers.notice_desk import PER_PAGE, Desk, close_form, desk_of_task, wait_for
+from handlers.notice_desk import PER_PAGE, Desk, desk_of_task, wait_for
 from handlers.notice_reading import Reader
 from storage import committees, notice_giving
 from storage.notices import NoticeTask, TaskState, as_stored
@@ -263,5 +264,5 @@ def take_due(tx: Transaction, found: Desk, row: NoticeTask, text: str) -> None:
     by_hand = sorted({*row.by_hand, "start", "due", "due_time", "recurring", "dated"})
     dated = row.dated or due is not None or recurring is not None
     _change(tx, found, row, start=start, due=due, due_time=due_time, recurring=recurring, dated=dated, by_hand=by_hand)
-    close_form(tx, found.me)
+    forms.close(tx, found.me)
     tx.reply(render.card(found.head, found.view(row)), buttons=card_buttons(tx, found, row))

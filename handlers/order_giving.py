@@ -11,14 +11,14 @@ from bot.render import day
 from bot.render.duties import due_words
 from bot.render.work import left
 from bot.texts import Markup, common, duties, fill, lines, orders
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.addressees import owner_of
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.duty_access import holders
 from handlers.guards import Speaker
 from handlers.orders import kept_day, kept_time, names, pressed
-from storage import assignments, audit, committees, dialogues
+from storage import assignments, committees
 from storage.assignments import Assignment
 
 
@@ -50,7 +50,7 @@ async def confirm(update: Update, context: Context) -> None:
             given_by=me.member.id,
             given_at=tx.now,
         )
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
         _audit(tx, me, "give", row)
         tail = _tail(tx, row)
         absent = _tell_owners(tx, me, row, tail)
@@ -131,11 +131,4 @@ def _tell_all(tx: Transaction, me: Speaker, row: Assignment, text: Markup, *, ke
 
 
 def _audit(tx: Transaction, me: Speaker, action: str, row: Assignment) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"assignment {row.id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"assignment {row.id}")

@@ -19,13 +19,12 @@ from bot.render import day, short_day
 from bot.render.duties import due_words
 from bot.render.work import left
 from bot.texts import Markup, common, duties, fill, lines, orders
-from handlers import guards
+from handlers import forms, guards
 from handlers.addressees import name_of, numbers_of, owner_buttons, owner_of, people_of, places_of
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
-from storage import dialogues
 from storage.dialogues import Dialogue
 
 FORM = "order"
@@ -160,22 +159,13 @@ def names(tx: Transaction, me: Speaker, kept: list[list[int]]) -> str:
 
 
 def _keep(tx: Transaction, me: Speaker, step: str, answers: Answers) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers=answers,
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, step, answers)
 
 
 def pressed(tx: Transaction, *steps: str) -> tuple[Speaker, Answers]:
     """The order that waits in this chat at one of these steps."""
     me = guards.allow(tx, MANAGES_WORK)
-    form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+    form = forms.current(tx, me)
     if form is None or form.form != FORM or form.step not in steps:
         raise UserError("button_old")
     return me, dict(form.answers)

@@ -19,13 +19,13 @@ from bot.render import plans as render
 from bot.render.plans import Shown
 from bot.schedule import Sweep
 from bot.texts import common, fill, plans
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.spoken import add_command
-from storage import audit, committees, dialogues
+from storage import committees
 from storage import plans as stored
 from storage.dialogues import Dialogue
 from storage.plans import Plan
@@ -112,7 +112,7 @@ def record(tx: Transaction, me: Speaker, said: str, *, days: Period | None = Non
         message_id=tx.message_id,
     )
     stored.put(tx.session, plan=row)
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     _audit(tx, me, "report", row)
     (shown,) = _shown(tx, me, [row])
     tx.reply(
@@ -134,16 +134,7 @@ async def ask(update: Update, context: Context) -> None:
         (index,) = context.press.numbers
         if not 0 <= index < len(WHENS):
             raise UserError("button_old")
-        dialogues.put(
-            tx.session,
-            network=tx.network,
-            chat_id=tx.chat_id,
-            member_id=me.member.id,
-            form=FORM,
-            step="text",
-            answers={"when": str(WHENS[index])},
-            now=tx.now,
-        )
+        forms.wait_at(tx, me, FORM, "text", {"when": str(WHENS[index])})
         days = plans.WHENS[WHENS[index]].lower()
         tx.reply(fill(plans.ASK, days=days), buttons=[[button(common.CANCEL, "pcancel")]])
 
@@ -216,11 +207,4 @@ def read_back(sweep: Sweep) -> None:
 
 
 def _audit(tx: Transaction, me: Speaker, action: str, row: Plan) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"plan {row.id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"plan {row.id}")

@@ -13,7 +13,7 @@ from bot.networks import Button
 from bot.render import page_line, when
 from bot.render import programmes as render
 from bot.texts import Markup, fill, lines, programmes
-from handlers import donations, guards
+from handlers import deeds, donations, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
@@ -28,7 +28,7 @@ from handlers.programme_guards import (
     reads_all_names,
 )
 from handlers.spoken import add_command
-from storage import audit, committees, cut_offs, programme_standings
+from storage import committees, cut_offs, programme_standings
 from storage import programmes as stored
 from storage.committees import Hamlet
 from storage.programmes import Programme
@@ -207,14 +207,7 @@ def _list_page(tx: Transaction, me: Speaker, programme: Programme, hamlet: Hamle
     place = hamlet.id if hamlet is not None else stored.NO_HAMLET
     page = Page(wanted, PER_PAGE, stored.how_many(tx.session, programme_id=programme.id, hamlet_id=place))
     rows = stored.entries_of(tx.session, programme_id=programme.id, hamlet_id=place, offset=page.first, limit=page.size)
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action="read",
-        subject=f"programme {programme.id} hamlet={place}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, "read", f"programme {programme.id} hamlet={place}")
     text = render.listing(
         programme.name,
         render.place_name(hamlet.name if hamlet is not None else None),

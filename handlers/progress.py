@@ -14,7 +14,7 @@ from bot.domain.quantities import Item, Measured, Mode, read_progress, show
 from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
 from bot.networks import ReceivedFile
 from bot.texts import common, fill, work
-from handlers import guards, registering
+from handlers import forms, guards, registering
 from handlers.buttons import Pressed, button
 from handlers.comparison import compare
 from handlers.context import App, Context, Transaction
@@ -22,7 +22,6 @@ from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
 from handlers.reports import REPORTERS, draft_here, record_line, signed_by, submit
 from handlers.spoken import add_command
-from storage import dialogues
 from storage.assignments import Commitment
 from storage.committees import Hamlet
 from storage.dialogues import Dialogue
@@ -126,16 +125,7 @@ def _signed_item(tx: Transaction, me: Speaker, commitment_id: int) -> tuple[Haml
 
 
 def _keep_form(tx: Transaction, me: Speaker, step: str, answers: dict[str, object]) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step=step,
-        answers=answers,
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, step, answers)
 
 
 def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
@@ -158,7 +148,7 @@ async def finish_form(update: Update, context: Context) -> None:
     """Record without a note."""
     with context.transaction() as tx:
         me = guards.allow(tx, REPORTERS)
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         if form is None or form.form != FORM or form.step != "note":
             raise UserError("button_old")
         hamlet, one = _signed_item(tx, me, int(form.answers["commitment"]))
@@ -178,7 +168,7 @@ def _finish(
     measured = Measured(
         Item(one.item, one.unit), Decimal(str(form.answers["quantity"])), Mode(str(form.answers["mode"]))
     )
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     submit(tx, me, hamlet, [one], [measured], draft_here(tx, note=note, photo=photo))
 
 
@@ -186,7 +176,7 @@ async def cancel(update: Update, context: Context) -> None:
     """Give up the form that is open in this chat."""
     with context.transaction() as tx:
         me = guards.speaker_in_known_chat(tx)
-        closed = dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        closed = forms.close(tx, me)
         words = fill(work.FORM_CANCELLED if closed or update.callback_query else work.FORM_NOTHING)
         if update.callback_query is not None:
             tx.change_pressed(words)

@@ -23,13 +23,12 @@ from bot.render.quarantine import (
     section_page,
 )
 from bot.texts import Markup, fill, lines, quarantine
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.contacts import which_hamlet
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
-from storage import audit
 from storage import quarantine as stored
 from storage.committees import Hamlet
 from storage.contacts import Contact
@@ -242,14 +241,7 @@ def card_buttons(people: Sequence[Named], *, first: int) -> list[list[Button]]:
 
 
 def _read(tx: Transaction, me: Speaker, subject: str) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action="read",
-        subject=subject,
-        now=tx.now,
-    )
+    deeds.note(tx, me, "read", subject)
 
 
 def _name(hamlet: Hamlet | None) -> str | None:

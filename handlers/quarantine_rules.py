@@ -18,13 +18,13 @@ from bot.render.rules import TouchedPerson, all_rules, one_rule, touched
 from bot.schedule import Sweep
 from bot.sending import Pen
 from bot.texts import Markup, common, fill, lines, rules
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.leaders import tell_hamlets
 from handlers.spoken import add_command
-from storage import audit, committees, contact_changes, contacts, dialogues, quarantine, sweeps
+from storage import audit, committees, contact_changes, contacts, quarantine, sweeps
 from storage import quarantine_rules as stored
 from storage.committees import Committee
 from storage.quarantine_rules import QuarantineRules, RuleAnswer
@@ -78,18 +78,15 @@ async def ask_remove(update: Update, context: Context) -> None:
 
 def _ask(tx: Transaction, me: Speaker, wanted: Sequence[QuarantineRule], question: Markup) -> None:
     """Keep the rules that are wanted, and ask; nothing is changed yet."""
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step="confirm",
-        answers={
+    forms.wait_at(
+        tx,
+        me,
+        FORM,
+        "confirm",
+        {
             "rules": [rule.model_dump(mode="json") for rule in wanted],
             "now": [rule.model_dump(mode="json") for rule in me.rules.quarantine_rules],
         },
-        now=tx.now,
     )
     found = _touched(tx, me.committee, wanted)
     n = len(found)
@@ -100,22 +97,22 @@ def _ask(tx: Transaction, me: Speaker, wanted: Sequence[QuarantineRule], questio
             [button(rules.USE_FOR_NEW.format(n=n), "ruleuse", 0)],
         ]
     tx.reply(lines(question, "", touched(_people(tx, found))), buttons=[*rows, [button(common.CANCEL, "pcancel")]])
-    _audit(tx, me, "read", "contacts touched by a rule")
+    deeds.note(tx, me, "read", "contacts touched by a rule")
 
 
 async def use(update: Update, context: Context) -> None:
     """Use the rules that were asked about: for new people only, or for those whom they touch as well."""
     with context.transaction() as tx:
         me = _allowed(tx, guards.allow(tx, POSTS_LISTS))
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         said = [rule.model_dump(mode="json") for rule in me.rules.quarantine_rules]
         if form is None or form.form != FORM or form.answers["now"] != said:
             raise UserError("button_old")
         wanted = [QuarantineRule.model_validate(rule) for rule in form.answers["rules"]]
-        dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+        forms.close(tx, me)
         found = _touched(tx, me.committee, wanted)
         row = stored.use(tx.session, committee=me.committee, rules=wanted, by_member=me.member.id, now=tx.now)
-        _audit(tx, me, "change", f"quarantine rules {row.id}")
+        deeds.note(tx, me, "change", f"quarantine rules {row.id}")
         _decide(tx, me, row, found, apply=context.press.numbers[0] == 1)
 
 
@@ -226,14 +223,3 @@ def _allowed(tx: Transaction, me: Speaker) -> Speaker:
     if not tx.private:
         raise UserError("only_in_private")
     return me
-
-
-def _audit(tx: Transaction, me: Speaker, action: str, subject: str) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=subject,
-        now=tx.now,
-    )

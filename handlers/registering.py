@@ -15,13 +15,13 @@ from bot.domain.roles import Role
 from bot.networks import Button
 from bot.render import programmes as render
 from bot.texts import common, fill, programmes
-from handlers import guards
+from handlers import forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
-from handlers.entries import close_form, keep_form, note, source_of, standing_line
+from handlers.entries import note, source_of, standing_line
 from handlers.guards import Speaker
 from handlers.programme_guards import SEES_COUNTS, check_registers, hamlet_named, open_programme
-from storage import cut_offs, dialogues, programme_standings, registrations
+from storage import cut_offs, programme_standings, registrations
 from storage import programmes as stored
 from storage.committees import Hamlet
 from storage.programmes import Entry, EntryEvent, Programme
@@ -51,7 +51,7 @@ def record_or_ask(tx: Transaction, me: Speaker, programme: Programme, hamlet: Ha
     """Register; more than the hamlet has households only once somebody said that it is right."""
     total = _too_many(tx, programme, hamlet, reading)
     if total is None or hamlet is None:
-        close_form(tx, me)
+        forms.close(tx, me)
         record(tx, me, programme, hamlet, reading)
         return
     answers: dict[str, object] = {
@@ -59,7 +59,7 @@ def record_or_ask(tx: Transaction, me: Speaker, programme: Programme, hamlet: Ha
         "hamlet": hamlet.id,
         "lines": [asdict(one) for one in reading.lines],
     }
-    keep_form(tx, me, FORM, "sure", answers)
+    forms.wait_at(tx, me, FORM, "sure", answers)
     n, unit = reading.count, programme.plan.unit
     tx.reply(
         fill(programmes.TOO_MANY, n=n, unit=unit, hamlet=hamlet.name, total=total, households=hamlet.households),
@@ -74,13 +74,13 @@ async def record_kept(update: Update, context: Context) -> None:
     """Register what was questioned."""
     with context.transaction() as tx:
         me = guards.allow(tx, SEES_COUNTS)
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         if form is None or form.form != FORM:
             raise UserError("button_old")
         programme = open_programme(tx, me, int(form.answers["programme"]))
         hamlet = hamlet_named(me, int(form.answers["hamlet"]))
         check_registers(me, programme, hamlet)
-        close_form(tx, me)
+        forms.close(tx, me)
         record(tx, me, programme, hamlet, Reading(tuple(Line(**one) for one in form.answers["lines"])))
 
 

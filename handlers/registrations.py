@@ -20,10 +20,10 @@ from bot.domain.roles import Role
 from bot.networks import Button, ReceivedFile
 from bot.render import programmes as render
 from bot.texts import common, fill, programmes
-from handlers import guards, registering
+from handlers import forms, guards, registering
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
-from handlers.entries import close_form, keep_form, source_of
+from handlers.entries import source_of
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
@@ -38,7 +38,7 @@ from handlers.programme_guards import (
 from handlers.programmes import show
 from handlers.spoken import add_command
 from handlers.stages import mark_said
-from storage import cut_offs, dialogues, registrations
+from storage import cut_offs, registrations
 from storage import programmes as stored
 from storage.attachments import Attachment
 from storage.committees import Hamlet
@@ -104,7 +104,7 @@ async def answer_with_file(message: Message, context: Context) -> None:
     words = await words_of(message, context, message.caption or "")
     with context.transaction() as tx:
         me = guards.allow_command(tx, "dangky")
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         programme, hamlet = None, None
         if form is not None and form.form == FORM and form.step == "lines":
             programme, hamlet = _asked(tx, me, form)
@@ -201,7 +201,7 @@ def _keep_words(tx: Transaction, me: Speaker, words: Words, answers: dict[str, A
     """Remember what was sent while it is asked where it belongs."""
     kept = tx.keep(words.file) if words.file is not None else None
     told = {"text": words.text, "file": kept.id if kept is not None else None, **answers}
-    keep_form(tx, me, FORM, "where", told)
+    forms.wait_at(tx, me, FORM, "where", told)
 
 
 def _hamlet_meant(me: Speaker, text: str) -> tuple[Hamlet | None, str]:
@@ -239,7 +239,7 @@ async def choose_programme(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.allow(tx, SEES_COUNTS)
         programme = open_programme(tx, me, context.press.numbers[0])
-        close_form(tx, me)
+        forms.close(tx, me)
         take(tx, me, words, programme=programme)
 
 
@@ -252,7 +252,7 @@ async def choose_hamlet(update: Update, context: Context) -> None:
         programme = open_programme(tx, me, programme_id)
         hamlet = hamlet_named(me, hamlet_id)
         check_registers(me, programme, hamlet)
-        close_form(tx, me)
+        forms.close(tx, me)
         if words.empty:
             _ask_lines(tx, me, programme, hamlet)
             return
@@ -263,7 +263,7 @@ async def _kept_words(context: Context) -> Words:
     """What was sent before it was asked where it belongs; nothing when that is no longer known."""
     with context.peek() as tx:
         me = guards.speaker_in_known_chat(tx)
-        form = dialogues.current(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id, now=tx.now)
+        form = forms.current(tx, me)
         if form is None or form.form != FORM or form.step != "where":
             return Words()
         kept = tx.session.get(Attachment, form.answers["file"]) if form.answers["file"] is not None else None
@@ -290,7 +290,7 @@ def _ask_lines(tx: Transaction, me: Speaker, programme: Programme, hamlet: Hamle
     check_registers(me, programme, hamlet)
     plan = programme.plan
     answers: dict[str, object] = {"programme": programme.id, "hamlet": hamlet.id if hamlet is not None else 0}
-    keep_form(tx, me, FORM, "lines", answers)
+    forms.wait_at(tx, me, FORM, "lines", answers)
     option = programmes.EXAMPLE_COUNT_OPTION if len(plan.options) > 1 else ""
     tx.reply(
         fill(

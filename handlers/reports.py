@@ -18,12 +18,12 @@ from bot.domain.roles import REPORTS_FOR_ANY_HAMLET, Role
 from bot.networks import Button, ReceivedFile
 from bot.render.work import Late, Reported, progress_receipt, totals
 from bot.texts import Markup, common, fill, work
-from handlers import guards, registering
+from handlers import deeds, forms, guards, registering
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
 from handlers.doubts import Draft, ask_sure, ask_which, doubts_about, waiting_form
 from handlers.guards import Speaker
-from storage import assignments, audit, commitments, dialogues, evidence
+from storage import assignments, commitments, evidence
 from storage import reports as stored
 from storage.assignments import Commitment, Duty, Report
 from storage.committees import Hamlet
@@ -172,7 +172,7 @@ def record(
     draft: Draft,
 ) -> None:
     """Write down so much of each work for a hamlet, and answer with the totals."""
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     by_item = {one.item: one for one in signed}
     for report_id in draft.replaces:
         old = tx.session.get_one(Report, report_id)
@@ -203,14 +203,7 @@ def record(
         for attachment_id in draft.attachments:
             evidence.attach(tx.session, report=row, attachment_id=attachment_id)
         reports.append(row)
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action="report",
-        subject=f"reports {', '.join(str(row.id) for row in reports)}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, "report", f"reports {', '.join(str(row.id) for row in reports)}")
     key = receipt_key(reports[0])
     tx.reply(receipt(tx, me, hamlet, reports), buttons=receipt_buttons(reports), key=key)
 
@@ -334,5 +327,5 @@ def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:
 
 def _give_up(tx: Transaction, me: Speaker) -> None:
     """What waited for a yes is not meant any more."""
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     tx.reply(fill(work.FORM_CANCELLED))

@@ -19,12 +19,12 @@ from bot.render import day
 from bot.render import retention as render
 from bot.schedule import Sweep
 from bot.texts import Markup, common, fill, retention
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
 from handlers.spoken import add_command
-from storage import audit, committees, contacts, dialogues, forgetting, sweeps, texts
+from storage import audit, committees, contacts, forgetting, sweeps, texts
 from storage import retention as stored
 from storage.committees import Member
 from storage.contacts import Contact
@@ -147,7 +147,7 @@ def _page(tx: Transaction, me: Speaker, *, kept: bool, wanted: int) -> tuple[Mar
         for number, one in enumerate(rows, page.first + 1)
     ]
     ids = ", ".join(str(one.contact.id) for one in rows)
-    _audit(tx, me, "read", f"contacts {ids}" if ids else "contacts none planned")
+    deeds.note(tx, me, "read", f"contacts {ids}" if ids else "contacts none planned")
     return text, [*buttons, *turns(page, "namelist", int(kept))]
 
 
@@ -170,16 +170,7 @@ async def ask_why(update: Update, context: Context) -> None:
     """Ask why a name is to be kept longer."""
     with context.transaction() as tx:
         me, _, contact = _planned(tx, context.press.numbers[0])
-        dialogues.put(
-            tx.session,
-            network=tx.network,
-            chat_id=tx.chat_id,
-            member_id=me.member.id,
-            form=FORM,
-            step="why",
-            answers={"contact": contact.id},
-            now=tx.now,
-        )
+        forms.wait_at(tx, me, FORM, "why", {"contact": contact.id})
         asked = fill(retention.ASK_WHY, name=contact.full_name, days=me.rules.anonymise_after_days)
         tx.reply(asked, buttons=[[button(common.CANCEL, "pcancel")]])
 
@@ -192,10 +183,10 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
         raise UserError("answer_is_a_list", name=contact.full_name)
     if len(why) < 2:
         raise UserError("reason_needed")
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
     until = tx.today + timedelta(days=me.rules.anonymise_after_days)
     stored.keep(tx.session, row=row, until=until, why=why, member_id=me.member.id, now=tx.now)
-    _audit(tx, me, "keep", f"contact {contact.id}")
+    deeds.note(tx, me, "keep", f"contact {contact.id}")
     tx.reply(
         fill(retention.KEEPING, name=contact.full_name, day=day(until), why=why),
         buttons=[[button(retention.UNDO_KEEPING, "namego", contact.id)]],
@@ -209,7 +200,7 @@ async def keep_no_longer(update: Update, context: Context) -> None:
         if not stored.keep_no_longer(tx.session, row=row, today=tx.today):
             tx.reply(fill(common.ALREADY_DONE))
             return
-        _audit(tx, me, "keep no longer", f"contact {contact.id}")
+        deeds.note(tx, me, "keep no longer", f"contact {contact.id}")
         tx.reply(fill(retention.KEEPING_NO_LONGER, name=contact.full_name, day=day(row.erase_on)))
 
 
@@ -227,9 +218,3 @@ def _planned(tx: Transaction, contact_id: int) -> tuple[Speaker, Retention, Cont
     if row is None or row.committee_id != me.committee.id:
         raise UserError("button_old")
     return me, row, tx.session.get_one(Contact, contact_id)
-
-
-def _audit(tx: Transaction, me: Speaker, action: str, subject: str) -> None:
-    audit.record(
-        tx.session, committee_id=me.committee.id, member_id=me.member.id, action=action, subject=subject, now=tx.now
-    )

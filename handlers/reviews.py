@@ -21,11 +21,11 @@ from bot.render.reviews import Epidemic, Review, paragraphs
 from bot.render.violations import tally
 from bot.texts import fill, reviews
 from bot.word_documents import MIME, write
-from handlers import guards
+from handlers import deeds, guards
 from handlers.context import App, Context
 from handlers.retrospect import watch, work
 from handlers.spoken import add_command
-from storage import audit, committees, donations, programme_standings, programmes, violations
+from storage import committees, donations, programme_standings, programmes, violations
 from storage.committees import Committee
 
 _MONTH = re.compile(
@@ -52,14 +52,7 @@ async def draft(update: Update, context: Context) -> None:
         me = guards.allow_command(tx, "danhgia")
         name = reviews.FILE_NAME.format(month=f"{month:%m-%Y}")
         kept = tx.keep(ReceivedFile(name=name, mime=MIME, content=content))
-        audit.record(
-            tx.session,
-            committee_id=me.committee.id,
-            member_id=me.member.id,
-            action="export",
-            subject=f"review {month:%Y-%m}",
-            now=tx.now,
-        )
+        deeds.note(tx, me, "export", f"review {month:%Y-%m}")
         sentence = reviews.DRAFTED if until == end else reviews.DRAFTED_RUNNING
         tx.reply(fill(sentence, month=f"{month:%m/%Y}", until=shown_day(until)), attachment_id=kept.id)
 

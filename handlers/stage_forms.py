@@ -10,10 +10,10 @@ from bot.domain.programmes import Act, Stage, Standing, amount_due, check_stage
 from bot.networks import ReceivedFile
 from bot.render import programmes as render
 from bot.texts import common, fill, programmes
-from handlers import guards
+from handlers import forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Transaction
-from handlers.entries import close_form, keep_form, note, source_of
+from handlers.entries import note, source_of
 from handlers.guards import Speaker
 from handlers.programme_guards import SEES_COUNTS, check_set, open_programme, readable_entry
 from handlers.stages import mark, pressed_stage
@@ -39,7 +39,7 @@ async def ask_amount(update: Update, context: Context) -> None:
         check_stage(programme.plan, state, stage)
         if stage.money is None:
             raise UserError("button_old")
-        keep_form(tx, me, AMOUNT_FORM, "amount", {"entry": entry.id, "stage": stage.key})
+        forms.wait_at(tx, me, AMOUNT_FORM, "amount", {"entry": entry.id, "stage": stage.key})
         due = amount_due(programme.plan, state, stage)
         tx.reply(
             fill(
@@ -61,7 +61,7 @@ def take_amount(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: 
     check_set(me, stage, entry.hamlet_id)
     check_stage(programme.plan, stored.state_of(tx.session, entry=entry), stage)
     amount = read_amount(text)
-    close_form(tx, me)
+    forms.close(tx, me)
     mark(tx, me, programme, stage, [entry], {entry.id: amount})
 
 
@@ -71,7 +71,7 @@ async def ask_reason(update: Update, context: Context) -> None:
         me = guards.allow(tx, SEES_COUNTS)
         entry, programme = readable_entry(tx, me, context.press.numbers[0])
         last = _returnable(tx, me, entry, programme)
-        keep_form(tx, me, REASON_FORM, "reason", {"entry": entry.id, "stage": last.key})
+        forms.wait_at(tx, me, REASON_FORM, "reason", {"entry": entry.id, "stage": last.key})
         tx.reply(
             fill(programmes.ASK_REASON, stage=last.name, name=entry.name or programmes.UNNAMED_ENTRY),
             buttons=[[button(common.CANCEL, "pcancel")]],
@@ -109,7 +109,7 @@ def take_reason(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: 
         value={"reason": reason},
     )
     note(tx, me, "change", [entry])
-    close_form(tx, me)
+    forms.close(tx, me)
     name = entry.name or programmes.UNNAMED_ENTRY
     hamlet = tx.session.get(Hamlet, entry.hamlet_id) if entry.hamlet_id is not None else None
     place = hamlet.name if hamlet is not None else programmes.NO_HAMLET
@@ -156,7 +156,7 @@ def take_photo(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: R
     note(tx, me, "change", entries)
     unit = open_programme(tx, me, int(form.answers["programme"])).plan.unit
     if kept is None:
-        close_form(tx, me)
+        forms.close(tx, me)
     tx.reply(
         fill(programmes.PHOTO_KEPT if kept is not None else programmes.NOTE_KEPT, n=len(entries), unit=unit),
         buttons=[[button(common.UNDO, "pgundo", tx.row.id)]],

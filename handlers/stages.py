@@ -15,10 +15,10 @@ from bot.networks import Button
 from bot.render import page_line
 from bot.render import programmes as render
 from bot.texts import common, fill, lines, programmes
-from handlers import guards
+from handlers import forms, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
-from handlers.entries import keep_form, note, source_of
+from handlers.entries import note, source_of
 from handlers.guards import Speaker
 from handlers.programme_guards import (
     SEES_COUNTS,
@@ -175,7 +175,7 @@ def mark(
     if skipped:
         parts.append(fill(programmes.MARKED_SKIPPED, n=skipped, unit=unit))
     if stage.money is None and tx.private:
-        keep_form(tx, me, PHOTO_FORM, "photo", {"batch": tx.row.id, "programme": programme.id})
+        forms.wait_at(tx, me, PHOTO_FORM, "photo", {"batch": tx.row.id, "programme": programme.id})
         parts.append(fill(programmes.ASK_PHOTO))
     tx.reply(lines(*parts), buttons=buttons)
 

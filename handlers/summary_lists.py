@@ -19,13 +19,12 @@ from bot.networks import Button
 from bot.render import summary_lists as render
 from bot.render.violations import tally
 from bot.texts import Markup, arrivals, fill, quarantine, summary
-from handlers import guards
+from handlers import deeds, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.day_book import DayBook, day_book
 from handlers.guards import Speaker
 from handlers.quarantine import Named, card_buttons
-from storage import audit
 from storage.committees import Hamlet
 from storage.contacts import Contact
 from storage.quarantine import Counted
@@ -216,14 +215,7 @@ async def turn_list(update: Update, context: Context) -> None:
         buttons = [*cards, *turns(page, "sumlist", day, _id(hamlet), number, at), [back]]
         _answer(tx, me, text, buttons, replaces=True)
         subject = f"summary {found.day.isoformat()} {one.title} list {at} page {page.number + 1}"
-        audit.record(
-            tx.session,
-            committee_id=me.committee.id,
-            member_id=me.member.id,
-            action="read",
-            subject=subject if hamlet is None else f"{subject} hamlet {hamlet.id}",
-            now=tx.now,
-        )
+        deeds.note(tx, me, "read", subject if hamlet is None else f"{subject} hamlet {hamlet.id}")
 
 
 def _pressed(tx: Transaction, ordinal: int, hamlet_id: int) -> tuple[Speaker, DayBook, Hamlet | None]:

@@ -19,13 +19,13 @@ from bot.networks import Button, ReceivedFile
 from bot.render import violations as render
 from bot.render.contacts import same_person_hint
 from bot.texts import Markup, common, fill, violations
-from handlers import guards
+from handlers import deeds, forms, guards
 from handlers.buttons import Pressed, button
 from handlers.context import App, Context, Silence, Transaction
 from handlers.guards import Speaker
 from handlers.list_reading import named_hamlets
 from handlers.spoken import add_command
-from storage import audit, contacts, dialogues
+from storage import contacts
 from storage import violations as stored
 from storage.contacts import Contact, StoredContact
 from storage.dialogues import Dialogue
@@ -226,16 +226,7 @@ async def from_follow_up(update: Update, context: Context) -> None:
 
 
 def _open_form(tx: Transaction, me: Speaker, answers: dict[str, object]) -> None:
-    dialogues.put(
-        tx.session,
-        network=tx.network,
-        chat_id=tx.chat_id,
-        member_id=me.member.id,
-        form=FORM,
-        step="rest",
-        answers=answers,
-        now=tx.now,
-    )
+    forms.wait_at(tx, me, FORM, "rest", answers)
 
 
 def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: ReceivedFile | None) -> None:
@@ -246,7 +237,7 @@ def answer(tx: Transaction, me: Speaker, form: Dialogue, text: str, photo: Recei
     contact = tx.session.get(Contact, int(known)) if known is not None else None
     chosen = form.answers.get("kind")
     record(tx, me, text, kind=Kind(str(chosen)) if chosen is not None else None, contact=contact)
-    dialogues.close(tx.session, network=tx.network, chat_id=tx.chat_id, member_id=me.member.id)
+    forms.close(tx, me)
 
 
 def _pressed(tx: Transaction, context: Context) -> tuple[Speaker, Violation]:
@@ -316,11 +307,4 @@ async def link_nobody(update: Update, context: Context) -> None:
 
 
 def _audit(tx: Transaction, me: Speaker, action: str, row: Violation) -> None:
-    audit.record(
-        tx.session,
-        committee_id=me.committee.id,
-        member_id=me.member.id,
-        action=action,
-        subject=f"violation {row.id}",
-        now=tx.now,
-    )
+    deeds.note(tx, me, action, f"violation {row.id}")
