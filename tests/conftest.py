@@ -10,23 +10,18 @@ import pytest
 from storage.migrate import upgrade
 from storage.session import Database
 from tests.postgres import postgres_server, postgres_url
+from tests.prepared import migrated_database
 
 __all__ = ["postgres_server", "postgres_url"]  # fixtures, found by their names
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{(tmp_path / 'bot.db').as_posix()}"
-    url: str = request.getfixturevalue("postgres_url")
-    return url
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database of each kind, brought to the newest schema by the migrations."""
-    opened = Database(database_url)
-    upgrade(opened)
+    if request.param == "sqlite":
+        opened = migrated_database(tmp_path)
+    else:
+        opened = Database(request.getfixturevalue("postgres_url"))
+        upgrade(opened)
     yield opened
     opened.dispose()

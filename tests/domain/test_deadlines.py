@@ -142,7 +142,7 @@ def test_hours_that_disturb_the_quiet_are_refused(
     try:
         hours = Hours(
             nudges=nudges, list_reminders=(), morning=morning, summary=summary, follow_up=summary, bulletin=summary,
-            quiet_from=quiet_from, quiet_until=quiet_until,
+            weekly=summary, quiet_from=quiet_from, quiet_until=quiet_until,
         )  # fmt: skip
     except ValidationError:
         reference = Hours().model_copy(update={"quiet_from": quiet_from, "quiet_until": quiet_until})

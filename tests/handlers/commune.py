@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ from storage import inbox
 from storage.committees import Chat, Identity, Member
 from storage.inbox import Inbox
 from storage.session import Database
+from tests.prepared import FILE, made_file, sqlite_url
 
 GROUP = "nhóm"
 PATIENCE = 60.0  # seconds for the longest list, on a busy machine
@@ -95,6 +97,23 @@ class TestNetwork:
         self.menus[chat_id] = commands
 
 
+@functools.cache
+def _founded_file(start: datetime) -> bytes:
+    """A SQLite database in which the program has started once, with the sample committee."""
+    return made_file(lambda folder: _open_founded(_settings(folder), start))
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(database_url=sqlite_url(folder), data_dir=folder)
+
+
+def _open_founded(settings: Settings, now: datetime, committee: CommitteeFile | None = None) -> Database:
+    database = runtime.open_database(settings)
+    sample, sha256 = read(None)
+    runtime.load_committee(database, committee or sample, sha256, local=True, now=now)
+    return database
+
+
 class Commune:
     """The program with the sample committee, or another; `says` and `presses` return what the bot answered to it."""
 
@@ -103,15 +122,15 @@ class Commune:
     ) -> None:
         self.folder = folder
         self.committee = committee
-        self.settings = Settings(database_url=f"sqlite:///{(folder / 'bot.db').as_posix()}", data_dir=folder)
+        self.settings = _settings(folder)
         self.clock = MovableClock(start, running=False)
         self.network = TestNetwork()
         self._message = 0
 
     async def start(self) -> None:
-        self.database: Database = runtime.open_database(self.settings)
-        sample, sha256 = read(None)
-        runtime.load_committee(self.database, self.committee or sample, sha256, local=True, now=self.clock.now())
+        if self.committee is None and not (self.folder / FILE).exists():
+            (self.folder / FILE).write_bytes(_founded_file(self.clock.now()))
+        self.database = _open_founded(self.settings, self.clock.now(), self.committee)
         self.running = app.build(self.settings, database=self.database, clock=self.clock, networks=[self.network])
         await self.running.application.initialize()  # no ticks: the test sweeps by moving the clock
         with self.session() as session:

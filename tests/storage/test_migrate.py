@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -12,6 +14,7 @@ from storage import sweeps
 from storage.migrate import NewerSchema, upgrade
 from storage.session import Database
 from storage.tables import metadata
+from tests.prepared import sqlite_url
 from tests.storage.commune import NOW
 
 
@@ -56,6 +59,15 @@ def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None
     with database.engine.connect() as connection:
         version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     assert version == "9999_from_the_future"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    url: str = request.getfixturevalue("postgres_url")
+    return url
 
 
 def test_an_upgrade_that_fails_leaves_nothing_half_made(database_url: str) -> None:

@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from bot.domain.quarantine import Standing
 from storage import chains, contacts, quarantine
-from storage.migrate import upgrade
 from storage.session import Database
+from tests.prepared import migrated_database
 from tests.storage.commune import TODAY, Commune, make_commune
 from tests.storage.lists import Desk, person
 
@@ -42,8 +42,7 @@ BOUNDED_TOGETHER = ("status=? AND quarantine_end=", "status=? AND quarantine_end
 @pytest.fixture
 def plain(tmp_path: Path) -> Iterator[Database]:
     """A migrated SQLite database."""
-    opened = Database(f"sqlite:///{(tmp_path / 'bot.db').as_posix()}")
-    upgrade(opened)
+    opened = migrated_database(tmp_path)
     yield opened
     opened.dispose()
 
