@@ -34,7 +34,6 @@ _HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>
 def take_births(scan: Scan, *, on: date) -> None:
     """Take years of birth and ages; "SN 12 đường Lê Lợi" is a house."""
     marks: list[Mark] = []
-    explicit = _explicit_years(scan)
     for found in scan.find(_LABELLED):
         year, short = found["year"], len(found["year"]) == 2
         if _is_called_sinh(scan, found):
@@ -43,7 +42,7 @@ def take_births(scan: Scan, *, on: date) -> None:
         is_sn = re.match(r"s\.?\s?n|s/n", found.group())
         if short and is_sn and not found["day"]:
             street = _STREET.match(scan.folded, found.end())
-            if street or explicit:
+            if street or _explicit_years(scan, found):
                 marks.append(Mark(found.start(), found.end(), "house", found["year"]))
                 continue
         value = full_year(year, on=on)
@@ -145,6 +144,9 @@ def full_year(written: str, *, on: date) -> int | None:
     return year if 1900 <= year <= on.year else None
 
 
-def _explicit_years(scan: Scan) -> bool:
-    """Whether a four-digit year of birth stands in the text besides."""
-    return any(len(found["year"]) == 4 for found in scan.find(_LABELLED)) or _BARE.search(scan.left) is not None
+def _explicit_years(scan: Scan, short: re.Match[str]) -> bool:
+    """Whether a four-digit year of birth stands in the same clause."""
+    begin = max(scan.left.rfind(mark, 0, short.start()) for mark in ";\n") + 1
+    ends = [at for at in (scan.left.find(mark, short.end()) for mark in ";\n") if at >= 0]
+    clause = scan.left[begin : min(ends, default=len(scan.left))]
+    return any(len(found["year"]) == 4 for found in _LABELLED.finditer(clause)) or _BARE.search(clause) is not None

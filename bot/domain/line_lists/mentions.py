@@ -16,8 +16,11 @@ Mention = tuple[str, str]
 _BY_GIVEN = re.compile(
     r"(?<![a-z])(?:vo|chong|con|con (?:trai|gai|dau|re|ut|ca)|me(?: vo| chong| de)?|bo(?: vo| chong| de)?|cha|em|"
     r"(?:em|anh|chau) trai|(?:chi|em|chau) gai|chau|chau (?:noi|ngoai)|gap|nha|nguoi nha|hang xom|hang xom nha|ban)"
-    r" (?:cua )?(?P<address>ong|ba|anh|chi|chu|co|di|cau|thim|mo) (?P<given>[^\W\d_]{2,7})(?![^\W_])(?P<next> \S|)"
+    r" (?:cua )?(?P<address>ong|ba|anh|chi|chu|co|di|cau|thim|mo|a|c) (?P<given>[^\W\d_]{2,7})(?![^\W_])(?P<next> \S|)"
 )
+
+
+_SEXES = {"ba": "nữ", "a": "nam", "c": "nữ"}
 
 
 def mentions_of(scan: Scan) -> Iterator[Mention]:
@@ -27,7 +30,7 @@ def mentions_of(scan: Scan) -> Iterator[Mention]:
             yield name_key(mark.value.full_name), mark.value.sex
     for found in _BY_GIVEN.finditer(scan.folded):
         address = scan.text[found.start("address") : found.end("address")].lower()
-        sex = "nữ" if address == "ba" else SEX_OF.get(address)
+        sex = _SEXES.get(address, SEX_OF.get(address))
         following = scan.text[found.end("next") - 1] if found["next"] else ""
         written = scan.text[found.start("given")]
         if sex and (written.isupper() or scan.text.islower()) and not following.isupper():

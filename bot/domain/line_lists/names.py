@@ -110,7 +110,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
 def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: bool) -> Iterator[Name]:
     at = 0
     while at < len(run):
-        sex, skip = _address(run, at)
+        sex, skip = _address(run, at, plain=not accented)
         begin = at + skip
         if begin >= len(run):
             return
@@ -124,7 +124,7 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
         at = begin + length
 
 
-def _address(run: list[Token], at: int) -> tuple[str | None, int]:
+def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
     if token.written in _INITIALS and at + 3 <= len(run) - 1 and run[at + 1].bare in words.COMMON:
@@ -138,6 +138,8 @@ def _address(run: list[Token], at: int) -> tuple[str | None, int]:
         return None, 0
     if following.folded in ("van", "thi"):
         return None, 0
+    if token.bare == "ba" and plain:
+        return "nữ", 1  # typed without accents it is "bà"
     return SEX_OF[token.bare], 1
 
 

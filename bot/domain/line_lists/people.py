@@ -80,8 +80,10 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             tail = [each for each in regions[last] if shared is not None and each.start >= shared]
             own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
         own_kinds = {_part(each) for each in own}
-        if groups[index] != groups[-1] and _in_one_sentence(scan, people[0], people[-1]):
-            own = own + [each for each in _said_last(scan, people[-1], regions[-1]) if _part(each) not in own_kinds]
+        closing = _last_of_sentence(scan, people, index)
+        if groups[index] != groups[closing]:
+            said_last = _said_last(scan, people[closing], regions[closing])
+            own = own + [each for each in said_last if _part(each) not in own_kinds]
             own_kinds = {_part(each) for each in own}
         lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         said_before = _level_before(drafts, groups, index, regions)
@@ -213,17 +215,22 @@ def _shared_predicates(
 _LAST_CLAUSE = re.compile(r"[;.]\s{1,2}(?=[^;.\n]*(?:[.;]\s*)?$)")
 
 
+_SENTENCE_END = re.compile(r"\n|(?<!\d)\.\s(?=[^\W\d_][^\W\d_]* [^\W\d_])")
 _SENTENCE = re.compile(r"\n|(?<!\d)\.\s(?=[^\W\d])")
 
 
-def _in_one_sentence(scan: Scan, first: Mark, last: Mark) -> bool:
-    return _SENTENCE.search(scan.text, first.end, last.end) is None
+def _last_of_sentence(scan: Scan, people: Sequence[Mark], index: int) -> int:
+    """The last of the people whom the sentence of this one names."""
+    last = index
+    while last + 1 < len(people) and _SENTENCE.search(scan.text, people[last].end, people[last + 1].end) is None:
+        last += 1
+    return last
 
 
 def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
     """What a line of people ends with for all: "A 1985; B 1987, đều tx BN9950 ngày 11/6", "...; cltn từ 13/6"."""
-    end = scan.text.find("\n", last.end)
-    end = end if end >= 0 else len(scan.text)
+    ends = _SENTENCE_END.search(scan.text, last.end)
+    end = ends.start() if ends else len(scan.text)
     found = _SHARED.search(scan.folded, last.end, end) or _LAST_CLAUSE.search(scan.folded, last.end, end)
     said = [mark for mark in region if found is not None and found.start() <= mark.start < end]
     if any(mark.kind in ("birth", "phone", "hamlet", "sex", "kin") for mark in said):

@@ -100,7 +100,11 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     skipped = max(0, len(before) - len(sentence))
     before = sentence
     lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
-    keywords = [found for found in _KEYWORD.finditer(lead) if not _is_called(found, text, begin + skipped)]
+    keywords = [
+        found
+        for found in _KEYWORD.finditer(lead)
+        if not _is_called(found, text, begin + skipped) and not (found["birth"] and "," in lead[found.end() :])
+    ]
     if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"
     if _TO_HERE.search(before) and (since or not keywords):

@@ -13,6 +13,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered
 from bot.domain.line_lists.model import ReadLine, Reason
+from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.vocabulary import words
@@ -61,6 +62,7 @@ class _Reference:
     end: int
     numbers: tuple[int, ...] = ()
     given: str = ""
+    sex: str | None = None
 
     def targets(self, reader: Reader) -> tuple[Gathered | None, ...]:
         """Those who are meant; None where the list has nobody, or several, of whom this could be said."""
@@ -124,7 +126,12 @@ def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
         ):
             continue
         if address or _is_listed(reader, given):
-            yield _Reference(found.start(), found.end(), given=given)
+            yield _Reference(found.start(), found.end(), given=given, sex=_sex_told(found, scan))
+
+
+def _sex_told(found: re.Match[str], scan: Scan) -> str | None:
+    """The sex that the word of address before a given name tells."""
+    return SEX_OF.get(scan.text[found.start("address") : found.end("address")].lower()) if found["address"] else None
 
 
 def _capital(scan: Scan, at: int) -> bool:
@@ -177,6 +184,8 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
         said["change"] = "removed"
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
+        if len(references) == 1 and first.sex:
+            target.draft.said.setdefault("sex", first.sex)
         target.draft.questions += questions
 
 

@@ -45,6 +45,7 @@ _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
     r"(?: moi)?\s?[,.;:-]\s{0,2}"
 )
+_COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)(?![a-z])")
 _KINDS_OF = {
@@ -63,7 +64,8 @@ _LOOKED_AHEAD = 3  # lines
 
 def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a closing sentence names only whom the people above met: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý"."""
-    if _CLOSING.match(line.folded) is None or line.marker == "number":
+    summed = _SUM.match(line.folded)
+    if (summed is None and _CLOSING.match(line.folded) is None) or line.marker == "number":
         return False
     told = [mark.start for mark in scan.marks if mark.kind in ("birth", "phone", "age", "sex", "kin", "hamlet")]
     return len(people) == 1 and not told
@@ -79,9 +81,11 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
         of_level = _OF_LEVEL.match(line.folded, begin)
         found = of_level if of_level and not _names_follow(reader) else None
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & _CLOSED:
+        found = summed
     if found is None or _BELOW.search(line.folded[: found.end() + 12]):
         return False
-    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     reader.close_entry()
     people: Sequence[Gathered] = reader.gathering.people
     count = _COUNT.match(line.folded, found.start())

@@ -55,6 +55,7 @@ _FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
 _FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
 
 
+_WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
 _DOES = re.compile(
     r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se)(?![a-z])"
 )
@@ -67,7 +68,11 @@ def take_kin(scan: Scan) -> None:
         before = scan.left[max(0, found.start() - 14) : found.start()]
         written = scan.text[found.start() : found.end()].lower()
         begins = re.search(r"(?:^|[.\n])\s{0,3}$", before) is not None
-        if begins and re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6]):
+        if (
+            begins
+            and re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6])
+            and not _WHOSE_NAME_FOLLOWS.match(scan.text, found.end())
+        ):
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu")):
             continue  # the family name Đậu, and no daughter-in-law
@@ -106,6 +111,8 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
     )
     if re.match(r" +[\w(]", scan.folded[found.end() : found.end() + 4]) is None and not mixed:
         return "inside"  # a separator follows: the word closes the name
+    if re.match(r" +(?:19|20)\d\d(?!\d)", scan.folded[found.end() : found.end() + 7]) and small and len(words) >= 3:
+        return "closing"  # "Trần Mạnh Hà nam 1980"
     if mixed or (len(words) >= 3 and words[-1] not in ("van", "thi", "huu", "dinh")):
         return "closing"
     return "inside"

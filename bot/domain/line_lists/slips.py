@@ -28,6 +28,8 @@ _ENGLISH = words(
     app fb gas bus yes was has his this offer after order user under over ever never paper water tour four hour
     car bar far super laser taxi mix fix six sim wifi web law raw show how now new view window tower"""
 )
+_DOUBLE_D = re.compile(r"(?<![^\W\d_])[dD][dD](?=[^\W\d_a-zA-Z])")  # "Ddăng"
+_VNI_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,5}[1-5][a-z]{0,4}\s[A-Z][a-z]{0,5}[1-5][a-z]{0,4}(?![^\W_])")
 _VNI_STOPS = re.compile(
     r"(?:thon|xom|to|doi|lan|ngay|thang|khu|so|tang|phong|cap|quan|nhom|dot|khoa|lop|toa|cum|ngo|hem|tuan|mui|moi|"
     r"duoi|tren|ca)\d{1,2}",
@@ -37,6 +39,7 @@ _VNI_STOPS = re.compile(
 
 def decode_slips(lines: Sequence[str]) -> list[str]:
     """The lines with such words spelt out, if the message has any that can be nothing else."""
+    lines = [_DOUBLE_D.sub(lambda found: "đ" if found.group()[0] == "d" else "Đ", line) for line in lines]
     sample = "\n".join(lines)
     telex = any(_telex(found.group()) for found in _TELEX_WORD.finditer(sample))
     vni = (
@@ -46,6 +49,7 @@ def decode_slips(lines: Sequence[str]) -> list[str]:
             if re.search(r"[a-zA-Z][6-9]", found.group()) and _vni(found.group())
         )
         >= 1
+        or _VNI_NAME.search(sample) is not None
     )
     decoded = list(lines)
     if telex:
