@@ -83,3 +83,24 @@ def test_a_closing_sentence_says_whom_they_met(line: str) -> None:
     reading = read_text(text, on=ON, hamlets=HAMLETS)
     assert [person.full_name for person in reading.people] == ["Lê Văn Bá", "Lê Thị Mơ"]
     assert {(person.source, person.contact_date) for person in reading.people} == {("Đồng Sỹ Tiến", date(2021, 6, 11))}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Em báo F2 thôn Trung Phú 1 tin cho tiện: Nguyễn Phi Long 1985 0962000140; Cao Thị Trang 1988 (vợ anh "
+            "Long); đều tx với F1 Hoàng Kim Ngân hôm 11/6. Nhà anh Long còn cháu Nguyễn Phi Hùng đi học ở Hà Nội ko "
+            "về nên em ko tính ạ",
+            {"Nguyễn Phi Long": "Hoàng Kim Ngân", "Cao Thị Trang": "Hoàng Kim Ngân"},
+        ),
+        (
+            "F1 mới: anh Lê Văn Bá sinh 1980 ở Nam Thắng, chị Lê Thị Mơ sinh 1983 ở Nam Thắng, đều tx BN9901 ngày "
+            "10/6. Ông Hồ Sỹ Tạo sinh 1971 ở Hồng Lạc, gặp BN9902 ngày 11/6. Trạm đã phun khử khuẩn.",
+            {"Lê Văn Bá": "BN9901", "Lê Thị Mơ": "BN9901", "Hồ Sỹ Tạo": "BN9902"},
+        ),
+    ],
+)
+def test_each_sentence_of_prose_speaks_of_its_own_people(text: str, who: dict[str, str]) -> None:
+    people = [person for person in read_text(text, on=ON, hamlets=HAMLETS).people if person.change != "removed"]
+    assert {person.full_name: person.source for person in people} == who

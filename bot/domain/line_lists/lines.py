@@ -12,6 +12,7 @@ from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
+from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
 
 LONGEST_PIECE = 2000
@@ -87,7 +88,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
                 lines.append(Line(piece.number, piece.raw, "", gap=gap))
             gap = True
             continue
-        for sentence in _sentences(piece.plain):
+        for sentence in (part for whole in sentences_of(piece.plain) for part in _pieces(whole)):
             line = _line(piece.number, piece.raw, sentence, gap, on)
             lines.append(replace(line, also=piece.also, wraps=piece.wraps) if piece.also or piece.wraps else line)
             gap = False
@@ -122,41 +123,6 @@ def _pieces(plain: str) -> Iterator[str]:
         yield plain[: cut + 1]
         plain = plain[cut + 1 :]
     yield plain
-
-
-_NEXT_SENTENCE = re.compile(
-    r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
-    r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|"
-    r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
-    r"ca (?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
-    r"ba|ho|nha|"
-    r"gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
-    r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
-)
-_NEXT_NUMBER = re.compile(
-    r"[.;]\s{1,3}(?=(?:(?:con|rieng|sdt|dt|nam sinh|ns|thon)\s(?:cua\s)?){0,2}(?:so|stt|muc)\s\d{1,3}(?![\d/]))"
-)
-_PUTS_RIGHT = re.compile(
-    r"(?<![a-z])(?:dinh chinh|sua|xoa|khoi (?:danh sach|ds)|chu khong phai|nham|cap nhat|bo sung|rieng|tru)(?![a-z])"
-)
-_SLASHED = re.compile(
-    r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
-)
-
-
-def _sentences(plain: str) -> Iterator[str]:
-    """A line as it is, but for a closing sentence and its exceptions, which speak of other people than the rest."""
-    if len(_SLASHED.findall(plain)) >= 3:
-        plain = _SLASHED.sub(" / ", plain)
-    at = 0
-    folded = fold_aligned(plain)
-    cuts = list(_NEXT_SENTENCE.finditer(folded))
-    if _PUTS_RIGHT.search(folded):
-        cuts = sorted([*cuts, *_NEXT_NUMBER.finditer(folded)], key=lambda cut: cut.start())
-    for found in cuts:
-        yield from _pieces(plain[at : found.start() + 1])
-        at = found.end()
-    yield from _pieces(plain[at:])
 
 
 def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:

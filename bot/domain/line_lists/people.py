@@ -153,6 +153,11 @@ def _leading_level(marks: Sequence[Mark], first: Mark) -> str | None:
     return levels.pop() if len(levels) == 1 else None
 
 
+def leading_level(scan: Scan, first: Mark) -> str | None:
+    """The level that a sentence begins with, if it stands before its first name."""
+    return _leading_level(without_source_levels(scan), first)
+
+
 def kept_level_before(marks: Sequence[Mark]) -> bool:
     """Whether a level was kept already."""
     return any(mark.kind == "level" for mark in marks)
@@ -186,7 +191,7 @@ def _groups(scan: Scan, people: Sequence[Mark]) -> list[int]:
     groups = [0]
     for before, after in pairwise(people):
         between = scan.folded[before.end : after.value.lead]
-        groups.append(groups[-1] + (re.search(r"[;\n|\t]|\.\s(?=[a-z0-9])", between) is not None))
+        groups.append(groups[-1] + (re.search(r"[;\n|\t]|\.\s(?=[a-z0-9]|$)", between) is not None))
     return groups
 
 

@@ -22,7 +22,7 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
-from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
+from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, leading_level
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -45,6 +45,7 @@ class Reader:
     section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
+    leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
     counting: bool = False  # the rows count people and name none
@@ -227,7 +228,7 @@ class Reader:
             return
         first = entry.lines[0]
         scan = entry.scan if entry.scan is not None and len(entry.lines) == 1 else self.scan(first, entry.text())
-        heard = self.context.said() | entry.said
+        heard = self._told_in_prose(first) | self.context.said() | entry.said
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         link(drafts, people, scan, level=heard.get("level"))
@@ -246,13 +247,15 @@ class Reader:
         if len(drafts) == 1 and self.section and says_as_above(scan.folded):
             above = self.section[-1].draft.said
             drafts[0].said = {name: above[name] for name in _REPEATED if name in above} | drafts[0].said
+        if people:
+            self.leading = first.number, leading_level(scan, people[0])
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
             draft.sheet = self.sheet
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
-            known = self.gathering.add(draft, self._heard_by(draft, entry))
+            known = self.gathering.add(draft, self._told_in_prose(first) | self._heard_by(draft, entry))
             self._branch(first, known, alone=len(drafts) == 1)
             self.section.append(known)
         self.context.listed()
@@ -261,6 +264,11 @@ class Reader:
         else:
             for line in entry.lines:
                 self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+
+    def _told_in_prose(self, line: Line) -> dict[str, Any]:
+        """The level that an earlier sentence of the same line began with: it goes on to hold."""
+        number, level = self.leading
+        return {"level": level} if level and number == line.number else {}
 
     def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
         """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""

@@ -1,0 +1,75 @@
+"""Where a line says things of several people: closing sentences, corrections by number, and running prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.folding import fold_aligned
+
+SHORTEST_PROSE = 140  # characters
+_ADDRESS = r"(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu)"
+_N = r"(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam)"
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
+    r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
+    r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
+    rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
+    rf"{_N} (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
+    rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
+    r"ba|ho|nha|gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
+    r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
+)
+_NEXT_NUMBER = re.compile(
+    r"[.;]\s{1,3}(?=(?:(?:con|rieng|sdt|dt|nam sinh|ns|thon)\s(?:cua\s)?){0,2}(?:so|stt|muc)\s\d{1,3}(?![\d/]))"
+)
+_PUTS_RIGHT = re.compile(
+    r"(?<![a-z])(?:dinh chinh|sua|xoa|khoi (?:danh sach|ds)|chu khong phai|nham|cap nhat|bo sung|rieng|tru)(?![a-z])"
+)
+_SLASHED = re.compile(
+    r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
+_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[A-ZĐÀ-Ỹ][^\W\d_]*[,\s])")
+_LABELLED = re.compile(r"[^.:;,]{2,25}:")
+_SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|nha|ho|gia dinh)(?![a-z])", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2}")
+
+
+def sentences_of(plain: str) -> Iterator[str]:
+    """The line as it is, or, where its sentences speak of different people, one after the other."""
+    if len(_SLASHED.findall(plain)) >= 3:
+        plain = _SLASHED.sub(" / ", plain)
+    at = 0
+    folded = fold_aligned(plain)
+    cuts = [(found.start(), found.end()) for found in _NEXT_SENTENCE.finditer(folded)]
+    if _PUTS_RIGHT.search(folded):
+        cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]
+    cuts += _prose_cuts(plain, folded)
+    for start, end in sorted(set(cuts)):
+        if start < at:
+            continue
+        yield plain[at : start + 1]
+        at = end
+    yield plain[at:]
+
+
+def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
+    """Where a sentence of running prose begins that speaks of somebody; the others go on with the one before."""
+    if len(plain) < SHORTEST_PROSE or _NUMBERED.match(plain):
+        return []
+    stops = [
+        found
+        for found in _STOP.finditer(plain)
+        if not _SHORTENED.search(plain, max(0, found.start() - 5), found.start())
+    ]
+    ends = [found.start() for found in stops[1:]] + [len(plain)] * bool(stops)
+    return [
+        (found.start(), found.end())
+        for found, end in zip(stops, ends, strict=True)
+        if not _LABELLED.match(plain, found.end())
+        and (_OF_SOMEBODY.match(folded, found.end(), end) or _NAME.search(plain, found.end(), end))
+    ]
