@@ -81,3 +81,35 @@ def test_whoever_signs_is_nobody(office: str, stamp: str) -> None:
         f"DANH SÁCH F2\n{LINE}\n\n{office}\n{stamp}Phan Đình Lương", on=ON, hamlets=[Hamlet("Trung Phú")]
     )
     assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "F2 ĐÁM CƯỚI NHÀ ÔNG QUẾ (F1 NGUYỄN THÀNH CHUNG)",
+        "TỔNG F2 ĐÁM CƯỚI NHÀ ÔNG QUẾ (F1 NGUYỄN THÀNH CHUNG), TX 06/6",
+        "Học sinh diện F2 (F1 là cô giáo Nguyễn Thành Chung) - Trường Tiểu học",
+        "F2 liên quan F1 Nguyễn Thành Chung (ai cần tiếp tế gọi Đoàn TN 0988000111)",
+        "ds f2 di an cuoi nha ong que, f1 nguyễn thành chung",
+        "DANH SÁCH F2 TIẾP XÚC VỚI CÔ GIÁO NGUYỄN THÀNH CHUNG (F1)",
+    ],
+)
+def test_a_title_names_whom_they_met_and_nobody_listed(title: str) -> None:
+    reading = read_text(f"{title}\nLê Văn Bá, 1980, 0912000345\nLê Thị Mơ, 1983", on=ON, hamlets=())
+    assert [(person.level, person.full_name) for person in reading.people] == [("F2", "Lê Văn Bá"), ("F2", "Lê Thị Mơ")]
+    assert {person.source for person in reading.people} == {"Nguyễn Thành Chung"}
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Người lập: YS. Phan Thị Thắm",
+        "TRƯỞNG KHOA\nBs. Phan Thị Thắm",
+        "Thôn trưởng: Phan Thị Thắm - 0916000500",
+        "Đầu mối CDC: BS Phan Thị Thắm, 0913000650",
+        "Cần gì gọi chị Phan Thị Thắm 0913000650",
+    ],
+)
+def test_whoever_signs_is_nobody_listed(signature: str) -> None:
+    reading = read_text(f"DANH SÁCH F2\n{LINE}\n{signature}", on=ON, hamlets=[Hamlet("Trung Phú")])
+    assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]

@@ -96,6 +96,8 @@ def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
         if found["proper"]:
             if (start in slots or start == 0) and found.group().startswith(("duong", "pho")):
                 continue
+            if scan.text.startswith("Thị ", found.start("proper")) or _CALLED_SO.search(scan.left, 0, start):
+                continue  # "F1 Đường Thị Lài"
             if scan.text[start : found.start("proper")].strip().lower() not in _KINDS:
                 continue
             end = _proper_end(scan.text, found)
@@ -168,6 +170,7 @@ def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = froze
 
 
 _DETAIL = re.compile(r"\s?[,;(\-–]?\s?(?:\x01|sn|ns|sinh|(?:19|20)\d\d|nam(?![a-z])|nu(?![a-z]))")
+_CALLED_SO = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:ong|ba|anh|chi|voi|cua))\s{1,2}$")
 _LEADS_PERSON = re.compile(r"(?:f\s?[0-3]|\x01|(?<![a-z])(?:ong|ba|anh|chi|em|chau|voi|cua))\s{1,2}$")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
-from bot.domain.line_lists import levels, notes
+from bot.domain.line_lists import levels, notes, titles
 from bot.domain.line_lists.analysis import DAY_KINDS
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
@@ -49,6 +49,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
     own = {mark.kind for mark in scan.marks} & {"birth", "phone"}
+    if own == {"phone"} and "level" in setting and titles.list_follows(reader):
+        own = set()  # "(ai cần tiếp tế gọi 0988000111)"
     if household is None and (own or not _is_heading(reader, line, setting)):
         return False
     reader.close_entry()

@@ -22,7 +22,8 @@ _BECOMES = re.compile(
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
 _FORMER = re.compile(
-    r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: la)?|cu la|von la)\s{1,2}(?:dien )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
+    r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la)"
+    r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
     r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
 )
 _POSITIVE = re.compile(r"(?<![a-z])(?:da |co |ket qua |kq |xn |test |pcr ){0,3}duong tinh(?![a-z])")

@@ -46,7 +46,7 @@ _BARE_STAMP = re.compile(
 _TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
 _KEYCAP = re.compile("\u20e3")
 _STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,}|`+|~{2,}")
-_TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|"))
+_TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|") | dict.fromkeys("➡➔➜⇒⮕", "→"))
 _PICTURES = {"So", "Cs", "Co", "Cn"}
 
 

@@ -172,6 +172,8 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     if (stopped and not called_so) or not (family or slotted or stopped):
         return 0
     family = family or called_so
+    if first.bare == "ho" and at + 3 < len(run) and run[at + 1].bare in SEX_OF and is_family(run[at + 2], rare=False):
+        return 0  # "ho ba tran thi bon" is a household
     if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
     if not first.capital and first.bare.isascii() and first.bare not in words.COMMON and _is_accented(run, at):
@@ -184,6 +186,8 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         count > 1 and not run[at + count - 1].capital and first.capital and run[at + count - 1].bare in ("văn", "thị")
     ):
         count -= 1
+    while count > 1 and _is_shortening(run[at + count - 1]):
+        count -= 1
     if count < 2 or (count == 2 and run[at + 1].folded in ("van", "thi") and family and not slotted):
         return 0
     if stopped and count < 3 and not _born_after(run[at + count - 1].end, scan):
@@ -193,11 +197,19 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     return count
 
 
+def _is_shortening(token: Token) -> bool:
+    """Whether a word without a vowel stands for others: "Đoàn TN", "Hà TTYT"."""
+    return len(token.folded) > 1 and token.written.isupper() and not _VOWEL.search(token.folded)
+
+
 def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
     """Whether a word that usually begins no name is a family name here: "Từ Công Phụng", "F1 Đồng Sỹ Tiến"."""
     first = run[at]
     return (
-        (slotted or (_is_rare_name(run, at) and first.folded not in ("so", "duong", "van")))
+        (
+            slotted
+            or (_is_rare_name(run, at) and (first.folded not in ("so", "duong", "van") or run[at + 1].bare == "thị"))
+        )
         and first.capital
         and (first.bare in words.FAMILIES or first.bare in ("từ", "phó", "đường"))
         and at + 1 < len(run)

@@ -85,6 +85,8 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             said_last = _said_last(scan, people[closing], regions[closing])
             own = own + [each for each in said_last if _part(each) not in own_kinds]
             own_kinds = {_part(each) for each in own}
+        if own_kinds & {"source", "code", "codes"}:
+            own_kinds |= {"source", "code", "codes"}
         lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         said_before = _level_before(drafts, groups, index, regions)
         if said_before:

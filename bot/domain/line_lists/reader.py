@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, headings, notes, pasted, references, sayings
+from bot.domain.line_lists import business, headings, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.ditto import says_as_above, says_same_day
@@ -43,6 +43,7 @@ class Reader:
     lines: list[ReadLine] = field(default_factory=list)
     entry: Entry | None = None  # the lines of an entry that is not complete yet
     section: list[Gathered] = field(default_factory=list)  # those listed since the last heading
+    spoken: list[Gathered] = field(default_factory=list)  # those of whom something more was said
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
@@ -108,6 +109,9 @@ class Reader:
             people = []
         if self._is_business(line, scan, people):
             return
+        if people and titles.names_nobody(self, line, scan, people):
+            scan.marks = [titles.of_title(mark, scan) if mark in people else mark for mark in scan.marks]
+            people = []
         if people and self.are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
             self.close_entry()
@@ -174,6 +178,8 @@ class Reader:
         if kind == "statistics" and line.body.endswith(":") and len({mark.value for mark in scan.of("level")}) == 1:
             kind = None
         if kind == "statistics" and self._introduces(line, scan):
+            kind = None
+        if kind in ("statistics", "total") and not line.marker and titles.heads_list(self, scan):
             kind = None
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
@@ -255,7 +261,9 @@ class Reader:
             draft.sheet = self.sheet
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
+            before = len(self.gathering.people)
             known = self.gathering.add(draft, self._told_in_prose(first) | self._heard_by(draft, entry))
+            self.spoken += [known] if len(self.gathering.people) == before else []
             self._branch(first, known, alone=len(drafts) == 1)
             self.section.append(known)
         self.context.listed()

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
 )
 _LEADS = re.compile(
-    r"(?:\s|[:,;.=>(-]|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:rieng|xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
+    r"(?:\s|[:,;.=>(-]|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
+    r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
     r"bo sung|"
@@ -184,7 +185,8 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
         said["change"] = "removed"
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
-        if len(references) == 1 and first.sex:
+        reader.spoken.append(target)
+        if first.sex and len({id(each) for reference in references for each in reference.targets(reader)}) == 1:
             target.draft.said.setdefault("sex", first.sex)
         target.draft.questions += questions
 

@@ -49,7 +49,8 @@ _OFFICIAL = re.compile(
     rf"nguoi (?:lap|bao cao|tong hop|nhap|ky|viet|gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
     rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
-    rf"hoi|chao)\s?[:\-]?\s?{_HON}$"
+    rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
+    rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{_HON}$"
 )
 _PLACE = re.compile(
     rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
@@ -69,6 +70,22 @@ _HOUSE = re.compile(
 _CORRECTED = re.compile(
     rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
     rf"(?:cua|cho) {_HON}$"
+)
+_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {_HON}$")
+_PARENT = re.compile(r"\((?:la )?(?:me|bo|cha|ong|ba)(?: (?:noi|ngoai|de))?\s?(?::|la)?\s?(?:la )?$")
+
+
+def _is_childs(scan: Scan, name: Name) -> bool:
+    """Whether brackets name a child's parent: "Nguyễn Khánh Vân, 2017 (mẹ: Lê Thị Vân, 1993)"."""
+    if not _PARENT.search(scan.folded, 0, name.lead):
+        return False
+    born = [mark for mark in scan.marks if mark.kind == "birth" and mark.end < name.start]
+    return bool(born) and max(born, key=lambda mark: mark.end).value >= 2003
+
+
+_HOLDS_OFFICE = re.compile(
+    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|dan quan|thon truong|truong thon|bi thu[^()]{0,20}|phu nu|"
+    r"tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)(?!.{0,20}(?:19|20)\d\d)"
 )
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{_HON}")
 
@@ -107,15 +124,17 @@ def _is_relative_himself(lead: str, scan: Scan, name: Name) -> bool:
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
-    lead = re.split(r"[;\n|\t]|\.\s(?=\S{3})", lead)[-1]
+    lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     if _is_land(scan, name):
         return "place"
     if _CORRECTED.search(lead):
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"
-    if _HOUSE.search(lead) and not _own_details(scan, name):
+    if _HOUSE.search(lead) and (not _own_details(scan, name) or _VISITED.search(lead)):
         return "household"
+    if _HOLDS_OFFICE.match(scan.folded, name.end) and not _own_details(scan, name):
+        return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
     if _OFFICIAL.search(lead) and (not name.slotted or _is_titled(scan, name)):
@@ -124,6 +143,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _ALIAS.search(lead) and not _own_details(scan, name):
         return "alias"
+    if _KIN_IN_BRACKETS.search(lead) and _is_childs(scan, name):
+        return "relative"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
     if _OF_CODE.search(lead) and _LISTED.match(scan.folded, name.end):

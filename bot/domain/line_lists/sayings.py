@@ -35,7 +35,10 @@ _CLOSING = re.compile(
     rf"(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
-    rf"ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc)(?= )"
+    rf"ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc)(?= )|"
+    rf"(?:cac|nhung|{_N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
+    r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
+    rf"(?:{_N}|nhung|cac|so|tat ca)(?: {_WHO})? con lai(?![a-z])"
 )
 _OF_LEVEL = re.compile(
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
@@ -47,7 +50,10 @@ _SUM = re.compile(
 )
 _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
-_COUNT = re.compile(rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau)(?![a-z])")
+_COUNT = re.compile(
+    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
+    r"me con|vo chong|ba chau|anh em|chi em)(?![a-z])"
+)
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -90,7 +96,10 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     people: Sequence[Gathered] = reader.gathering.people
     count = _COUNT.match(line.folded, found.start())
     number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
-    if 0 < number < len(people):
+    if "con lai" in line.folded[: found.end()]:
+        spoken = {id(each) for each in reader.spoken}
+        people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
+    elif 0 < number < len(people):
         people = people[-number:]
     level = said.get("level") or reader.context.said().get("level")
     if level:
@@ -173,6 +182,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
 def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
     """Those of the section; with them those of the same level above, where no section has such words of its own."""
     section = reader.section
+    if "level" in fields:
+        return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
     if not fields.keys() <= _OF_ALL:
         return section
     level = level_of(section[-1])

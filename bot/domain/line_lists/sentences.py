@@ -14,6 +14,8 @@ _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
+    r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
+    r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
     rf"{_N} (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
     rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"

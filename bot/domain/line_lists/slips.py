@@ -23,7 +23,8 @@ _TELEX_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,9}(?![^\W_])")
 _VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}[1-9](?:[A-Za-z]{0,4}[1-9]?){0,3}(?![^\W_])")
 _TELEX_SIGN = re.compile(r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|aa|ee|oo|dd|[aou]w|w$", re.IGNORECASE)
 _ENGLISH = words(
-    """test tests covid zalo excel file list form sars post max fax sex tax box text express class pass less plus
+    """ys ths ts bs ps
+    tests test covid zalo excel file list form sars post max fax sex tax box text express class pass less plus
     us is as of or for per her our your free feed need been door zoom google facebook book group week
     app fb gas bus yes was has his this offer after order user under over ever never paper water tour four hour
     car bar far super laser taxi mix fix six sim wifi web law raw show how now new view window tower"""

@@ -12,7 +12,8 @@ _CODE = re.compile(
     r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?|(?!19\d\d|20[0-2]\d))\d{4,7}(?![0-9/])){0,9})"
 )
 _LETTERED = re.compile(
-    r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?(?P<code>(?!b\.?n\.?\s?\d)[a-z]{1,4}[-_.]?\d{1,5}"
+    r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?"
+    r"(?P<code>(?!b\.?n\.?\s?\d|f\s?[0-3](?!\d))[a-z]{1,4}[-_.]?\d{1,5}"
     r"(?:[-/]\d{1,4})?)(?![a-z0-9])"
 )
 _LEAD = (

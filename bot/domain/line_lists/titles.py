@@ -1,0 +1,58 @@
+"""Titles that name somebody who is not listed: "F2 đám cưới nhà ông Quế (F1 Nguyễn Thành Chung)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_OWN = frozenset(("birth", "phone", "age", "sex", "kin", "change", "new_level"))
+_LEADS = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|la|them|moi|bo sung|truong hop|ca|f|so|stt|ho|ten|va|thon|"
+    r"nam|nu|day|cap nhat|dinh chinh)(?![a-z])"
+)
+_WORD = re.compile(r"[a-z]{2,}")
+_UPSTREAM = re.compile(r"f\s?[0-2]\s?[:(\-]?\s?(?:la )?(?:[a-z/]+ ){0,2}$")
+
+
+def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a line is a title although it has names: nothing is told of them, and a list without levels follows."""
+    levels = [mark for mark in scan.marks if mark.kind == "level"]
+    if not levels or line.marker in ("number", "bullet", "letter") or (reader.gathering.people and not line.gap):
+        return False
+    if any(mark.kind in _OWN for mark in scan.marks) or levels[0].start > people[0].start:
+        return False
+    words = _WORD.findall(_LEADS.sub(" ", scan.folded[: people[0].value.lead]))
+    return len(words) >= 2 and list_follows(reader)
+
+
+def list_follows(reader: Reader) -> bool:
+    """Whether one of the next two lines begins a list whose people have no level of their own."""
+    lines, at = reader.ahead
+    for ahead in lines[at : at + 2]:
+        scan = reader.scan(ahead)
+        named = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if named:
+            told = any(mark.kind in ("birth", "phone", "age", "sex") for mark in scan.marks)
+            return told and not any(mark.kind in ("level", "new_level") for mark in scan.marks)
+    return False
+
+
+def heads_list(reader: Reader, scan: Scan) -> bool:
+    """Whether a line of one level stands over a list, although it begins as a sum does: "TỔNG F2 ĐÁM CƯỚI ..."."""
+    levels = {mark.value for mark in without_source_levels(scan) if mark.kind == "level"}
+    return len(levels) == 1 and list_follows(reader)
+
+
+def of_title(mark: Mark, scan: Scan) -> Mark:
+    """The name as whom they met, if the level before theirs stands before it, or as a household."""
+    before = scan.folded[max(0, mark.start - 24) : mark.value.lead]
+    return replace(mark, extra="source" if _UPSTREAM.search(before) else "household")
