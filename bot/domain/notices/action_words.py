@@ -8,7 +8,7 @@ from bot.domain.folding import accented_key, fold_aligned
 from bot.domain.notices.passages import Passage
 
 _LONG = (
-    "ap dung|bam dong|bam sat|ban bac|ban giao|ban hanh|bao cao|bao dam|bao duong|bao quan|bao tri|bao ve|"
+    "ap dung|bac ma|bam dong|bam sat|ban bac|ban giao|ban hanh|bao cao|bao dam|bao duong|bao quan|bao tri|bao ve|"
     "bat buoc|bat dau|bau cu|bien che|bien soan|bieu dien|bieu duong|binh chon|binh xet|bo cuu|bo phieu|bo sung|"
     "bo tri|boi duong|boi thuong|bom nuoc|cach ly|cai dat|cai tao|cam bien|cam co|cam ket|cam moc|can do|can doi|"
     "canh gac|cap cuu|cap giay|cap nhap|cap nhat|cap phat|cat co|cat tia|cham diem|cham dut|cham soc|chang chong|"
@@ -28,7 +28,8 @@ _LONG = (
     "huy dong|in an|ke khai|ke ve|kem cap|ket luan|ket nap|ket thuc|keu goi|khac phuc|khai bao|khai giang|"
     "khai thac|kham benh|kham suc khoe|kham tuyen|khan cap|khan truong|khao sat|khen thuong|khep kin|khoanh vung|"
     "khoi cong|khoi phuc|khoi thong|khong che|khong duoc|khu khuan|khu trung|kiem dem|kiem diem|kiem dinh|"
-    "kiem ke|kiem lai|kiem nghiem|kiem phieu|kiem soat|kiem tra|kien nghi|kien toan|kip thoi|ky hop dong|ky luat|"
+    "kiem ke|kiem lai|kiem nghiem|kiem phieu|so tuyen|chu y|kiem soat|kiem tra|kien nghi|kien toan|kip thoi|"
+    "ky hop dong|ky luat|"
     "lam co|lam dat|lam ho so|lam ro|lam thu tuc|lam tot|lam ve sinh|lam viec|lap bien ban|lap camera|"
     "lap danh sach|lap dat|lat gach|lat via he|lay mau|lay y kien|len danh sach|len ke hoach|len lich|"
     "len phuong an|lien he|lua chon|luan chuyen|luan phien|luu tru|luu y|luyen tap|mat phuc|mo cua|mo nuoc|"

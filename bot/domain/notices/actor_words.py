@@ -8,7 +8,8 @@ from bot.domain.notices.passages import Passage
 
 _PERSONS = r"(?:cac )?(?:ong,? ?[(/]?ba(?:\))?|anh,? ?[(/]?chi(?:\))?|dong chi|d/c|d\.c\.?|dc|dd/c)"
 _TITLES = (
-    r"pho bi thu|bi thu|pho chu tich|chu tich|pct|truong ban|pho truong ban|pho ban|truong thon|thon truong|thon pho|"
+    r"(?:thon|xom|ap) doi truong|pho bi thu|bi thu|pho chu tich|chu tich|pct|truong ban|pho truong ban|pho ban|"
+    r"truong thon|thon truong|thon pho|"
     r"pho thon|pho truong thon|truong xom|xom truong|truong ap|truong khu|khu truong|to truong|to pho|truong doan|"
     r"truong nganh|truong cac|pho truong|truong tram|tram truong|chi huy truong|chi huy pho|pho chi huy|hieu truong|"
     r"truong cong an|pho cong an|doi truong|truong bo phan|truong phong|chu nhiem|giam doc|pho giam doc|uy vien|"
@@ -56,6 +57,7 @@ _MANY = (
     r"(?:(?:cac|nhung|moi|tung|tat ca|toan the|toan bo|ca|cung|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s|"
     r"(?:0?\d{1,2})\s){0,2}"
 )
+HAMLET = re.compile(rf"{_MANY}(?:{_HAMLETS})(?![a-z0-9])")
 _HEAD = re.compile(rf"(?<![a-z0-9]){_MANY}(?P<head>{_PERSONS}|{_TITLES}|{_BODIES}|{_HAMLETS})(?![a-z0-9])")
 _NAMED = re.compile(
     rf"(?<![a-z0-9]){_MANY}(?P<head>ban(?! hanh| dau| dem| ngay| bo| cho| tang| be| quyen| chat| giao| doc| ra)|"
@@ -71,7 +73,7 @@ _RANK = re.compile(
 _HONORIFIC = re.compile(r"(?<![a-z0-9])(?P<head>ong|ba|thay|co|chi|anh)(?= )")
 GENERIC = re.compile(
     r"(?:(?:cac|nhung|moi|tung|toan the)\s)?(?:ho(?! tich)|nhan dan|ba con|nguoi dan|"
-    r"toan dan|dang vien|hoi vien|doan vien|co so|cac co so|doanh nghiep|chu ho|dai bieu|huyen)"
+    r"toan dan|dang vien|hoi vien|doan vien|co so|cac co so|doanh nghiep|chu ho|dai bieu|huyen)(?![a-z])"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.notices.action_words import is_part_of_a_name, verb_at
-from bot.domain.notices.actor_words import head_at
+from bot.domain.notices.actor_words import HAMLET, head_at
 from bot.domain.notices.passages import Passage
 
 LONGEST_NAME = 14
@@ -46,6 +46,10 @@ _QUALIFIER = re.compile(
     r"trung hoc|co so|thanh nien|phu nu|nong dan|cuu chien binh|tu phap|ho tich|dia chinh|ke toan|van hoa|xa hoi|"
     r"nong nghiep)"
     r"(?![a-z0-9])"
+)
+_OF_HAMLETS = re.compile(  # small words behind "các thôn" that are not what they are to do
+    r"(?:\d{1,2}|xa|thon|xom|ap|to|khu|dan cu|pho|so|va|con lai|trong|tren|co|chua|ven|lien quan|noi tren|nay|cua|"
+    r"thuoc|toan|dia ban|nong thon|kieu mau|van hoa|dac biet|mien|vung)(?![a-z])"
 )
 _LEFT_OPEN = re.compile(r"\s(?:nao|dat|chua|khong|co|nay|duoc|con|bi|o|thuoc|la|va|trong|ngoai|do|phai)(?![a-z])")
 _ALSO = re.compile(r"\s*(?:,\s?va|,|va|hoac|;|\+|&)\s+(?=[a-z0-9])|\s*[,;&+/]\s*|\s-\s")
@@ -169,6 +173,7 @@ def _one_name(text: Passage, begin: int, *, after_person: bool) -> int | None:
 def _name_end(text: Passage, begin: int, position: int) -> int:
     """Where a name ends: before a word of doing, a word that begins something else, or a sign."""
     shouting = text.text.isupper()
+    hamlet = text.accented and not shouting and HAMLET.fullmatch(text.folded, begin, position) is not None
     end = position
     for count in range(LONGEST_NAME):
         at = _skip(_SPACE, text, end)
@@ -184,8 +189,12 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
             end = keeps.end()
             continue
         own_name = text.text[at].isupper() and not shouting
-        if not own_name and _ends_name(text, begin, at):
+        rest = _OF_HAMLETS.match(text.folded, at)
+        if not own_name and (_ends_name(text, begin, at) or (hamlet and rest is None)):
             break
+        if hamlet and rest is not None:
+            end = rest.end()
+            continue
         action = verb_at(text, at)
         if not own_name and action is not None:  # "ban chỉ đạo", "tổ bầu cử"
             end = action.end()

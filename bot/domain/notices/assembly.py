@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.folding import fold
 from bot.domain.notices.action_words import begins_with_verb, has_verb
 from bot.domain.notices.conditions import find_condition
-from bot.domain.notices.drafts import Draft, join, named, read_drafts
+from bot.domain.notices.drafts import Draft, answered_for, join, named, read_drafts
 from bot.domain.notices.inheritance import heading_parties, heading_recurrence, inherited, shares_out
 from bot.domain.notices.items import Item, Marker
 from bot.domain.notices.labels import Label
@@ -19,29 +20,12 @@ from bot.domain.notices.outline import heads
 from bot.domain.notices.owners import Parties, guess_subject, owner_in_brackets
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.sections import Layout, looks_back
+from bot.domain.notices.statements import closes, frames_minutes, invites, says_nothing, takes_place
 from bot.domain.notices.tables import duties_of_table, header_of, read_rows
 
 LONGEST_TEXT = 400
 NEAR = 30  # duties back
-_STATEMENT = re.compile(
-    r"(?:dien ra|khai mac|du kien to chuc|se duoc to chuc|duoc to chuc vao|bat dau nghi|duoc nghi|ghi nhan|"
-    r"xuat hien)(?![a-z])"
-)
 _ALREADY = re.compile(r"(?<![a-z])da\s(?!dang ky|ky|duoc|phan cong|cam ket|giao|de ra|ban hanh|thong nhat|neu|co)[a-z]")
-_SAYS_NOTHING = re.compile(
-    r"(?:thong bao nay|tren day|can cu|xet|theo de nghi|noi nhan|tai hoi nghi|tham du|chu tri|thanh phan|thu ky|"
-    r"cuoc hop|hoi nghi ket thuc|"
-    r"(?:uy ban nhan dan|ubnd) (?:xa|phuong|thi tran)(?: [a-z]{1,7}){0,3} thong bao|"
-    r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
-)
-_CLOSES = re.compile(
-    r"(?:nhan duoc (?:cong van|thong bao|ke hoach) nay,? )?(?:yeu cau|de nghi|giao)?\s?(?:cac |toan the )?"
-    r"(?:dong chi|don vi|nganh|thon|ban,? nganh|co quan|ca nhan)(?:[a-z ,]{0,60})"
-    r"(?:nghiem tuc|khan truong|quan tam|trien khai)?,?\s?(?:trien khai |to chuc )?thuc hien"
-    r"(?: nghiem tuc| tot| nghiem)?|"
-    r"noi dung|phan cong(?: nhiem vu)?|ket luan|(?:pho )?(?:chu tich|truong ban|truong cong an(?: xa)?)|bi thu"
-)  # an order that says no more than that it is one, a heading, a signature
-_OPENS_MINUTES = re.compile(r"(?:hom nay,?\s?)?(?:vao\s)?(?:hoi|luc)\s\d|hom nay,? ngay \d")
 _DUE_WORDS = re.compile(r"(?<![a-z])(?:hoan thanh|hoan tat|xong|truoc|cham nhat|muon nhat|han)(?![a-z])")
 _ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
 _DISCUSSION = re.compile(r"(?<![a-z])(?:y kien|thao luan|kien nghi|de xuat)(?![a-z])")  # what is asked for, not ordered
@@ -87,6 +71,8 @@ class Assembly:
         self.shared: dict[int, Timing] = {}  # by heading: when everything under it is due
         self.found: list[_Found] = []
         self.tabled: list[Duty] = []
+        self.last_day: date | None = None  # that the text spoke of, which "cùng ngày" means
+        self.invites = layout.title is not None and invites(fold(layout.title))
 
     def _name_fields(self) -> None:
         """Among headings that are bodies, or that share out the work, a field of work is whoever is in charge of it."""
@@ -144,11 +130,14 @@ class Assembly:
 
     def _read_item(self, index: int) -> None:
         item = self.items[index]
-        if _OPENS_MINUTES.match(item.text.folded):
+        if frames_minutes(item.text):
             return
         holds = index in self.under
-        drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces)
-        drafts = [self._with_hour(index, draft) for draft in drafts]
+        drafts = read_drafts(item.text, self.calendar, introducing=holds and item.introduces, today=self.last_day)
+        self.last_day = next(
+            (one.timing.due for one in reversed(drafts) if one.timing and one.timing.due), self.last_day
+        )
+        drafts = [self._with_hour(index, draft) for draft in answered_for(drafts, item.text)]
         if holds and drafts and (item.introduces or not drafts[-1].acts) and self._shares(index, drafts[-1]):
             return
         drafts = self._with_shared(index, drafts)
@@ -166,7 +155,7 @@ class Assembly:
             elif draft.timing == Timing():
                 continue  # part of the introduction's one duty
             elif (draft.label is Label.TASK and draft.value) or (
-                draft.timing is not None and self._is_duty(draft, item)
+                draft.timing is not None and self._is_duty(draft, item, last)
             ):
                 self._add(index, _with_context(draft, previous), last)
 
@@ -214,14 +203,16 @@ class Assembly:
         every = heading_recurrence(index, self.above, self.items)
         return replace(draft, timing=Timing(time=draft.hour.time, recurring=every)) if every is not None else draft
 
-    def _is_duty(self, draft: Draft, item: Item) -> bool:
+    def _is_duty(self, draft: Draft, item: Item, last: Parties) -> bool:
         piece = item.text.cut(draft.begin, draft.end)
         if draft.parties.owners:
             return _ALREADY.search(piece.folded) is None or draft.strong
-        if _STATEMENT.search(piece.folded) or _SAYS_NOTHING.match(piece.folded):
+        if takes_place(piece, owned=bool(last.owners)):
             return draft.strong and begins_with_verb(piece)
         if draft.strong and draft.begin > 0:
             return True
+        if says_nothing(piece):
+            return draft.strong and draft.acts
         return draft.acts or _DUE_WORDS.search(piece.folded) is not None
 
     def _add(self, index: int, draft: Draft, last: Parties) -> None:
@@ -250,28 +241,49 @@ class Assembly:
             return
         if draft.timing is None and (draft.label is not Label.OWNER or not self.found):
             return
+        if self.invites or (parent is not None and invites(self.items[parent].text.folded)):
+            return  # when the meeting is
+        parent = self._said_before(index, parent)
         if parent is None:
             if draft.timing is not None and draft.parties.owners:
                 self._add(index, replace(draft, label=None), Parties())
             return
         heading = self.items[parent].text
-        owners = named(draft) if draft.label is Label.OWNER else self.parties[parent]
-        if not owners.owners:
-            owners = inherited(parent, self.above, self.parties)
-        made = Draft(0, len(heading.text), owners, draft.timing, strong=True, acts=True)
+        owners = self._owners_by(draft, parent)
+        timing = draft.timing or next(
+            (one.timing for one in reversed(read_drafts(heading, self.calendar)) if one.timing is not None), None
+        )
+        made = Draft(0, len(heading.text), owners, timing, strong=True, acts=True)
         text = f"{heading.text.strip(' :.;')}: {self.items[index].text.text.strip()}"
         self.found.append(_Found(index, made, owners, text))
 
+    def _said_before(self, index: int, parent: int | None) -> int | None:
+        """What a line that says when or who belongs to: the sentence right before it, else the heading above it."""
+        at = index - 1
+        if at < self.layout.begin or at == parent:
+            return parent
+        before = self.items[at]
+        stands_alone = before.marker is Marker.PLAIN and before.ended and not before.introduces
+        return at if stands_alone and begins_with_verb(before.text) else parent
+
+    def _owners_by(self, draft: Draft, parent: int) -> Parties:
+        """Whom a line gives the duty above it to, else who has it by the headings."""
+        owners = named(draft) if draft.label is Label.OWNER else draft.parties
+        owners = owners if owners.owners else self.parties[parent]
+        return owners if owners.owners else inherited(parent, self.above, self.parties)
+
     def _is_beside(self, other: int, index: int) -> bool:
-        return other < index and (self.above[other] == self.above[index] or other == self.above[index])
+        return other <= index and (
+            other == index or self.above[other] == self.above[index] or other == self.above[index]
+        )
 
     def _add_undated(self, index: int, drafts: Sequence[Draft]) -> None:
         item = self.items[index]
         above = self.above[index]
         loose = item.marker is Marker.PLAIN and (above is None or above < self.layout.begin)
-        if (index in self.under and (item.introduces or not item.ended)) or _SAYS_NOTHING.match(item.text.folded):
+        if (index in self.under and (item.introduces or not item.ended)) or says_nothing(item.text):
             return
-        if _CLOSES.fullmatch(item.text.folded.strip(" ./:;")) or not has_verb(item.text):
+        if closes(item.text) or not has_verb(item.text):
             return
         if not (drafts[0].parties.owners or (begins_with_verb(item.text) and not loose)):
             return
@@ -299,6 +311,7 @@ class Assembly:
             due=timing.due,
             time=timing.time,
             recurring=timing.recurring,
+            due_day=timing.due_day,
             condition=find_condition(Passage(text)),
             section=self._section(one.item),
         )

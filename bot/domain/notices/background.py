@@ -18,7 +18,8 @@ _ON_A_DAY_OF_ITS_OWN = re.compile(
     r"chieu|toi)\s(?:ngay\s)?)$"
 )
 _FIGURES = re.compile(
-    r"(?<![a-z])(?:tinh den|tinh tu|tinh toi|so lieu(?: chot| tinh| tu| den)*|thong ke (?:den|tu)|luy ke (?:den|tu)|"
+    r"(?<![a-z])(?:tinh den|so lieu [a-z ,]{3,60} den|tinh tu|tinh toi|so lieu(?: chot| tinh| tu| den)*|"
+    r"thong ke (?:den|tu)|luy ke (?:den|tu)|"
     r"chot so lieu(?: den| tu)?|cap nhat den|ky bao cao(?: tu)?|thoi diem bao cao|giai doan|nhiem ky|nien do|nam hoc|"
     r"so phat sinh|thoi diem|phat sinh (?:tu|den|trong)|ton tai den|hien co den|"
     r"moc so lieu)\s{0,2}(?:het )?(?:ngay\s{0,2})?(?:[,:(]\s?)?$"
@@ -32,8 +33,10 @@ _AFTER = re.compile(
 )
 _NOT_AFTER = re.compile(r"(?:khong|chua)(?:\sduoc|\sde)?\s(?:cham\s)?qua\s{0,2}(?:ngay\s{0,2})?$")
 _PERSONAL = re.compile(
-    r"(?<![a-z])(?:sinh(?: tu)?|cap|han su dung|het (?:thoi )?han(?: cach ly| theo doi)?|(?:hoan thanh|"
-    r"ket thuc) cach ly(?: tap trung| tai nha)?|het han|thoi han su dung|mat|nhap ngu|chet|tu vong|vao vien|duong tinh|"
+    r"(?<![a-z])(?:(?<!ve )(?<!hoc )(?<!tuyen )(?<!thi )(?<!phat )sinh(?: tu)?|(?<!khan )cap|han su dung|"
+    r"het (?:thoi )?han(?: cach ly| theo doi)?|(?:hoan thanh|"
+    r"ket thuc) cach ly(?: tap trung| tai nha)?|het han|thoi han su dung|(?<!ra )(?<!gap )(?<!co )(?<!be )mat|"
+    r"nhap ngu|chet|tu vong|vao vien|duong tinh|"
     r"xet nghiem (?:lan \d )?(?:am tinh|duong tinh)|khoi phat|di qua|den dia ban|tro ve|ve dia phuong|ve tu|"
     r"cach ly den)"
     r"\s{0,2}(?:het )?(?:tu )?(?:ngay\s{0,2})?$"
@@ -44,6 +47,10 @@ _CONTRACT = re.compile(
 )
 _INSTEAD = re.compile(
     r"(?<![a-z])(?:thay vi|thay cho|so voi|tru|ngoai|khac voi|truoc day la|cu la)\s{0,2}(?:ngay\s{0,2})?$"
+)
+_HOLIDAY = re.compile(
+    r"(?<![a-z])(?:tet|ram|trung thu|vu lan|gio to|thanh minh)(?:\s[^.;,]{0,40})?\s(?:vao|roi vao|la|nham|dung)"
+    r"\s(?:ngay\s)?$"
 )
 _FORECAST = re.compile(
     r"(?<![a-z])(?:du bao|khi tuong|ap thap|nang nong|khong khi lanh|mua lon|con bao|bao so|thuy trieu)(?![a-z])"
@@ -75,7 +82,7 @@ def is_background(before: str, after: str, *, strong: bool, lasts: bool = False)
         or _INSTEAD.search(near)
     ):
         return True
-    if _IN_FORCE.search(near) or _UNTIL_NOW.match(after) or _FORECAST.search(near):
+    if _HOLIDAY.search(near) or _IN_FORCE.search(near) or _UNTIL_NOW.match(after) or _FORECAST.search(near):
         return True
     return (
         not strong and not lasts and _ANNIVERSARY.search(near) is not None and _ON_A_DAY_OF_ITS_OWN.search(near) is None

@@ -64,6 +64,14 @@ _WORD_START = re.compile(r"(?<![a-z0-9])[a-z]")
 _STAGE = re.compile(
     r"(?:dot|lan|giai doan|buoc|ky|buoi|cum|khu vuc|khoi|lop|nhom|phan|thon|xom|to|dia diem|tuyen|truong hop)\s\S"
 )
+_SHARE = re.compile(
+    r"(?:(?:them|dat|it nhat|toi thieu|khoang|du)\s)?"
+    r"(?:(?<![\d/.,])\d[\d.,]*\s?%?(?![\d/]|\s?(?:h|g|gio|ngay|thang|tuan)(?![a-z]))|"
+    r"(?:so|phan|cac [a-z]{1,6}|\d{1,5} [a-z]{1,6}) con lai|so con lai|con lai)(?![a-z])"
+)
+_LEADS_ON = re.compile(
+    r"(?:(?:truoc|trong|tu|den|het|vao|ngay|sang|chieu|trua|toi|dem|buoi|hom|luc|cham nhat|muon nhat|la|rieng)\s+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +129,41 @@ def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadli
     """
     cuts: list[int] = []
     for one, following in pairwise(deadlines):
-        joint = next(
-            (
-                found
-                for found in _JOINT.finditer(text.folded, one.end, following.begin)
-                if _stands_alone(text, found.end(), following.begin)
-                or (one.strong and following.strong and _says_something(text, found, following.begin))
-            ),
-            None,
-        )
+        begin = cuts[-1] if cuts else clause.begin
+        joints = _JOINT.finditer(text.folded, one.end, following.begin)
+        joint = next((found for found in joints if _parts(text, begin, one, found, following)), None)
         if joint is not None:
             cuts.append(joint.end())
     edges = [clause.begin, *cuts, clause.end]
     return [Clause(begin, end) for begin, end in pairwise(edges) if begin < end]
 
 
+def _parts(text: Passage, begin: int, one: Deadline, joint: re.Match[str], following: Deadline) -> bool:
+    """Whether a joint between two deadlines parts what is due by the first from what is due by the other."""
+    if not _acts(text, begin, one.begin):  # the time comes first: "Trước ngày 20/6, các thôn nộp ..., sáng 22/6 họp"
+        if joint.start() == one.end or not _acts(text, one.end, joint.start()):
+            return False
+        if _LEADS_ON.fullmatch(text.folded, joint.end(), following.begin):
+            return True
+    if _stands_alone(text, joint.end(), following.begin) or _is_share(text, begin, joint, following.begin):
+        return True
+    return one.decided and following.strong and _says_something(text, joint, following.begin)
+
+
+def _acts(text: Passage, begin: int, end: int) -> bool:
+    """Whether a word of doing stands between two positions."""
+    return any(verb_at(text, word.start()) for word in _WORD_START.finditer(text.folded, begin, end))
+
+
+def _is_share(text: Passage, begin: int, joint: re.Match[str], end: int) -> bool:
+    """Whether "và 700 hồ sơ trong tháng 4" goes on with "500 hồ sơ trong tháng 3"."""
+    share = _SHARE.match(text.folded, joint.end(), end)
+    return share is not None and _SHARE.search(text.folded, begin, joint.start()) is not None
+
+
 def is_stage(text: Passage, begin: int) -> bool:
     """Whether a clause that begins here is one more stage of what was said before it: "đợt 2: 05/9 - 09/9"."""
-    return _STAGE.match(text.folded, begin) is not None
+    return _STAGE.match(text.folded, begin) is not None or _SHARE.match(text.folded, begin) is not None
 
 
 def _says_something(text: Passage, joint: re.Match[str], end: int) -> bool:
@@ -150,4 +175,4 @@ def _stands_alone(text: Passage, begin: int, end: int) -> bool:
     """Whether the words from here to the next deadline name a doer, an action or a stage."""
     if read_actors(text, begin, must_act=False) is not None or _STAGE.match(text.folded, begin):
         return True
-    return any(verb_at(text, word.start()) for word in _WORD_START.finditer(text.folded, begin, end))
+    return _acts(text, begin, end)

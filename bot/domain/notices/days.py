@@ -41,7 +41,8 @@ _STAGE_BEFORE = re.compile(r"(?<![a-z])(?:dot|lan|giai doan|lop|khoi|to|thon|so|
 _WEEK_BEFORE = re.compile(r"(?<![a-z])tuan (?:thu )?$")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
-    r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?![\d/.\-:]|\s?(?:cua thang|cong|ngay|nguoi|ho|%|h(?![a-z])|g(?![a-z])|"
+    r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?!\d|[/.\-:]\d|\s?[/:]|\s?(?:cua thang|cong|ngay|nguoi|ho|%|h(?![a-z])|"
+    r"g(?![a-z])|"
     r"gio|thang|"
     r"hang|moi|lan(?![a-z])|buoi(?![a-z])|luot))"
 )
@@ -187,7 +188,7 @@ def find_naked_days(text: Passage, calendar: Calendar) -> Iterator[Mention]:
             following = date(base.year, base.month, 28) + timedelta(days=7)
             due = calendar.day(found["d"], following.month, following.year)
         if due is not None:
-            yield Mention(found.start(), found.end(), Kind.DAY, due=due)
+            yield Mention(found.start(), found.end(), Kind.DAY, due=due, naked=True)
 
 
 def find_relative(text: Passage, calendar: Calendar) -> Iterator[Mention]:

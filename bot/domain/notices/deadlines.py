@@ -42,6 +42,11 @@ class Deadline:
         """Whether the words leave no doubt."""
         return self.cue in (Cue.BEFORE, Cue.UNTIL)
 
+    @property
+    def decided(self) -> bool:
+        """Whether the words say at least that something is done by then."""
+        return self.cue in (Cue.BEFORE, Cue.UNTIL, Cue.WITHIN)
+
 
 _FILLERS = re.compile(
     r"(?:[\s,:(\"'-]|(?<![a-z])(?:ngay|buoi|sang|chieu|toi|trua|dem|luc|khoang|cac|moc|thoi diem|hoi|la|dip|vao|thu|"
@@ -175,7 +180,7 @@ def _timing(text: Passage, one: Mention, cue: Cue, calendar: Calendar) -> Timing
     start: date | None = one.start
     due: date | None = one.due
     if one.recurring is not None:
-        return Timing(start, due, one.time, one.recurring)
+        return Timing(start, due, one.time, one.recurring, one.due_day)
     before = text.folded[max(0, one.begin - 70) : one.begin]
     if one.kind is Kind.SPAN and one.start is not None:
         if cue is Cue.BEFORE and re.search(r"(?<![a-z])truoc\s{0,3}$", before):

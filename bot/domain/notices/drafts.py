@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,9 +13,14 @@ from bot.domain.notices.deadlines import Cue, Deadline, find_deadlines
 from bot.domain.notices.labels import Label, label_of, only_tells_when
 from bot.domain.notices.mentions import Calendar, Kind, Mention
 from bot.domain.notices.model import Timing
-from bot.domain.notices.owners import Parties, find_parties
+from bot.domain.notices.owners import ANY_CALENDAR, Parties, find_parties
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.timeline import find_mentions
+
+_THING = re.compile(r"(?:dot|giai doan|buoc|buoi|cuoc|vong|viec|khau|chien dich|thang cao diem)\s[^:.;,]{2,60}:\s")
+_ABOUT_IT = re.compile(
+    r"(?<![a-z])(?:viec|noi dung|nhiem vu|cong viec|van de|phan viec|cong tac)(?: [a-z]{2,6})? (?:nay|tren|do)(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,14 @@ class Draft:
     hour: Mention | None = None  # an hour without a day
 
 
-def read_drafts(text: Passage, calendar: Calendar, *, introducing: bool = False) -> list[Draft]:
-    """The clauses of an item, those that only add to the one before joined to it."""
+def read_drafts(
+    text: Passage, calendar: Calendar, *, introducing: bool = False, today: date | None = None
+) -> list[Draft]:
+    """The clauses of an item, those that only add to the one before joined to it.
+
+    `today` is the day that "cùng ngày" means at the beginning.
+    """
     drafts: list[Draft] = []
-    today: date | None = None
     for sentence in sentences(text):
         piece = text.cut(sentence.begin, sentence.end)
         found = [
@@ -81,7 +91,7 @@ def _draft(text: Passage, part: Clause, found: Sequence[Deadline]) -> Draft:
     timing, strong = one_timing(found)
     labelled = label_of(piece)
     draft = Draft(part.begin, part.end, parties, timing, strong, bool(parties.owners) or has_verb(piece))
-    if labelled is not None:
+    if labelled is not None and not _asks_itself(piece, labelled):
         label, at = labelled
         return replace(draft, label=label, value=piece.text[at:].strip(" .;,)"))
     names = (*parties.owners, *parties.collaborators)
@@ -93,21 +103,43 @@ def _draft(text: Passage, part: Clause, found: Sequence[Deadline]) -> Draft:
     return draft
 
 
+def _asks_itself(text: Passage, labelled: tuple[Label, int]) -> bool:
+    """Whether what stands behind "Lịch thời vụ:" is no time, but what somebody has to do."""
+    label, at = labelled
+    value = text.cut(at, len(text.text))
+    if label is not Label.TIME or not find_parties(value).owners:
+        return False
+    return not only_tells_when(value, find_deadlines(value, ANY_CALENDAR), 0, find_parties(value).owners)
+
+
 def one_timing(found: Sequence[Deadline]) -> tuple[Timing | None, bool]:
     """The one timing of a clause that has these deadlines, and whether it is beyond doubt."""
     if not found:
         return None, False
-    recurring = next((one for one in found if one.timing.recurring is not None), None)
-    if recurring is not None:
-        rule = recurring.timing
-        begin = next((one.timing.due for one in found if one.cue is Cue.FROM and one is not recurring), None)
-        return replace(rule, start=rule.start or begin), True
+    every = [one.timing for one in found if one.timing.recurring is not None]
+    if every:
+        return _kept_up(every, [one for one in found if one.timing.recurring is None]), True
     strong = [one for one in found if one.strong]
     if not strong and len(found) > 1 and all(one.kind is Kind.DAY for one in found):
         days = sorted(one.timing.due for one in found if one.timing.due is not None)
         return Timing(days[0], days[-1], found[0].timing.time), False
     chosen = (strong or list(found))[0]
     return chosen.timing, chosen.strong or chosen.cue is Cue.WITHIN
+
+
+def _kept_up(every: Sequence[Timing], found: Sequence[Deadline]) -> Timing:
+    """When what comes back is due, and from when until when: "từ nay đến 20/8 ... mỗi đêm"."""
+    rule = every[0]
+    same = [one for one in every if one.recurring is rule.recurring]
+    lasting = next((one.timing for one in found if one.cue is Cue.UNTIL or one.kind is Kind.PERIOD), Timing())
+    begun = next((one.timing.due for one in found if one.cue is Cue.FROM), None)
+    return replace(
+        rule,
+        start=rule.start or begun or lasting.start,
+        due=rule.due or lasting.due,
+        time=next((one.time for one in same if one.time is not None), None),
+        due_day=next((one.due_day for one in same if one.due_day is not None), None),
+    )
 
 
 def join(before: Draft, after: Draft) -> Draft | None:
@@ -145,3 +177,31 @@ def _both(before: Draft, after: Draft) -> Timing | None:
     if first.recurring or last.recurring or before.strong or not first.due or not last.due:
         return first
     return Timing(first.start or first.due, last.due, last.time) if first.due <= last.due else first
+
+
+def answered_for(drafts: Sequence[Draft], text: Passage) -> list[Draft]:
+    """Dated clauses that name nobody, with whoever the next sentence makes answer for them.
+
+    "... hoàn thành trước 20/8. Bí thư các chi bộ chịu trách nhiệm về việc này", "Đợt vận động: từ ngày 03/6 đến ngày
+    20/6. Trưởng các thôn đến từng hộ".
+    """
+    told: list[Draft] = []
+    for draft in drafts:
+        before = told[-1] if told else None
+        if before is not None and _lacks_an_owner(before) and draft.parties.owners and draft.label is None:
+            if _ABOUT_IT.search(text.folded, draft.begin, draft.end):
+                told[-1] = replace(before, parties=draft.parties)
+            elif draft.timing is None and _is_a_thing(text.folded[before.begin : before.end], acts=before.acts):
+                told[-1] = replace(before, parties=draft.parties, end=draft.end, acts=True)
+                continue
+        told.append(draft)
+    return told
+
+
+def _lacks_an_owner(draft: Draft) -> bool:
+    return draft.timing is not None and draft.label is None and not draft.parties.owners
+
+
+def _is_a_thing(said: str, *, acts: bool) -> bool:
+    """Whether a clause only names something and its time: "Đợt vận động: từ ngày 03/6"."""
+    return not acts or _THING.match(said) is not None

@@ -27,6 +27,7 @@ _HANGING = re.compile(
 class Marker(StrEnum):
     """What stands before an item."""
 
+    PART = "part"
     ROMAN = "roman"
     NUMBER = "number"
     SUB = "sub"
@@ -38,14 +39,16 @@ class Marker(StrEnum):
     ROW = "row"
 
 
-STRUCTURE = (Marker.ROMAN, Marker.NUMBER, Marker.SUB, Marker.LETTER)
+STRUCTURE = (Marker.PART, Marker.ROMAN, Marker.NUMBER, Marker.SUB, Marker.LETTER)
+CAPITALS = (Marker.PART, Marker.ROMAN)
 _MARKERS = (
+    (Marker.PART, re.compile(r"(?:phan\s+(?:thu\s+)?)?[a-h]\s?[./):\-]\s{1,5}(?=[^\s\d/])")),
     (Marker.ROMAN, re.compile(r"(?:phan\s+(?:thu\s+)?)?(?:x{0,1}(?:ix|iv|v?i{1,3}|v)|x)\s?(?:[.)/\-]+|"
         r":)\s{0,5}(?=[^\s\d/])")),
     (Marker.SUB, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[.):\-/]?\s{1,5}(?=[a-z\"'*(])|"
         r"\d{1,2}(?:\.\d{1,2}){1,3}\.(?=[a-z])")),
-    (Marker.NUMBER, re.compile(r"(?:dieu|muc|viec|cau)?\s{0,2}\d{1,2}\s?[.)/\-]+\s{0,5}(?=[^\s\d./\-])|(?:dieu|"
-        r"muc)\s{1,2}\d{1,2}\s?:\s{0,3}")),
+    (Marker.NUMBER, re.compile(r"(?:dieu|muc|viec|cau|buoc|giai doan)?\s{0,2}\d{1,2}\s?[.)/\-]+\s{0,5}"
+        r"(?=[^\s\d./\-])|(?:dieu|muc|buoc|viec)\s{1,2}\d{1,2}\s?:\s{0,3}")),
     (Marker.LETTER, re.compile(r"[a-z]{1,2}\)\s{0,5}|[a-z]\s?[./\-]\s{1,5}")),
     (Marker.PLUS, re.compile(r"\+\s{0,5}")),
     (Marker.DASH, re.compile(r"-+>?\s{0,5}(?=[^\s])")),
@@ -164,7 +167,7 @@ def marker_of(line: Passage) -> tuple[Marker, str]:
         found = pattern.match(line.folded)
         if found is None:
             continue
-        if marker is Marker.ROMAN and not line.text[: found.end()].strip().isupper() and "phan" not in found.group():
+        if marker in CAPITALS and not line.text[: found.end()].strip().isupper() and "phan" not in found.group():
             continue
         body = line.text[found.end() :].strip()
         if body:

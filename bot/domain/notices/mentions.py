@@ -33,6 +33,8 @@ class Mention:
     time: time | None = None
     recurring: Recurring | None = None
     weekday: int | None = None  # Monday is 0
+    due_day: int | None = None  # of what comes back: the weekday from 1, or the day of the month
+    naked: bool = False  # a day without its month
     bare: bool = False  # might be a ratio, so that it needs a word beside it that speaks of time
 
 

@@ -17,12 +17,16 @@ class Recurring(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When a duty is due. `due` is the last day of a period and `start` its first."""
+    """When a duty is due. `due` is the last day of a period and `start` its first.
+
+    `due_day` is the day of the week, Monday being 1, or of the month on which what comes back is due.
+    """
 
     start: date | None = None
     due: date | None = None
     time: time | None = None
     recurring: Recurring | None = None
+    due_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Duty:
     due: date | None = None
     time: time | None = None
     recurring: Recurring | None = None
+    due_day: int | None = None
     condition: str | None = None
     section: str | None = None
 

@@ -29,8 +29,10 @@ def parents(items: Sequence[Item]) -> list[int | None]:
 def _unwind(stack: list[int], items: Sequence[Item], index: int) -> None:
     """Take off the stack whatever the item at `index` does not stand under."""
     item = items[index]
-    if item.marker is Marker.ROMAN:
+    if item.marker is Marker.PART:
         stack.clear()
+    elif item.marker is Marker.ROMAN:
+        del stack[1 if stack and items[stack[0]].marker is Marker.PART else 0 :]
     elif item.marker is Marker.PLAIN:
         _unwind_for_plain(stack, items, index)
     elif item.marker is not Marker.ROW:

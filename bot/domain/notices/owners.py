@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.notices.action_words import verb_at
 from bot.domain.notices.actor_words import GENERIC
 from bot.domain.notices.actors import Actors, read_actors, read_subject
+from bot.domain.notices.mentions import Calendar
 from bot.domain.notices.passages import Passage
+from bot.domain.notices.timeline import find_mentions
 
 LONGEST_GUESS = 60
 
@@ -70,6 +73,16 @@ _ADVERBIAL = re.compile(
     r"chieu|truong hop|"
     r"han|thoi han|tuy|thuc te|hom|thu|luc|ke tu|bat dau|\d)(?![a-z])"
 )
+_TIME_LEAD = re.compile(
+    r"(?:truoc|trong|tu|ke tu|hang|moi|dinh ky|den|cham nhat|muon nhat|ngay|vao|cuoi|dau|giua|sang|chieu|toi|hom|thu|"
+    r"chu nhat|luc|bat dau|\d{1,2})(?![a-z])"
+)
+_TIME_WORDS = re.compile(
+    r"[\s,]*(?:(?:truoc|trong|tu|ke tu|den|het|toi|cham nhat|muon nhat|la|ngay|vao|cuoi|dau|giua|sang|chieu|trua|dem|"
+    r"buoi|hom|luc|hoi|bat dau|dinh ky|nay|nhat|thoi gian|thoi diem|suot|dot|ke)[\s,]+)*"
+)
+_SPACES = re.compile(r"[\s,]*")
+ANY_CALENDAR = Calendar(date(2021, 6, 14))  # where only the words matter
 _NOT_TO_DO = re.compile(r"\s(?:khong|chua|co|da|dat|la)(?![a-z])")
 _BREAK = re.compile(
     r"[,:;]\s+(?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}[\s,:]{0,3})?|(?<![a-z])(?:thi|ma)\s|\s(?=(?:ubnd )?xa se\s)"
@@ -135,14 +148,14 @@ def find_parties(text: Passage) -> Parties:
     """Owners and collaborators that a sentence names; none where its subject is left out."""
     lead = _LEAD.match(text.folded)
     position = lead.end() if lead is not None else 0
-    owners = _at(text, position) or _given_elsewhere(text, position) or _after_a_break(text, position)
-    return _with_helpers(text, owners)
+    owners = _at(text, position) or _behind_the_time(text, position)
+    return _with_helpers(text, owners or _given_elsewhere(text, position) or _after_a_break(text, position))
 
 
 def _at(text: Passage, position: int) -> Actors | None:
     """The owner with whom the sentence begins."""
     order = _GIVEN.match(text.folded, position)
-    if order is not None:
+    if order is not None and not _is_a_meeting(text, order.end()):
         return _narrowed(text, read_actors(text, order.end(), must_act=False))
     about = _ABOUT.match(text.folded, position)
     if about is not None and (named := read_actors(text, about.end(), must_act=False)) is not None:
@@ -150,10 +163,35 @@ def _at(text: Passage, position: int) -> Actors | None:
     found = read_subject(text, position)
     if found is None:
         return None
+    if text.folded.startswith(": ", found.end) and not GENERIC.match(text.folded, found.end + 2):
+        found = read_actors(text, found.end + 2) or found  # "MTTQ và các đoàn thể: Hội LHPN vận động ..."
     order = _ORDERS.match(text.folded, found.end)
     if order is None:
         return found
     return read_actors(text, order.end() + 1, must_act=False) or Actors((), order.end())
+
+
+def _is_a_meeting(text: Passage, position: int) -> bool:
+    """Whether "giao" up to here is the beginning of "giao ban"."""
+    return text.text[:position].lower().endswith("giao ") and text.text.startswith("ban ", position)
+
+
+def _behind_the_time(text: Passage, position: int) -> Actors | None:
+    """The subject behind the time with which a sentence begins: "Hằng tháng các thôn tổng hợp ..."."""
+    if _TIME_LEAD.match(text.folded, position) is None:
+        return None
+    end = position
+    for one in find_mentions(text, ANY_CALENDAR):
+        if not _TIME_WORDS.fullmatch(text.folded, end, max(end, one.begin)):
+            break
+        end = one.end
+    if end == position:
+        return None
+    for at in (_SPACES.match(text.folded, end), _TIME_WORDS.match(text.folded, end)):
+        named = read_actors(text, at.end()) if at is not None else None
+        if named is not None and at is not None:
+            return named if not GENERIC.match(text.folded, at.end()) else None
+    return None
 
 
 def _narrowed(text: Passage, named: Actors | None) -> Actors | None:

@@ -39,7 +39,9 @@ _AHEAD = re.compile(
     r"(?<![a-z])(?:trong|trong vong|trong thoi han|thoi han|thoi gian|trong thoi gian|sau|cham nhat(?: la)?|"
     r"khong qua)\s(?:cham nhat\s)?"
     r"(?P<n>\d{1,2})\s?(?:\([^()]{1,12}\)\s?)?(?P<unit>ngay|tuan)(?P<work>\s(?:lam viec))?\s?"
-    r"(?P<from>toi|nua|(?:ke|tinh|bat dau)?\s?(?:tu|sau)\s(?:hom nay|nay|(?:ngay|khi)\s(?:(?:ky|ban hanh|phat hanh)"
+    r"(?P<from>toi|nua|(?:ke|tinh|bat dau)?\s?(?:tu|sau)\s(?:hom nay|nay|(?:ngay|khi)\s(?:(?:ky|ban hanh|phat hanh|"
+    r"ra|hop|co ket luan|"
+    r"ket thuc (?:cuoc hop|hoi nghi)|to chuc (?:hop|hoi nghi)|hoi nghi)"
     r"(?:\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh))?|(?:co|nhan duoc|nhan)"
     r"\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh))\s?(?:nay)?))(?![a-z])"
 )

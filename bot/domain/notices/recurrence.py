@@ -21,8 +21,8 @@ _EVERY = re.compile(
 )
 _SPELT = ("ngày", "tuần", "tháng", "đêm", "sáng", "chiều", "tối")
 _MONTHLY_DAY = re.compile(
-    r"(?<![a-z])(?:ngay|mung|mong)\s(?P<d>\d{1,2})(?:\s?(?:-|va|den)\s?(?:ngay\s)?\d{1,2})?\s(?:cua\s)?(?:hang|"
-    r"moi)\sthang(?![a-z])"
+    r"(?<![a-z])(?:ngay\s)?(?:ngay|mung|mong)\s(?P<d>\d{1,2})(?:\s?(?:-|va|den)\s?(?:ngay\s)?(?P<last>\d{1,2}))?"
+    r"\s?,?\s(?:cua\s)?(?:hang|moi|tung)\sthang(?![a-z])"
 )
 _TIMES = re.compile(
     r"(?<![a-z])(?:(?P<regular>dinh ky|it nhat|toi thieu)\s(?:\S{1,9}\s){0,3})?(?:0?\d|mot|hai|ba)\s(?:lan|buoi)\s?"
@@ -36,7 +36,7 @@ _WEEKDAYS = {
 _WEEKDAY = re.compile(
     r"(?<![a-z])(?:(?P<every>moi|hang)\s)?(?:thu\s?(?P<day>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|"
     r"cn))(?![a-z0-9])"
-    r"(?:\s?(?:,|va|-)\s?(?:thu\s)?(?:hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)(?![a-z0-9/.]))*"
+    r"(?P<more>(?:\s?(?:,|va|-)\s?(?:thu\s)?(?:hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)(?![a-z0-9/.]))*)"
     r"(?:\s(?:cua\s)?(?:tuan\s)?(?P<which>nay|toi|sau|ke tiep)(?![a-z]))?"
 )
 _ORDINAL = re.compile(r"\s(?:cach ly|ke tu|tinh tu|sau|cua(?! tuan)|trong thoi)(?![a-z])")  # "ngày thứ 7 cách ly"
@@ -55,7 +55,10 @@ _ANOTHER = re.compile(r"(?:hang|moi) (?:ngay|tuan|thang)\s?(?:,|va)\s?$")
 def find_recurring(text: Passage) -> Iterator[Mention]:
     """ "hằng ngày", "ngày 25 hằng tháng", "định kỳ 1 lần/tuần"; not the "hàng ngày" of daily life."""
     for found in _MONTHLY_DAY.finditer(text.folded):
-        yield Mention(found.start(), found.end(), Kind.RECURRING, recurring=Recurring.MONTHLY)
+        on = int(found["last"] or found["d"])
+        yield Mention(
+            found.start(), found.end(), Kind.RECURRING, recurring=Recurring.MONTHLY, due_day=on if on <= 31 else None
+        )
     for found in _EVERY.finditer(text.folded):
         unit_at = found.start("unit")
         if text.says(unit_at, found.end(), *_SPELT) and not _describes(text.folded[: found.start()]):
@@ -85,4 +88,5 @@ def find_weekdays(text: Passage) -> Iterator[Mention]:
             continue
         weekday = 6 if found["sunday"] else _WEEKDAYS[found["day"]]
         every = Recurring.WEEKLY if found["every"] else None
-        yield Mention(found.start(), found.end(), Kind.WEEKDAY, recurring=every, weekday=weekday)
+        only = None if found["more"] else weekday + 1
+        yield Mention(found.start(), found.end(), Kind.WEEKDAY, recurring=every, weekday=weekday, due_day=only)

@@ -42,6 +42,7 @@ _LOOKS_BACK = re.compile(
     r"nhiem vu (?:de ra )?(?:da|chua)|kiem diem|nhan xet|"
     r"cong tac da|nhung viec|thanh phan|noi dung hop|dien bien|y kien|thao luan|bai hoc)(?![a-z])"
 )
+_GROUNDS = re.compile(r"(?:can cu|theo|xet|tren co so)(?![a-z])")  # of what is decided behind them
 _AIMS = re.compile(r"muc dich,? (?:va )?yeu cau|yeu cau,? (?:va )?muc dich")
 _LOOKS_AHEAD = re.compile(
     r"(?<![a-z])(?:nhiem vu trong tam|trong thoi gian toi|phuong huong|giai phap|nhiem vu thang|"
@@ -171,6 +172,8 @@ def _recipients(foot: Sequence[Item]) -> tuple[str, ...]:
 def looks_back(item: Item) -> bool:
     """Whether an item, and what stands under it, tells of what was, and asks for nothing."""
     folded = item.text.folded.strip(" :")
+    if item.introduces and _GROUNDS.match(folded) and len(folded) > LONGEST_TITLE:
+        return False
     title = folded if heads(item) else folded.partition(":")[0]
     if not heads(item) and (len(title) == len(folded) or len(title) > LONGEST_TITLE):
         return False

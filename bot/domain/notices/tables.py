@@ -106,6 +106,7 @@ def duties_of_table(
             due=timing.due,
             time=timing.time,
             recurring=timing.recurring,
+            due_day=timing.due_day,
             condition=find_condition(Passage(f"{task}. {due}")),
             section=section,
         )

@@ -72,20 +72,36 @@ def _all(text: Passage, calendar: Calendar) -> Iterator[Mention]:
 
 
 def _resolved(text: Passage, mentions: Sequence[Mention], calendar: Calendar) -> list[Mention]:
-    """A weekday beside a day says nothing new; one alone is the next one."""
+    """A weekday beside a day says nothing new; one alone is the next one, or that of what comes back every week."""
     kept: list[Mention] = []
+    paces = {one.recurring for one in mentions if one.kind is Kind.RECURRING and one.due_day is None}
     for index, one in enumerate(mentions):
+        if one.naked and one.due is not None and Recurring.MONTHLY in paces:
+            kept.append(_every(one, Recurring.MONTHLY, one.due.day))
+            continue
         if one.kind is not Kind.WEEKDAY or one.recurring:
             kept.append(one)
             continue
         near = [mentions[at] for at in (index - 1, index + 1) if 0 <= at < len(mentions)]
         if any(_touch(text, one, other) for other in near if other.kind in (Kind.DAY, Kind.PERIOD, Kind.RECURRING)):
             kept.append(one)
-        elif _WEEKLY.search(text.folded[max(0, one.begin - 30) : one.begin]):
-            kept.append(replace(one, kind=Kind.RECURRING, recurring=Recurring.WEEKLY))
+        elif _is_every_week(text, one, paces):
+            kept.append(_every(one, Recurring.WEEKLY, one.due_day))
         elif (day := _next(text, one, calendar)) is not None:
             kept.append(Mention(one.begin, one.end, Kind.DAY, due=day))
     return kept
+
+
+def _is_every_week(text: Passage, one: Mention, paces: set[Recurring | None]) -> bool:
+    """Whether a weekday is that of the weekly duty of the same sentence."""
+    if _WEEKLY.search(text.folded[max(0, one.begin - 30) : one.begin]):
+        return True
+    return Recurring.WEEKLY in paces and not _WHICH_WEEK.search(text.folded[one.begin : one.end])
+
+
+def _every(one: Mention, pace: Recurring, due_day: int | None) -> Mention:
+    """A day or weekday as the one on which what comes back is due."""
+    return Mention(one.begin, one.end, Kind.RECURRING, time=one.time, recurring=pace, due_day=due_day)
 
 
 def _touch(text: Passage, one: Mention, other: Mention) -> bool:
@@ -144,12 +160,18 @@ def _join(text: Passage, first: Mention, second: Mention) -> Mention | None:
     if second.kind is Kind.CLOCK and first.kind in _ABSORBING and gap(_DAY_THEN_CLOCK):
         return replace(first, end=second.end, time=first.time or second.time)
     if first.kind is Kind.WEEKDAY and second.kind in (Kind.DAY, Kind.PERIOD, Kind.RECURRING) and gap(_BESIDE):
-        return replace(second, begin=first.begin, time=second.time or first.time)
+        joined = replace(second, begin=first.begin, time=second.time or first.time)
+        return replace(joined, due_day=_day_of_both(second, first))
     if second.kind is Kind.WEEKDAY and first.kind in (Kind.DAY, Kind.PERIOD, Kind.RECURRING) and gap(_BESIDE):
-        return replace(first, end=second.end)
+        return replace(first, end=second.end, due_day=_day_of_both(first, second))
     if kinds == (Kind.SPAN, Kind.SPAN) and gap(_SPANS) and first.start and second.due and first.start < second.due:
         return replace(first, end=second.end, due=second.due, bare=first.bare and second.bare)
     return _join_recurring(first, second, gap)
+
+
+def _day_of_both(one: Mention, weekday: Mention) -> int | None:
+    """The day on which a weekly duty beside a weekday is due."""
+    return one.due_day or (weekday.due_day if one.recurring is Recurring.WEEKLY else None)
 
 
 def _join_recurring(first: Mention, second: Mention, gap: Callable[[re.Pattern[str]], bool]) -> Mention | None:
