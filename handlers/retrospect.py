@@ -57,7 +57,10 @@ def watch(session: Session, *, committee_id: int, first: date, last: date, hamle
 def work(
     session: Session, *, committee_id: int, first: date, last: date, until: date, hamlet: Hamlet | None = None
 ) -> Work:
-    """What was due in first..last, as it stood at the end of `until`; of a hamlet where given."""
+    """What was due in first..last or still owed when that began, as it stood at the end of `until`.
+
+    Of a hamlet where given.
+    """
     stand = [
         one
         for one in standings(session, committee_id=committee_id, today=until)
@@ -67,7 +70,9 @@ def work(
     tasks: dict[int, list[Owed]] = defaultdict(list)
     titles = {}
     for one in stand:
-        if one.assignment.recurring is None and one.due is not None and first <= one.due <= last:
+        if one.assignment.recurring is not None or one.due is None:
+            continue
+        if first <= one.due <= last or (one.due < first and _was_owed(one, done.get(one.duty.id), first)):
             tasks[one.assignment.id].append(Owed(one.owner, one.due, done.get(one.duty.id)))
             titles[one.assignment.id] = one.assignment.title
     return Work(
@@ -77,6 +82,11 @@ def work(
         routines=_routines(session, committee_id, first, min(last, until), hamlet),
         causes=_causes(session, committee_id, stand, first, until),
     )
+
+
+def _was_owed(one: Standing, done_on: date | None, day: date) -> bool:
+    """Whether a duty that was due before a day was still owed on it; what was closed with its period was not."""
+    return not one.closed and (one.is_open if done_on is None else done_on >= day)
 
 
 def finished(session: Session, stand: Sequence[Standing], *, committee_id: int) -> dict[int, date]:

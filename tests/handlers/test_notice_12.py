@@ -242,6 +242,9 @@ def test_the_evaluation_of_july_names_who_did_a_work_late_or_not_at_all(period: 
         "Hoàn thành chậm": "thôn Cao Thắng (12/07/2021, chậm 2 ngày)",
         "Hoàn thành đúng hạn": "thôn Nam Thắng, thôn Hồng Lạc, Lưu Thị Hạnh, thôn Trung Phú",
     }
+    assert owed(july, REGISTRATION) == {"Chưa hoàn thành": "thôn Hòa Bình"}  # owed since June
+    assert owed(july, BUDGET) == {"Hoàn thành chậm": "Lưu Thị Hạnh (01/07/2021, chậm 1 ngày)"}
+    assert WORKS[6] not in july  # closed with June
     assert owed(july, WORKS[7]) == {
         "Chưa hoàn thành": "thôn Hòa Bình",
         "Hoàn thành đúng hạn": "thôn Nam Thắng, thôn Trung Phú, thôn Cao Thắng, thôn Hồng Lạc",

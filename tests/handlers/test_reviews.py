@@ -43,6 +43,22 @@ async def test_what_was_done_stands_in_the_first_part_and_the_rest_with_who(comm
     assert "Làm đường, kênh, rãnh đã đăng ký tháng 7" not in good + poor
 
 
+async def test_what_is_owed_since_an_earlier_month_is_named_until_it_is_done(commune: Commune) -> None:
+    await commune.says("thon_nam_thang", "/tiendo đăng ký 126 hộ")
+    await commune.moves_to(2, 7, 9)
+    await commune.says("thon_trung_phu", "/tiendo đăng ký 111 hộ")
+    (said,) = await commune.says("truong_ban", "/danhgia 7")
+    below = text_of(said).split("Lập danh sách hộ đăng ký làm hố xử lý rác hữu cơ (hạn 20/06/2021):\n")[1]
+    assert below.split("\n")[:2] == [
+        "+ Chưa hoàn thành: thôn Hòa Bình;",
+        "+ Hoàn thành chậm: thôn Trung Phú (02/07/2021, chậm 12 ngày);",
+    ]
+    assert "thôn Nam Thắng" not in below.split("\n- ")[0]
+    assert "tháng 6" not in text_of(said)  # closed with its month
+    (june,) = await commune.says("truong_ban", "/danhgia 6")
+    assert "Chưa hoàn thành: thôn Trung Phú, thôn Hòa Bình;" in text_of(june)
+
+
 async def test_a_cause_that_an_owner_gave_is_told(commune: Commune) -> None:
     (mine,) = await commune.says("thon_hoa_binh", "/nhiemvu")
     (card, *_) = await commune.presses("thon_hoa_binh", mine, "tháng 6")
