@@ -125,7 +125,11 @@ def _load_task(
             signed.add((hamlets[name].id, volume.muc))
             _load_commitment(session, row.id, hamlets[name].id, volume, target, now)
     duties = session.exec(select(Duty).where(Duty.assignment_id == row.id)).all()
-    gone = [duty for duty in duties if duty.owner not in {*owners, *helpers}]
+    in_chat = session.exec(
+        select(Commitment.hamlet_id).where(Commitment.assignment_id == row.id, col(Commitment.file_target).is_(None))
+    )
+    kept = {*owners, *helpers, *(Owner(hamlet_id=hamlet_id) for hamlet_id in in_chat)}
+    gone = [duty for duty in duties if duty.owner not in kept]
     _drop_unreported(session, row.id, gone, signed)
     session.flush()
 
@@ -157,7 +161,7 @@ def _drop_unreported(
         if duty.id not in kept:
             session.delete(duty)
     signed_for = session.exec(select(Commitment).where(Commitment.assignment_id == assignment_id)).all()
-    gone = [one for one in signed_for if (one.hamlet_id, one.item) not in signed]
+    gone = [one for one in signed_for if (one.hamlet_id, one.item) not in signed and one.file_target is not None]
     told = set(
         session.exec(select(Report.commitment_id).where(col(Report.commitment_id).in_([one.id for one in gone])))
     )
@@ -184,6 +188,7 @@ def _load_commitment(
         )
         session.add(row)
     elif row.file_target != target:
+        row.active = True
         commitments.change_target(session, commitment=row, target=target, reason="", now=now)
     row.unit, row.aliases, row.accepted_by = volume.don_vi, list(volume.cach_goi), list(volume.nghiem_thu)
     row.file_target = target

@@ -1,4 +1,4 @@
-"""/camket: what a hamlet signed for, period by period; the secretary changes a target until its period is closed."""
+"""/camket: what a hamlet signed for, period by period; the office changes a target until its period is closed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from bot.render import commitments as render
 from bot.render.commitments import Change
 from bot.texts import Markup, common, fill
 from bot.texts import commitments as texts
-from handlers import deeds, forms, guards
+from bot.texts import signing as signing_texts
+from handlers import deeds, forms, guards, signing
 from handlers.buttons import Pressed, button, turns
 from handlers.comparison import stand
 from handlers.context import App, Context, Transaction
@@ -27,6 +28,7 @@ from storage import commitments, committees
 from storage.commitments import CommitmentChange, Standing
 from storage.committees import Hamlet, Member
 from storage.dialogues import Dialogue
+from storage.signing import is_reported
 
 FORM = "target"
 PAGE_SIZE = 8
@@ -46,6 +48,10 @@ async def show_signed(update: Update, context: Context) -> None:
     """A leader sees his own hamlet's; the others say which, or choose it."""
     with context.transaction() as tx:
         me = guards.allow_command(tx, "camket")
+        if any(char.isdigit() for char in context.said.args):
+            guards.allow(tx, CHANGES_TARGETS)
+            signing.read(tx, me, context.said.args)
+            return
         if me.role is Role.HAMLET_LEADER:
             hamlet: Hamlet | None = me.own_hamlet()
         else:
@@ -81,12 +87,14 @@ def _page(tx: Transaction, me: Speaker, hamlet: Hamlet, number: int) -> tuple[Ma
     page = Page(number, PAGE_SIZE, len(every))
     shown = page.of(every)
     opens = me.role in CHANGES_TARGETS
-    text = render.signed_for(hamlet.name, [stand(one) for one in shown], page=page, may_open=opens)
+    month = tx.today.month if opens else None
+    text = render.signed_for(hamlet.name, [stand(one) for one in shown], page=page, month=month)
     opened = [
         button(texts.OPEN.format(n=n), "signedone", one.commitment.id) for n, one in enumerate(shown, page.first + 1)
     ]
     rows = [opened[start : start + IN_A_ROW] for start in range(0, len(opened), IN_A_ROW)] if opens else []
-    return text, [*rows, *turns(page, "signed", hamlet.id)]
+    more = [[button(signing_texts.ADD, "signadd", hamlet.id)]] if opens and tx.private else []
+    return text, [*rows, *turns(page, "signed", hamlet.id), *more]
 
 
 def _one(tx: Transaction, me: Speaker, commitment_id: int) -> Standing:
@@ -117,6 +125,8 @@ def _card(tx: Transaction, one: Standing) -> tuple[Markup, list[list[Button]]]:
     ]
     rows = [[button(texts.BACK, "signed", one.hamlet.id, 0)]]
     if one.snapshot is None:
+        if not is_reported(tx.session, commitment=one.commitment):
+            rows.insert(0, [button(signing_texts.WITHDRAW, "signoff", one.commitment.id)])
         rows.insert(0, [button(texts.CHANGE, "signedset", one.commitment.id)])
     return render.item_card(stand(one), changes), rows
 
@@ -193,7 +203,7 @@ async def undo(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.allow(tx, CHANGES_TARGETS)
         row = tx.session.get(CommitmentChange, context.press.numbers[0])
-        if row is None:
+        if row is None or not row.before or not row.after:
             raise UserError("button_old")
         one = _one(tx, me, row.commitment_id)
         _changeable(one)

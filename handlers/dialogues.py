@@ -24,6 +24,8 @@ from handlers import (
     progress,
     registrations,
     retention,
+    signing,
+    signing_forms,
     stage_forms,
     stages,
     violations,
@@ -54,4 +56,5 @@ FORMS: Mapping[str, AnswerForm] = {
     doubts.FORM: confirmations.answer,
     decisions.FORM: decisions.answer,
     commitments.FORM: commitments.answer,
+    signing.FORM: signing_forms.answer,
 }

@@ -159,6 +159,10 @@ async def edited(update: Update, context: Context) -> None:
         _edit_report(received, context)
     elif was_plan and received.text:
         _edit_plan(received, context)
+    elif _signs(received, context):
+        with context.transaction() as tx:
+            guards.allow_command(tx, "camket")
+            raise UserError("signing_edited")
     elif of_notice:
         with context.transaction() as tx:
             notice_posts.edit(tx, received.text or "")
@@ -171,6 +175,12 @@ async def edited(update: Update, context: Context) -> None:
     else:
         with context.transaction():
             raise Silence
+
+
+def _signs(received: Message, context: Context) -> bool:
+    """Whether an edited message tells what hamlets sign for."""
+    said = recognise(received.text or "", private=received.chat.type == "private", usernames=context.program.usernames)
+    return said is not None and said.name == "camket" and any(char.isdigit() for char in said.args)
 
 
 def _edit_report(received: Message, context: Context) -> None:

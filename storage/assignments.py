@@ -88,6 +88,7 @@ class Commitment(SQLModel, table=True):
         default_factory=list, sa_column=Column(JsonText, nullable=False, server_default="[]")
     )  # member keys; none: every officer
     snapshot_id: int | None = Field(default=None, foreign_key="snapshot.id")  # by which its period was closed
+    active: bool = Field(default=True, sa_column_kwargs={"server_default": true()})  # false: withdrawn
 
 
 class Report(SQLModel, table=True):

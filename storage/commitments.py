@@ -17,14 +17,14 @@ from bot.domain.progress import Tally, increments, reached_at, tally
 from storage import reports, snapshots
 from storage.assignments import Assignment, Commitment, Duty
 from storage.committees import Hamlet
-from storage.session import UtcDateTime
+from storage.session import BigId, UtcDateTime
 from storage.snapshots import Snapshot
 
 KIND = "commitments"  # of snapshots
 
 
 class CommitmentChange(SQLModel, table=True):
-    """One change of what a hamlet signed for."""
+    """One change of what a hamlet signed for; from 0: it signed, to 0: that was withdrawn."""
 
     __tablename__ = "commitment_change"
 
@@ -34,6 +34,9 @@ class CommitmentChange(SQLModel, table=True):
     after: Decimal = Field(sa_column=Column(Numeric(18, 3), nullable=False))
     reason: str
     by_member: int | None = Field(default=None, foreign_key="member.id")  # none: by the committee's file
+    batch: int | None = Field(
+        default=None, sa_column=Column(BigId, index=True)
+    )  # the inbox row that said it with others
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 
 
@@ -103,6 +106,7 @@ def _owed(committee_id: int) -> Select[Assignment, Commitment]:
         .where(
             Assignment.committee_id == committee_id,
             col(Assignment.active).is_(True),
+            col(Commitment.active).is_(True),
             col(Hamlet.active).is_(True),
             or_(col(Duty.id).is_(None), col(Duty.active).is_(True)),
         )
@@ -238,6 +242,11 @@ def any_ended(session: Session, *, committee_id: int, since: date, today: date) 
     return session.exec(query.limit(1)).first() is not None
 
 
+def subject(key: str, due: date) -> str:
+    """Under which the period of an assignment is frozen."""
+    return f"{key} {due.isoformat()}"
+
+
 def close_periods(session: Session, *, committee_id: int, today: date, since: date, now: datetime) -> list[Snapshot]:
     """Freeze every period that ended from `since` to yesterday, each under the next number."""
     ended: dict[tuple[int, date], list[Standing]] = defaultdict(list)
@@ -251,7 +260,7 @@ def close_periods(session: Session, *, committee_id: int, today: date, since: da
             session,
             committee_id=committee_id,
             kind=KIND,
-            subject=f"{assignment.key} {due.isoformat()}",
+            subject=subject(assignment.key, due),
             content={
                 "assignment": assignment.id,
                 "title": assignment.title,

@@ -68,8 +68,8 @@ COMMANDS = (
     CommandSpec(
         "camket",
         ("khoiluong", "dacamket", "khoiluongdangky"),
-        frozenset({Role.HAMLET_LEADER, Role.CHAIR, Role.OFFICER}) | CHANGES_TARGETS,
-        spoken_words=4,
+        CHANGES_TARGETS | {Role.HAMLET_LEADER},
+        spoken_words=20,
     ),
     CommandSpec("nhiemvu", ("viec", "congviec", "vieccuatoi")),
     CommandSpec("giao", ("giaoviec", "phancong"), MANAGES_WORK, spoken_words=60),

@@ -90,11 +90,7 @@ def read_progress(text: str, items: Sequence[Item]) -> tuple[Measured, ...]:
     start = 0
     for amount in _AMOUNT.finditer(text):
         words = text[start : amount.start()]
-        unit = amount["unit"]
-        end = amount.end()
-        if unit is not None and fold(unit) not in _UNITS:
-            end, unit = amount.end("number"), None
-        start = end
+        unit, start = _unit_and_end(amount, items)
         found.append(_measured(words, amount["sign"], amount["number"], unit, items))
     if not found:
         raise UserError("progress_without_amount", text=text)
@@ -109,9 +105,7 @@ def read_amount(text: str, item: Item) -> tuple[Measured, str]:
     found = _AMOUNT.search(text)
     if found is None:
         raise UserError("progress_without_amount", text=text.strip())
-    unit, end = found["unit"], found.end()
-    if unit is not None and fold(unit) not in _UNITS:
-        unit, end = None, found.end("number")
+    unit, end = _unit_and_end(found, [item])
     measured = _measured(item.name, found["sign"], found["number"], unit, [item])
     return measured, text[end:].strip(" \t\n,;:.-–")
 
@@ -125,13 +119,32 @@ def fits_alone(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
     if len(found) != 1 or found[0]["sign"] or parse_number(found[0]["number"]) is None:
         return ()
     amount = found[0]
-    unit, end = fold(amount["unit"] or ""), amount.end()
-    if unit not in _UNITS:
-        unit, end = "", amount.end("number")
+    unit, end = _unit_and_end(amount, items)
     before, after = fold(text[: amount.start()]), fold(text[end:])
     if _ENDS.sub("", _ADD_WORDS.sub("", _TOTAL_WORDS.sub("", before))) or _ENDS.sub("", after) not in _DONE_WORDS:
         return ()
-    return tuple(item for item in items if not unit or _UNITS[unit][0] == item.unit)
+    return tuple(item for item in items if unit is None or in_unit(unit, item.unit) is not None)
+
+
+def _unit_and_end(amount: re.Match[str], items: Iterable[Item]) -> tuple[str | None, int]:
+    """The unit of an amount, where the word behind it is one of a known kind or of these works; and where it ends."""
+    unit = amount["unit"]
+    if unit is None or fold(unit) in _UNITS or any(fold(unit) == fold(item.unit) for item in items):
+        return unit, amount.end()
+    return None, amount.end("number")
+
+
+def base_unit(unit: str) -> tuple[str, Decimal] | None:
+    """The unit in which this one is counted, and how many of it one is: a km is 1000 m. None for an unknown one."""
+    return _UNITS.get(fold(unit))
+
+
+def in_unit(unit: str, wanted: str) -> Decimal | None:
+    """How many of the wanted unit one of this unit is; None where it is another kind."""
+    if fold(unit) == fold(wanted):
+        return Decimal(1)
+    base, factor = _UNITS.get(fold(unit), (unit, Decimal(1)))
+    return factor if base == wanted else None
 
 
 def _measured(words: str, sign: str | None, number: str, unit: str | None, items: Sequence[Item]) -> Measured:
@@ -144,8 +157,8 @@ def _measured(words: str, sign: str | None, number: str, unit: str | None, items
     if sign:
         raise UserError("progress_negative", number=number, item=item.name)
     if unit is not None:
-        base, factor = _UNITS[fold(unit)]
-        if base != item.unit:
+        factor = in_unit(unit, item.unit)
+        if factor is None:
             raise UserError("progress_wrong_unit", item=item.name, unit=unit, expected=item.unit)
         quantity *= factor
     if not 0 < quantity < LARGEST:

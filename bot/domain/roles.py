@@ -27,7 +27,9 @@ READS_BULLETIN = frozenset({Role.BROADCASTER, Role.CHAIR, Role.SECRETARY})
 RECORDS_BREACHES = frozenset({Role.POLICE, Role.SECRETARY})
 REPORTS_FOR_ANY_HAMLET = frozenset({Role.SECRETARY})
 ACCEPTS = frozenset({Role.OFFICER})
-CHANGES_TARGETS = frozenset({Role.SECRETARY})
+CHANGES_TARGETS = frozenset({Role.CHAIR, Role.SECRETARY, Role.OFFICER})
+"""Who writes down what hamlets sign for, changes it and withdraws it."""
+
 SEES_ALL_WORK = frozenset({Role.CHAIR, Role.SECRETARY, Role.OFFICER, Role.HEALTH_STATION, Role.POLICE})
 INVITES = frozenset({Role.SECRETARY})
 KEEPS_NAMES = frozenset({Role.HEALTH_STATION, Role.SECRETARY})

@@ -84,10 +84,11 @@ def _beside(number: int, one: Stand, mine: str | None) -> Markup:
     return Markup(f"{commitments.COMPARE_MINE}<b>{shown}</b>") if one.hamlet == mine else shown
 
 
-def signed_for(hamlet: str, stands: Sequence[Stand], *, page: Page, may_open: bool) -> Markup:
-    """One page of what a hamlet signed for, period by period."""
+def signed_for(hamlet: str, stands: Sequence[Stand], *, page: Page, month: int | None) -> Markup:
+    """One page of what a hamlet signed for, period by period. `month`: for an example, to who may add to it."""
+    foot = [Markup(""), fill(commitments.SIGNED_FOOT, hamlet=hamlet, month=month)] if month is not None else []
     if not page.total:
-        return fill(commitments.SIGNED_NONE, hamlet=hamlet)
+        return lines(fill(commitments.SIGNED_NONE, hamlet=hamlet), *foot)
     parts: list[Markup] = [fill(commitments.SIGNED_HEAD, hamlet=hamlet)]
     last: tuple[str, date] | None = None
     for number, one in enumerate(stands, page.first + 1):
@@ -110,7 +111,6 @@ def signed_for(hamlet: str, stands: Sequence[Stand], *, page: Page, may_open: bo
                 late=commitments.SIGNED_LATE.format(late=show(one.late)) if one.late else "",
             )
         )
-    foot = [Markup(""), fill(commitments.SIGNED_FOOT)] if may_open else []
     return lines(*parts, *page_line(page), *foot)
 
 
@@ -141,7 +141,7 @@ def item_card(one: Stand, changes: Sequence[Change]) -> Markup:
         fill(commitments.ITEM_HISTORY) if changes else None,
         *(
             fill(
-                commitments.ITEM_CHANGE,
+                _of_change(change),
                 when=when(change.at),
                 before=show(change.before),
                 after=show(change.after),
@@ -152,6 +152,12 @@ def item_card(one: Stand, changes: Sequence[Change]) -> Markup:
             for change in changes
         ),
     )
+
+
+def _of_change(change: Change) -> str:
+    if not change.before:
+        return commitments.ITEM_SIGNED
+    return commitments.ITEM_CHANGE if change.after else commitments.ITEM_WITHDRAWN
 
 
 def minutes(number: int, taken_at: datetime, content: Mapping[str, Any], *, hamlet: str | None = None) -> Markup:

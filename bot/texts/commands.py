@@ -19,7 +19,7 @@ DESCRIPTIONS = {
     "ungho": "Ghi tiền ủng hộ, ví dụ /ungho thôn Nam Thắng 2.500.000",
     "nghiemthu": "Báo cáo khối lượng chờ nghiệm thu",
     "sosanh": "So sánh các thôn, thôn thiếu nhiều đứng trước",
-    "camket": "Khối lượng thôn đã ký; Văn phòng sửa mức đăng ký",
+    "camket": "Khối lượng thôn đã ký; cán bộ ghi /camket Nam Thắng đường bê tông 500m tháng 6",
     "nhiemvu": "Việc của tôi và thời hạn",
     "giao": "Giao việc bằng một dòng, ví dụ /giao thôn Nam Thắng sửa nắp ống trước 25/6",
     "kehoach": "Kế hoạch ngày hoặc tuần, ví dụ /kehoach mai: đổ bê tông ngõ 3",

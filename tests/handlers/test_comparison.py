@@ -65,7 +65,7 @@ async def test_a_leader_reads_what_his_hamlet_signed_for(commune: Commune) -> No
     (refused,) = await commune.presses_data("thon_hoa_binh", answer, "signed:1:0")
     assert "không phải của đồng chí" in refused.text
     (refused,) = await commune.presses_data(LEADER, answer, "signedset:1")
-    assert "dành cho Văn phòng" in refused.text
+    assert "dành cho Trưởng ban, Văn phòng" in refused.text
 
 
 async def test_the_secretary_changes_a_target_with_its_reason(commune: Commune) -> None:
