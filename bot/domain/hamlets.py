@@ -128,8 +128,10 @@ class HamletFinder:
             return HamletMark(found.start(), found.end(), hamlet, sure, text[found.start() : found.end()], tuple(names))
         other = text[found.start("other") : found.end("other")]
         kind = found.group()[: found.start("other") - found.start()].strip(" :.")
+        glued = other[:1].isalpha() and text[found.start("other") - 1].isalpha()  # "BẢNG" is no "BẢN G..."
         if (
-            not (other[:1].isupper() or other[:1].isdigit())
+            glued
+            or not (other[:1].isupper() or other[:1].isdigit())
             or kind in ("t", "th")
             or fold(other).split()[0] in _NO_PLACE
         ):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from bot.domain.folding import clean, fold
+from bot.domain.line_lists.cards import carded
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import column_kind, match_header, match_nameless
 from bot.domain.line_lists.guessed import MAY_NAME
@@ -25,6 +26,9 @@ Row = Sequence[Cell]
 
 def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
+    cards = carded(table)
+    if cards:
+        return [cards]
     for index, row in enumerate(islice(table.rows, HEAD)):
         texts = [text_of(cell) for cell in row]
         filled = [text for text in texts if text]

@@ -38,17 +38,21 @@ def column_kind(heading: str) -> str | None:
 
 COLUMN_NUMBER = re.compile(r"\(?[\dA-Z]{1,2}\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # over the temperatures of each day
 
 
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
-    if any(map(_DATA.search, cells)):
+    dated = [cell for cell in cells if _DATA.search(cell)]
+    if dated and not all(map(_DAY.fullmatch, dated)):
         return None
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
+    if dated and sum(kind is not None for kind in kinds) < 4:
+        return None
     if "name" not in kinds:
         kinds = _named_by_level(cells, kinds)
     known = [kind for kind in kinds if kind]
-    filled = sum(1 for cell in cells if cell.strip())
+    filled = sum(1 for cell in cells if cell.strip()) - len(dated)
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
     named = kinds.index("name")
@@ -171,6 +175,8 @@ def _joined_kind(over: str, low: str, own: str) -> str:
     if not low.strip():
         return column_kind(own) or ""
     low_kind, over_kind = column_kind(low), column_kind(over)
+    if over_kind == "birth" and low_kind is None:
+        return "other"  # "Ngày" and "Tháng" beside "Năm"
     if over_kind in ("place", "period") and fold_aligned(clean(low)).strip(" .") in ("tt", "tn"):
         return column_kind("cl " + low) or ""
     if low_kind in ("man", "woman") and over_kind in ("birth", "age"):

@@ -42,6 +42,9 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
     elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
+    several = len({mark.value for mark in marks if mark.kind == "level"}) > 1 or _LEVELS.search(line.folded)
+    if reader.over_rows and several:
+        said.pop("level", None)  # the rows under it say which
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
@@ -66,6 +69,9 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         _take_day(reader, line, scan)
     reader.heading(line)
     return True
+
+
+_LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
 
 
 def _is_case(scan: Scan, household: Mark) -> bool:

@@ -30,7 +30,8 @@ _POSITIVE = re.compile(r"(?<![a-z])(?:da |co |ket qua |kq |xn |test |pcr ){0,3}d
 
 
 _CASES = re.compile(
-    r"(?:ca|truong hop|benh nhan|nguoi)\s(?:mac|nhiem|duong tinh|benh|benh duong tinh|mac benh)(?: covid(?:-19)?)?"
+    r"(?:ca|truong hop|benh nhan|nguoi)\s(?:mac|nhiem|duong tinh|benh|benh duong tinh|mac benh|covid(?:-19)?)"
+    r"(?: covid(?:-19)?)?"
     r"(?: moi| phat sinh| trong ngay)?(?!\s?(?:b\.?n\s?)?\d{3})(?![a-z])"
 )
 _OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")

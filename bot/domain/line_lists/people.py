@@ -27,7 +27,8 @@ _SHARED = re.compile(
     r"\d+ (?:nguoi|truong hop|ca) (?:nay|tren)|vo chong)(?![a-z])"
 )
 _SOURCE_LEVEL = re.compile(
-    r"(?:(?<![a-z])(?:cua|tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
+    r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
+    r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
     r"voi ca|"
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
@@ -129,7 +130,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             at = bisect_left(sources, mark.end)
             if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
                 continue
-            if found and not closes and not (found.group().lstrip().startswith("(") and not kept_level_before(kept)):
+            alone = closes and found and found.group().lstrip().startswith("(")
+            if found and not alone and not (found.group().lstrip().startswith("(") and not kept_level_before(kept)):
                 continue
         kept.append(mark)
     return kept

@@ -60,6 +60,7 @@ class Reader:
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
+    over_rows: bool = False  # the rows of a table stand under the line
     pasted_to: int = 0  # how many lines were read as pasted tables and before them
     unlike: int = 0  # how many lines were seen to be no rows of one table
 
@@ -177,7 +178,7 @@ class Reader:
             kind = None
         if kind == "statistics" and line.body.endswith(":") and len({mark.value for mark in scan.of("level")}) == 1:
             kind = None
-        if kind == "statistics" and self._introduces(line, scan):
+        if kind == "statistics" and (self._introduces(line, scan) or (self.over_rows and notes.is_title(line.folded))):
             kind = None
         if kind in ("statistics", "total") and not line.marker and titles.heads_list(self, scan):
             kind = None

@@ -41,6 +41,10 @@ _CARERS_NUMBER = re.compile(
     r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
     r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
 )
+_OF_CARER = re.compile(
+    r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
+    r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
+)
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -167,7 +171,7 @@ class RowReader:
         row.index = int(number.group(1)) if number else None
 
     def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
-        if not text[0].isdigit() and _CARERS_NUMBER.match(fold(text)):
+        if _CARERS_NUMBER.match(fold(text)) if not text[0].isdigit() else _OF_CARER.search(fold(text)):
             row.notes.append(text)
             return
         phone, bad = values.phone_of(text)

@@ -74,13 +74,15 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
             for text, cell in zip(texts, cells, strict=True)
         ]
     whole = _as_line(texts, reader.columns is None)
-    if any(map(_is_wide, table.rows[index + 1 : index + 3])):
+    reader.over_rows = any(map(_is_wide, table.rows[index + 1 : index + 3]))
+    if reader.over_rows:
         whole = _without_count(whole)
     lines = split_lines(whole, on=reader.today)
     if not lines:  # as of "nt" with nothing above
         reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
     for line in lines:
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
+    reader.over_rows = False
     if reader.columns is not None:
         reader.close_entry()
 

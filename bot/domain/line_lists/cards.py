@@ -1,0 +1,106 @@
+"""Forms of one person each: "Họ và tên:" with the name beside it, and the rest below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.line_lists.cells import text_of
+from bot.domain.line_lists.columns import column_kind
+from bot.domain.line_lists.model import Cell, Table
+
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)]\s?")
+_LEAST = 4  # labels of one form
+_HEADINGS = frozenset(
+    (
+        "index",
+        "name",
+        "family",
+        "birth",
+        "phone",
+        "sex",
+        "hamlet",
+        "address",
+        "contact",
+        "start",
+        "end",
+        "period",
+        "source",
+    )
+)  # stand over columns, and beside no label
+Pair = tuple[str, Cell]
+
+
+@dataclass(slots=True)
+class Card:
+    """One form: its rows from `start` to `end`, and what it says."""
+
+    start: int
+    end: int
+    pairs: list[Pair] = field(default_factory=list)
+
+
+def carded(table: Table) -> tuple[Table, ...]:
+    """The table with each form as a row under its labels; nothing where there are no forms."""
+    cards = [card for card in _cards(table) if len(card.pairs) >= _LEAST]
+    if not cards:
+        return ()
+    parts = []
+    done = 0
+    for card in cards:
+        parts.append(_part(table, done, card.start))
+        first = _number(table, card.start)
+        labels = tuple(label for label, _ in card.pairs)
+        also = tuple(_number(table, at) for at in range(card.start, card.end))
+        parts.append(Table(table.name, (labels, tuple(cell for _, cell in card.pairs)), first, (first, first), also))
+        done = card.end
+    return (*parts, _part(table, done, len(table.rows)))
+
+
+def _part(table: Table, start: int, end: int) -> Table:
+    numbers = tuple(_number(table, at) for at in range(start, end))
+    return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
+
+
+def _number(table: Table, at: int) -> int:
+    return table.numbers[at] if table.numbers else table.first_row + at
+
+
+def _cards(table: Table) -> Iterator[Card]:
+    card: Card | None = None
+    for at, row in enumerate(table.rows):
+        pairs = pairs_in(row)
+        if any(column_kind(label) == "name" and text_of(cell) for label, cell in pairs):
+            if card is not None:
+                yield card
+            card = Card(at, at)
+        elif card is not None and not pairs:
+            yield card
+            card = None
+        if card is not None:
+            card.pairs += pairs
+            card.end = at + 1
+    if card is not None:
+        yield card
+
+
+def pairs_in(row: Sequence[Cell]) -> list[Pair]:
+    """The labels of a row with what stands beside each; nothing where the row has anything else."""
+    pairs: list[Pair] = []
+    label = ""
+    filled = [(text, cell) for cell in row if (text := text_of(cell))]
+    for text, cell in filled:
+        marked = text.endswith(":") or _NUMBER.match(text) is not None
+        bare = _NUMBER.sub("", text, count=1).strip(" :") if marked or not label else ""
+        if bare and (marked or len(filled) == 2) and column_kind(bare) is not None and not text.isdecimal():
+            pairs += [(label, None)] if label else []
+            label = bare
+        elif label and column_kind(text) not in _HEADINGS:
+            pairs.append((label, cell))
+            label = ""
+        else:
+            return []
+    if label and (pairs or filled[-1][0].endswith(":") or _NUMBER.match(filled[-1][0])):
+        pairs.append((label, None))
+    return pairs
