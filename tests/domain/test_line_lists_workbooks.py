@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Cell, Person, read_tables
+from bot.domain.line_lists import Cell, Person, read_tables, read_text
 from tests.domain import writing_sheets
 from tests.domain.writing import HAMLET_NAMES, ON
 from tests.domain.writing_cells import Listed
@@ -53,3 +53,12 @@ def test_a_written_workbook_is_read_back(seed: int) -> None:
     reading = read_tables(written.tables, on=ON, hamlets=HAMLETS)
     assert list(map(compared, reading.people)) == list(map(expected, written.people)), written.tables
     assert reading.unread == (), written.tables
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**48))
+def test_a_pasted_table_is_read_as_its_sheet_is(seed: int) -> None:
+    text, written = writing_sheets.pasted(Random(seed))
+    reading = read_text(text, on=ON, hamlets=HAMLETS)
+    assert list(map(compared, reading.people)) == list(map(expected, written.people)), text
+    assert reading.unread == (), text

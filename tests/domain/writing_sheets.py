@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bot.domain.line_lists import Cell, Table
+from bot.domain.line_lists.cells import text_of
 from tests.domain import writing
-from tests.domain.writing_cells import Listed
+from tests.domain.writing_cells import DAY_FORMS, Listed
 from tests.domain.writing_columns import Column, columns_of
 
 Row = tuple[Cell, ...]
@@ -173,13 +174,13 @@ def footer(chance: Random, count: int) -> list[Row]:
     return rows
 
 
-def plain(chance: Random) -> Written:
+def plain(chance: Random, forms: tuple[str, ...] = DAY_FORMS) -> Written:
     """One table, under titles that may say the level and the source."""
     mixed = chance.random() < 0.45
     people = cast(chance, mixed=mixed)
     level, source = people[0].level, people[0].who.source
     named = not mixed and chance.random() < 0.5
-    columns = columns_of(chance, level=mixed or chance.random() < 0.2, source=mixed or not named)
+    columns = columns_of(chance, level=mixed or chance.random() < 0.2, source=mixed or not named, forms=forms)
     in_column = any("level" in column.says for column in columns)
     rows = titles(
         chance, level, source, say_level=not in_column or (not mixed and chance.random() < 0.5), say_source=named
@@ -198,14 +199,14 @@ def plain(chance: Random) -> Written:
     return Written((sheet,), told(people, columns, *(["source"] if named else [])))
 
 
-def in_sections(chance: Random) -> Written:
+def in_sections(chance: Random, forms: tuple[str, ...] = DAY_FORMS) -> Written:
     """One table with rows that say the hamlet or the level of those under them."""
     people = cast(chance, mixed=chance.random() < 0.5)
     by_level = chance.random() < 0.5
     mixed = len({each.level for each in people}) > 1
     if not by_level and mixed:
         by_level = True
-    columns = columns_of(chance, level=False, source=True)
+    columns = columns_of(chance, level=False, source=True, forms=forms)
     if not by_level:
         columns = [
             column for column in columns if "hamlet" not in column.says and column.heads[1] not in ("Xã", "Huyện")
@@ -248,14 +249,14 @@ def in_sheets(chance: Random) -> Written:
     return Written(tuple(tables), tuple(ordered))
 
 
-def one_under_another(chance: Random) -> Written:
+def one_under_another(chance: Random, forms: tuple[str, ...] = DAY_FORMS) -> Written:
     """Two tables on one sheet, each under its own title and headings."""
     people = cast(chance, mixed=True)
     rows: list[Row] = []
     ordered: list[Listed] = []
     for level in sorted({each.level for each in people}):
         part = [each for each in people if each.level == level]
-        columns = columns_of(chance, level=False, source=True)
+        columns = columns_of(chance, level=False, source=True, forms=forms)
         rows += titles(chance, level, "", say_level=True, say_source=False)
         rows += heads(columns, merged_down=True) + rows_of(chance, columns, part)
         rows += [(None,)] * chance.randint(0, 2)
@@ -325,3 +326,20 @@ def shifted(chance: Random, written: Written) -> Written:
         return written
     tables = tuple(replace(table, rows=tuple((None, *row) for row in table.rows)) for table in written.tables)
     return replace(written, tables=tables)
+
+
+SHOWN = ("full", "full", "short", "dots", "dashes", "two")  # the days of a pasted table, which are all text
+
+
+def pasted(chance: Random) -> tuple[str, Written]:
+    """A table as it comes into a message from a sheet, with the mark that stands between its cells."""
+    layout = chance.choice((plain, plain, in_sections, one_under_another))
+    written = layout(chance, SHOWN)
+    mark = chance.choice(("\t", "\t", "\t", " | ", "|", ";"))
+    lines = []
+    for row in written.tables[0].rows:
+        cells = [text_of(cell).replace("\n", " ") for cell in row]
+        filled = [cell for cell in cells if cell]
+        barred = mark == "|" and len(filled) > 1
+        lines.append(("| " + " | ".join(cells) + " |" if barred else mark.join(cells)) if filled else "")
+    return "\n".join(lines), written

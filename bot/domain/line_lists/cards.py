@@ -9,26 +9,11 @@ from dataclasses import dataclass, field
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import column_kind
 from bot.domain.line_lists.model import Cell, Table
+from bot.domain.line_lists.vocabulary import words
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)]\s?")
 _LEAST = 4  # labels of one form
-_HEADINGS = frozenset(
-    (
-        "index",
-        "name",
-        "family",
-        "birth",
-        "phone",
-        "sex",
-        "hamlet",
-        "address",
-        "contact",
-        "start",
-        "end",
-        "period",
-        "source",
-    )
-)  # stand over columns, and beside no label
+_HEADINGS = frozenset(words("index name family birth phone sex hamlet address contact start end period source"))
 Pair = tuple[str, Cell]
 
 

@@ -90,7 +90,7 @@ def _block(lines: Sequence[Line], begin: int, separator: str) -> Block:
     """The rows from one line on, with the lines between them that are the titles of sections."""
     end = at = begin
     while at < len(lines) and at - end <= _BETWEEN and not (lines[at].stamped and at > begin):
-        if lines[at].plain.count(separator) >= (1 if separator == "\t" else 2):
+        if separator in lines[at].plain:
             end = at + 1
         elif lines[at].marker in ("number", "bullet") and len(lines[at].body) > 40:
             break

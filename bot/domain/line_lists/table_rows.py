@@ -13,7 +13,14 @@ from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.cells import is_error
-from bot.domain.line_lists.columns import COLUMN_NUMBER, heads_counts, join_rows, match_header, match_nameless
+from bot.domain.line_lists.columns import (
+    COLUMN_NUMBER,
+    column_kind,
+    heads_counts,
+    join_rows,
+    match_header,
+    match_nameless,
+)
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import Line, split_lines
@@ -54,6 +61,10 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and _numbers_columns(texts)):
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
+    if _names_who_wrote(texts):
+        reader.close_entry()
+        reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
+        return
     header = match_header(texts) or _nameless_header(reader, table, index, texts)
     if header is not None:
         _take_header(reader, table, index, texts, header)
@@ -85,6 +96,12 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     reader.over_rows = False
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _names_who_wrote(texts: Sequence[str]) -> bool:
+    """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name beside it."""
+    filled = [text for text in texts if text]
+    return 1 < len(filled) < 5 and filled[0].endswith(":") and column_kind(filled[0]) == "overseer"
 
 
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
