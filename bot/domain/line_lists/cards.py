@@ -12,6 +12,7 @@ from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.vocabulary import words
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)]\s?")
+_HEAD = 40  # rows within which the first form begins
 _LEAST = 4  # labels of one form
 _HEADINGS = frozenset(words("index name family birth phone sex hamlet address contact start end period source"))
 Pair = tuple[str, Cell]
@@ -28,6 +29,8 @@ class Card:
 
 def carded(table: Table) -> tuple[Table, ...]:
     """The table with each form as a row under its labels; nothing where there are no forms."""
+    if not any(map(_names_one, table.rows[:_HEAD])):
+        return ()
     cards = [card for card in _cards(table) if len(card.pairs) >= _LEAST]
     if not cards:
         return ()
@@ -43,6 +46,10 @@ def carded(table: Table) -> tuple[Table, ...]:
     return (*parts, _part(table, done, len(table.rows)))
 
 
+def _names_one(row: Sequence[Cell]) -> bool:
+    return any(column_kind(label) == "name" and text_of(cell) for label, cell in pairs_in(row))
+
+
 def _part(table: Table, start: int, end: int) -> Table:
     numbers = tuple(_number(table, at) for at in range(start, end))
     return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
@@ -56,7 +63,7 @@ def _cards(table: Table) -> Iterator[Card]:
     card: Card | None = None
     for at, row in enumerate(table.rows):
         pairs = pairs_in(row)
-        if any(column_kind(label) == "name" and text_of(cell) for label, cell in pairs):
+        if _names_one(row):
             if card is not None:
                 yield card
             card = Card(at, at)

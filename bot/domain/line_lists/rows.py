@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.folding import fold, fold_aligned
@@ -45,6 +46,7 @@ _OF_CARER = re.compile(
     r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
     r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
 )
+_FIRST = frozenset(("name", "family", "level"))
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -90,29 +92,31 @@ class RowReader:
         """What this row says. `texts` are the cells as people see them."""
         row = Row()
         level = self.level or level
-        kinds = (*self.kinds, *[""] * (len(cells) - len(self.kinds)))
-        later = []
+        first, later = _plan(self.kinds, len(cells))
         family = ""
-        for kind, cell, text in zip(kinds, cells, texts, strict=False):
+        for at, kind in first:
+            text = texts[at]
             if not text:
                 continue
-            if text[0] == "#" and values.is_error(cell):
-                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
+            if text[0] == "#" and values.is_error(cells[at]):
+                row.questions.append(Question(kind, Reason.FORMULA_ERROR, text))
             elif kind == "name":
                 self._name(row, f"{family} {text}" if family else text, level)
             elif kind == "family":
                 family = text
-            elif kind.startswith("ticked_") and values.is_tick(text):
-                said = kind.removeprefix("ticked_")
-                row.said["level" if said.startswith("F") else "place"] = said
             elif kind == "level":
                 self._level(row, text)
-            else:
-                later.append((kind, cell, text))
-        for kind, cell, text in later:
-            reading = _READINGS.get(kind)
-            if reading is not None:
-                reading(self, row, kind, cell, text, row.said.get("level") or level)
+            elif values.is_tick(text):
+                said = kind.removeprefix("ticked_")
+                row.said["level" if said.startswith("F") else "place"] = said
+        for at, kind, reading in later:
+            text = texts[at]
+            if not text:
+                continue
+            if text[0] == "#" and values.is_error(cells[at]):
+                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
+            elif not (kind.startswith("ticked_") and values.is_tick(text)):
+                reading(self, row, kind, cells[at], text, row.said.get("level") or level)
         for at, place in self.places.items():
             if at < len(texts) and texts[at]:
                 row.say("place", place)
@@ -301,7 +305,8 @@ class RowReader:
                 row.said[key] = value
 
 
-_READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None]] = {
+_Reading = Callable[[RowReader, Row, str, Cell, str, str | None], None]
+_READINGS: dict[str, _Reading] = {
     "index": RowReader._index,
     "phone": RowReader._phone,
     **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
@@ -311,5 +316,16 @@ _READINGS: dict[str, Callable[[RowReader, Row, str, Cell, str, str | None], None
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
     **dict.fromkeys(_FIELD, RowReader._day),
-    **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place", "level"), RowReader._words),
+    **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place"), RowReader._words),
 }
+
+
+@lru_cache(maxsize=256)
+def _plan(
+    kinds: tuple[str, ...], width: int
+) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str, _Reading], ...]]:
+    """The columns that are read first, which say who it is, and the others, in a row of so many cells."""
+    held = [*kinds, *[""] * width][:width]
+    first = tuple((at, kind) for at, kind in enumerate(held) if kind in _FIRST or kind.startswith("ticked_"))
+    later = tuple((at, kind, _READINGS[kind]) for at, kind in enumerate(held) if kind in _READINGS)
+    return first, later

@@ -65,7 +65,7 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
         return
-    header = match_header(texts) or _nameless_header(reader, table, index, texts)
+    header = _header(reader, table, index, texts) if float not in map(type, cells) else None
     if header is not None:
         _take_header(reader, table, index, texts, header)
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
@@ -96,6 +96,11 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     reader.over_rows = False
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns, where this row heads them; a number stands in no heading."""
+    return match_header(texts) or _nameless_header(reader, table, index, texts)
 
 
 def _names_who_wrote(texts: Sequence[str]) -> bool:
