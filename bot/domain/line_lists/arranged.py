@@ -38,7 +38,9 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled)
         if cuts:
             return [(part,) for part in _apart(table, index, cuts)]
-        if all(_LEVEL.fullmatch(fold(text)) for text in filled) and _is_chain(table.rows[index + 1 : index + HEAD], texts):
+        if all(_LEVEL.fullmatch(fold(text)) for text in filled) and _is_chain(
+            table.rows[index + 1 : index + HEAD], texts
+        ):
             return [(_part(table, 0, index), _chain(table, index, texts))]
         if _is_turned(table.rows[index : index + 6]):
             return [tuple(_turned(table, index))]

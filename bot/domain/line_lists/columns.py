@@ -38,6 +38,10 @@ def column_kind(heading: str) -> str | None:
 
 COLUMN_NUMBER = re.compile(r"\(?[\dA-Z]{1,2}\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
+_FIGURE = re.compile(r"\d")
+_NO_FIGURE = re.compile(
+    r"(?:[fF]\s?|COVID[- ]?|[lL]ần (?:thứ )?|[mM]ũi |[lLTN])\d{1,2}(?!\d)|\(\d+\)|24h", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # over the temperatures of each day
 
 
@@ -63,7 +67,7 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
 def match_nameless(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table in which no heading says where the names are."""
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 3 or any(map(_DATA.search, cells)):
+    if len(filled) < 3 or any(_FIGURE.search(_NO_FIGURE.sub("", cell)) for cell in filled):
         return None
     kinds = tuple(column_kind(cell) or "" if len(cell) <= 90 else "" for cell in cells)
     known = [kind for kind in kinds if kind]

@@ -96,7 +96,8 @@ def _block(lines: Sequence[Line], begin: int, separator: str) -> Block:
             break
         at += 1
     found = lines[begin:end]
-    barred = separator == "|" and sum(each.plain.lstrip().startswith("|") for each in found) * 2 > len(found)
+    framed = sum(each.plain.lstrip().startswith("|") and each.plain.rstrip().endswith("|") for each in found)
+    barred = separator == "|" and framed * 2 > len(found)
     rows = tuple(_cells(each.plain, separator, barred=barred) for each in found)
     numbers = tuple(each.number for each in found)
     return Block(separator, Table("", rows, numbers[0] if numbers else 1, numbers), tuple(found), end)
