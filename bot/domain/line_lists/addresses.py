@@ -107,11 +107,14 @@ def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
     scan.take(marks)
 
 
+_NO_PROPER = re.compile(r"(?:đang|đã|cách|tiếp|ngày|có|được|từ|đến|theo|trong|và|ta|mình)(?!\w)", re.IGNORECASE)
+
+
 def _proper_end(text: str, found: re.Match[str]) -> int:
     """Where the capitalised words of a proper name end."""
     end = found.start("proper")
     for word in re.finditer(r"\S+", text[found.start("proper") : found.end("proper")]):
-        if not word.group()[0].isupper():
+        if not word.group()[0].isupper() or _NO_PROPER.match(word.group()):
             break
         end = found.start("proper") + word.end()
     return end

@@ -214,7 +214,8 @@ def _change(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], on: date) -
             after = [
                 m
                 for m in marks
-                if m.kind in ("end", "other_day", "bare_day") and 0 <= m.start - (mark.extra or mark.end) <= 12
+                if m.kind in ("end", "other_day", "bare_day")
+                and (0 <= m.start - (mark.extra or mark.end) <= 12 or 0 <= mark.start - m.end <= 12)
             ]
             if not (after and after[0].value and after[0].value > on):
                 said.setdefault("change", "released")

@@ -194,8 +194,9 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
     reader.listing = True
     reader.business = False
     rest = split_lines(line.body[colon + 1 :].lstrip(), on=reader.on)
-    alone = replace(rest[0], number=line.number, raw=line.raw) if rest else line
-    if said.get("change") is not None and not re.search(r"\d", before):
+    alone = replace(rest[0], number=line.number, raw=line.raw, plain=line.plain) if rest else line
+    alone_said = said.get("change") is not None or ("quarantine_end" in said and not said.keys() & {"level", "hamlet"})
+    if alone_said and not re.search(r"\d", before):
         return alone, {name: said[name] for name in SETTING if said.get(name) is not None}
     if said.get("source") is None and "level" in said:
         said["source"] = source_called(reader.gathering, head.text, head.folded, said["level"])

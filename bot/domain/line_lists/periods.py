@@ -22,7 +22,7 @@ _KEYWORD = re.compile(
     r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
     r"di nho|"
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
-    r"(?P<end>(?:du kien |dk )?(?:ra(?= (?:ngay )?\d)|ra ve|het han|het thoi han|het cach ly|het cl|het|"
+    r"(?P<end>(?:du kien |dk )?(?:ra(?=\s*(?:ngay\s*)?$)|ra ve|het han|het thoi han|het cach ly|het cl|het|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
@@ -32,7 +32,7 @@ _KEYWORD = re.compile(
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
     r"khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
-    r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|bay|chuyen bay|chuyen xe|truy vet|ghi nhan|"
+    r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|truy vet|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
     r")(?![a-z])"
 )

@@ -46,6 +46,7 @@ class Reader:
     spoken: list[Gathered] = field(default_factory=list)  # those of whom something more was said
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
+    closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
     leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed

@@ -34,6 +34,7 @@ _LEADS = re.compile(
     r"bo sung|"
     r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
+_ADDRESSES = frozenset((*SEX_OF, "ong", "anh", "em", "thằng", "con bé", "thang", "con be"))
 _LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")
 _CALLED = re.compile(
     r"(?<![a-z])(?:(?P<address>ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang|con be)\s{1,2})?"
@@ -80,7 +81,8 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     references = list(_references(reader, line, scan))
     if not references or not (references[0].numbers or not LABEL.match(line.folded)):
         return False
-    if not ({mark.kind for mark in scan.marks} & _SUBJECTS or _drops(scan, 0, len(scan.text))):
+    subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())
+    if not ({mark.kind for mark in scan.marks} & subjects or _drops(scan, 0, len(scan.text))):
         return False
     reader.close_entry()
     unknown = [each for each in references if None in each.targets(reader)]
@@ -126,6 +128,8 @@ def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
             and following.isupper()
         ):
             continue
+        if address and scan.text[found.start("address") : found.end("address")].lower() not in _ADDRESSES:
+            continue  # "có thai" is no cô Thai
         if address or _is_listed(reader, given):
             yield _Reference(found.start(), found.end(), given=given, sex=_sex_told(found, scan))
 
@@ -175,8 +179,13 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     if not first.numbers:
         stop = re.search(r"\.\s+(?=[a-z]{2})", scan.folded[references[-1].end : end])
         end = references[-1].end + stop.start() if stop else end
+    meaning = reader.closing_day or "bare_day"
     marks = [
-        replace(mark, kind="phone") if mark.kind == "others_phone" and 0 <= mark.start - first.end <= 14 else mark
+        replace(mark, kind=meaning)
+        if mark.kind == "bare_day"
+        else replace(mark, kind="phone")
+        if mark.kind == "others_phone" and 0 <= mark.start - first.end <= 14
+        else mark
         for mark in without_source_levels(scan)
         if begin <= mark.start < end
     ]
@@ -185,7 +194,8 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
         said["change"] = "removed"
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
-        reader.spoken.append(target)
+        if said.keys() & {"change", "level", "place", "quarantine_start"}:
+            reader.spoken.append(target)
         if first.sex and len({id(each) for reference in references for each in reference.targets(reader)}) == 1:
             target.draft.said.setdefault("sex", first.sex)
         target.draft.questions += questions

@@ -199,6 +199,8 @@ def _tells(each: Gathered, name: str) -> bool:
 
 def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
     fill(people, settable(said))
+    days = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
+    reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")
     reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
     reader.listing = reader.listing or "level" in said
 

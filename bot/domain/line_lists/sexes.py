@@ -34,7 +34,7 @@ def take_sexes(scan: Scan) -> None:
     marks = []
     for found in scan.find(_WORD):
         before = scan.left[max(0, found.start() - 12) : found.start()]
-        if _AFTER_NO.search(before):
+        if _AFTER_NO.search(before) and not _is_after_name(scan, found):
             continue
         accents = scan.text[found.start() : found.end()].lower()
         if accents.startswith(("năm", "nắm", "nạm", "nậm")):
@@ -53,6 +53,14 @@ def take_sexes(scan: Scan) -> None:
 
 _FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
 _FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
+
+
+_NAMED_SO = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2}(?:Hà|Quang|Quốc|Đông|Phú) $")
+
+
+def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "nam" in small letters follows a name such as Trần Mạnh Hà, and is no province."""
+    return scan.text[found.start()].islower() and _NAMED_SO.search(scan.text, 0, found.start()) is not None
 
 
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
