@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -30,7 +31,7 @@ class Context:
             if other:
                 said = Said(hamlet=said.hamlet, address=said.address)
             merged |= _told(said)
-        return merged
+        return _without_far_source(merged, self.frames)
 
     def enter(self, said: Said, kind: str = "heading") -> None:
         """A heading begins: those that it takes the place of end."""
@@ -86,6 +87,18 @@ class Context:
         remaining = replace(Said(), **kept, level=level)
         if remaining != Said():
             self.frames.append((kind, remaining))
+
+
+def _without_far_source(merged: dict[str, Any], frames: Sequence[tuple[str, Said]]) -> dict[str, Any]:
+    """What headings say, without the case that a title names where a heading under it begins the F2: they met an F1."""
+    source = str(merged.get("source") or "")
+    if merged.get("level") not in ("F2", "F3") or not source.startswith("BN"):
+        return merged
+    title = next((said for _, said in frames if said.source == source), None)
+    if title is None or title.level is not None:
+        return merged
+    far = {"source"} | ({"contact_date"} if title.contact_date == merged.get("contact_date") else set())
+    return {name: value for name, value in merged.items() if name not in far}
 
 
 def said_of(fields_said: dict[str, Any]) -> Said:

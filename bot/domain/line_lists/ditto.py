@@ -43,6 +43,17 @@ def says_same_day(folded: str) -> bool:
     return _SAME_DAY.search(folded) is not None
 
 
+_ALSO = re.compile(
+    r"(?<![a-z])cung (?:la |thuoc |dien |thanh ){0,2}f\s?[0-3]|"
+    r"(?<![a-z])cung (?:ngoi|di|an|tx|tiep xuc|gap|du|o) (?:[a-z]+ ){0,2}(?:do|day|ay)(?![a-z])"
+)
+
+
+def says_also(folded: str) -> bool:
+    """Whether an entry says "cũng là F2", "cũng ngồi mâm đó": he met whom the one above met."""
+    return _ALSO.search(folded) is not None
+
+
 def says_as_above(folded: str) -> bool:
     """Whether a part of an entry says "như trên": what the one above has besides his own is his too."""
     return _IN_WORDS.search(folded) is not None

@@ -19,7 +19,7 @@ def fields_of(
     """What some marks say, and what is to be asked about them."""
     said: dict[str, Any] = {}
     questions: list[Question] = []
-    _level(marks, said, questions, level)
+    _level(marks, scan, said, questions, level)
     _birth(marks, said, questions)
     _sex(marks, said)
     _hamlet(marks, scan, said, questions)
@@ -34,12 +34,28 @@ def fields_of(
     return said, questions
 
 
-def _level(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question], level: str | None) -> None:
+_GIVEN_CODE = re.compile(r"(?<![a-z])(?:ma(?: so)?(?: benh nhan| ca benh| benh)?|cong bo la|la ca benh)\s?:?\s?$")
+
+
+def _confirmed(marks: Sequence[Mark], scan: Scan) -> Mark | None:
+    """The code that somebody was given who tested positive: "nay dương tính, CDC cấp mã BN9941"."""
+    if not any(mark.kind == "test" and mark.value.outcome == "positive" for mark in marks):
+        return None
+    codes = [mark for mark in marks if mark.kind == "code" and _GIVEN_CODE.search(scan.folded, 0, mark.start)]
+    return codes[-1] if codes else None
+
+
+def _level(
+    marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
+) -> None:
     first_name = min((mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"), default=0)
     if level == "F0" and any(mark.kind == "code" and not mark.extra and mark.end <= first_name for mark in marks):
         return  # his own code stands before his name: what he was before is told after it
     if level is None and _is_case(marks, first_name):
         said["level"] = "F0"
+        return
+    if _confirmed(marks, scan) is not None:
+        said["level"], said["change"] = "F0", "promoted"
         return
     new = [mark for mark in marks if mark.kind == "new_level"]
     if new:
@@ -128,6 +144,8 @@ _TO_OWN_CODE = re.compile(r"[\s,:(\-]{0,3}(?:la |ma (?:so )?(?:benh nhan )?|so |
 
 def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
     """The code, as his own where it follows his becoming an F0: "chuyển F0 BN9960"."""
+    if code == _confirmed(marks, scan):
+        return replace(code, extra=False)
     for mark in marks:
         follows = mark.kind == "new_level" and mark.value == "F0" and mark.end <= code.start <= mark.end + 24
         if follows and _TO_OWN_CODE.fullmatch(scan.folded, mark.end, code.start):

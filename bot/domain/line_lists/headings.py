@@ -15,6 +15,7 @@ from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line, split_lines
+from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.people import COUNTED, without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -48,6 +49,10 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
+    if household is not None and "level" not in said and said.get("source") is None:
+        said.pop("contact_date", None)  # the day on which somebody went to see them
+    if said.get("source") is None:
+        said |= _numbered_source(reader, line, said.get("level"))
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
@@ -72,6 +77,18 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
 
 
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
+
+_NUMBERED = re.compile(r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi)(?: nguoi)? (?:so|stt) (?P<n>\d{1,3})(?![\d/.])")
+
+
+def _numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str, Any]:
+    """Whom a heading names by his number in the list: "Người nhà của F1 số 3 là F2"."""
+    found = _NUMBERED.search(line.folded)
+    person = reader.gathering.by_number.get(int(found["n"])) if found is not None else None
+    upstream = level_of(person) if person is not None else None
+    if person is None or level is None or upstream is None or int(upstream[1]) + 1 != int(level[1]):
+        return {}
+    return {"source": person.draft.full_name}
 
 
 def _is_case(scan: Scan, household: Mark) -> bool:

@@ -32,7 +32,8 @@ _KEYWORD = re.compile(
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
     r"khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
-    r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|truy vet|ghi nhan|"
+    r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
+    r"truy vet|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
     r")(?![a-z])"
 )
@@ -65,12 +66,21 @@ def take_periods(scan: Scan, *, on: date) -> None:
         meaning = _meaning(scan.folded, scan.text, day, max(end, 0), following)
         if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
             meaning = role
-        if not meaning and any(
-            0 <= day.start - code.end <= 8 and "\n" not in scan.folded[code.end : day.start] for code in codes
+        if (
+            not meaning
+            and any(0 <= day.start - code.end <= 8 and "\n" not in scan.folded[code.end : day.start] for code in codes)
+            and not _is_day_of_list(scan, day)
         ):
             meaning = "contact"
         role, end = meaning, day.end
         _add(scan, day, meaning)
+
+
+def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
+    """Whether a day closes a title: "F1 của BN9936 (ngày 12/6/2021)" is a list of that day."""
+    begins = re.match(r"(?:ds|danh sach|f\s?[0-3])(?![a-z])", scan.folded) is not None
+    written = re.search(r"\(\s?ngay [\d/.\-]{8,10}$", scan.folded[: day.end]) is not None
+    return begins and written and scan.folded[day.end :].strip(" :.") == ")"
 
 
 def _add(scan: Scan, day: DateMark, meaning: str) -> None:
@@ -103,7 +113,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     keywords = [
         found
         for found in _KEYWORD.finditer(lead)
-        if not _is_called(found, text, begin + skipped) and not (found["birth"] and "," in lead[found.end() :])
+        if not _is_called(found, text, begin + skipped)
+        and not (found["birth"] and len(before.rstrip()) - found.end() > 12)
     ]
     if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"

@@ -13,7 +13,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, headings, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.ditto import says_as_above, says_same_day
+from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.households import begins_household
@@ -22,12 +22,14 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
+from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, leading_level
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
 _REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
+_ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
 
@@ -46,6 +48,7 @@ class Reader:
     spoken: list[Gathered] = field(default_factory=list)  # those of whom something more was said
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
+    passing: Passing = field(default_factory=Passing)
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
     leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
@@ -106,6 +109,11 @@ class Reader:
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        again = self.passing.named_again(line, people)
+        if again is not line:
+            line, scan = again, self.scan(again)
+            people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        self.passing.take(scan)
         if people and self.gathering.people and sayings.names_no_more(line, scan, people):
             scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]
             people = []
@@ -210,6 +218,9 @@ class Reader:
 
     def continues(self, line: Line, scan: Scan) -> bool:
         """Whether a line goes on with the entry above."""
+        asks = _ASKS.match(line.folded) is not None
+        if asks and not {mark.kind for mark in scan.marks} & {"birth", "phone", "contact", "start", "range", "level"}:
+            return False
         if self.entry is None or line.stamped or line.marker in ("number", "roman"):
             return False
         if len(self.entry.lines) >= LONGEST_ENTRY:
@@ -245,10 +256,11 @@ class Reader:
             called = source_called(self.gathering, scan.text, scan.folded, level)
             drafts[0].said |= {"source": called} if called else {}
         elif len(drafts) > 1 and not any(draft.said.get("source") for draft in drafts):
-            lead = people[0].value.lead
-            called = source_called(self.gathering, scan.text[:lead], scan.folded[:lead], drafts[0].said.get("level"))
+            called = self._called_by_all(scan, people, drafts[0].said.get("level"))
             for draft in drafts if called else ():
                 draft.said["source"] = called
+        if len(drafts) == 1 and self.gathering.people and says_also(scan.folded):
+            self._take_from_above(drafts[0], heard.get("level"))
         if len(drafts) == 1 and self.section and says_same_day(scan.folded):
             day = self.section[-1].draft.said.get("contact_date")
             drafts[0].said |= {"contact_date": day} if day and "contact_date" not in drafts[0].said else {}
@@ -279,6 +291,22 @@ class Reader:
         """The level that an earlier sentence of the same line began with: it goes on to hold."""
         number, level = self.leading
         return {"level": level} if level and number == line.number else {}
+
+    def _called_by_all(self, scan: Scan, people: Sequence[Mark], level: str | None) -> str | None:
+        """The source of several people, whom the words before them or after the last call by his given name."""
+        lead, last = people[0].value.lead, people[-1].end
+        return source_called(self.gathering, scan.text[:lead], scan.folded[:lead], level) or source_called(
+            self.gathering, scan.text[last:], scan.folded[last:], level
+        )
+
+    def _take_from_above(self, draft: Draft, level: str | None) -> None:
+        """Whom and when the one above met, where this one "cũng ngồi mâm đó nên cũng là F2"."""
+        above = self.gathering.people[-1]
+        if level_of(above) != (draft.said.get("level") or level) or draft.said.get("source") is not None:
+            return
+        for name in ("source", "contact_date"):
+            if above.draft.said.get(name) is not None:
+                draft.said.setdefault(name, above.draft.said[name])
 
     def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
         """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""

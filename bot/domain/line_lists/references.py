@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
-    r"(?! (?:duong|ngo|pho|ngach|nguoi|ngay|truong hop|ca|f\s?\d|\d))"
+    r"(?! (?:(?:duong|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
     r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
 )
 _LEADS = re.compile(
@@ -35,6 +35,7 @@ _LEADS = re.compile(
     r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
 _ADDRESSES = frozenset((*SEX_OF, "ong", "anh", "em", "thằng", "con bé", "thang", "con be"))
+_NOTED = re.compile(r"^\s*(?:luu y|ghi chu|ps|p/s|nb)\s?:\s?")
 _LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")
 _CALLED = re.compile(
     r"(?<![a-z])(?:(?P<address>ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang|con be)\s{1,2})?"
@@ -79,7 +80,7 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if not (reader.gathering.people or reader.entry):
         return False
     references = list(_references(reader, line, scan))
-    if not references or not (references[0].numbers or not LABEL.match(line.folded)):
+    if not references or not (references[0].numbers or not LABEL.match(_NOTED.sub("", line.folded))):
         return False
     subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())
     if not ({mark.kind for mark in scan.marks} & subjects or _drops(scan, 0, len(scan.text))):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.domain.folding import fold_aligned
 
-SHORTEST_PROSE = 140  # characters
+SHORTEST_PROSE = 100  # characters
 _ADDRESS = r"(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu)"
 _N = r"(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam)"
 _NEXT_SENTENCE = re.compile(
@@ -17,7 +17,7 @@ _NEXT_SENTENCE = re.compile(
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
-    rf"{_N} (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
+    rf"(?:{_N}|nhung|cac|so) (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
     rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
     r"ba|ho|nha|gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
@@ -36,7 +36,9 @@ _STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[A-ZĐÀ-Ỹ][^\W\d_]*[,\
 _LABELLED = re.compile(r"[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
-    rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|nha|ho|gia dinh)(?![a-z])", re.IGNORECASE
+    rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|"
+    rf"(?:nha|ho|gia dinh)(?= (?:thu |{_ADDRESS} |\d)))(?![a-z])",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2}")
 

@@ -55,6 +55,7 @@ _FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
 _FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
 
 
+_PRONOUN = re.compile(r" (?:ong|ba|anh|chi|em|co|chu|bac|chau)(?: ay| ta| nay)? (?:la|ten|ten la) ")
 _NAMED_SO = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2}(?:Hà|Quang|Quốc|Đông|Phú) $")
 
 
@@ -80,6 +81,7 @@ def take_kin(scan: Scan) -> None:
             begins
             and re.match(r" (?:cua|anh|chi|ong|ba|chu|co|em) ", scan.folded[found.end() : found.end() + 6])
             and not _WHOSE_NAME_FOLLOWS.match(scan.text, found.end())
+            and not _PRONOUN.match(scan.folded, found.end())
         ):
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu")):

@@ -1,0 +1,53 @@
+"""People whom prose names in passing, and tells of by their given names later: "nhà ông Khoát ... Ông Khoát là F1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.scan import Mark, Scan
+
+_ROLES = frozenset(("household", "relative", "place"))
+_AGAIN = re.compile(
+    r"(?<![^\W_])(?P<address>ông|bà|anh|chị|cô|chú|bác|em|cháu|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Em|Cháu) "
+    r"(?P<given>[A-ZĐÀ-Ỹ][^\W\d_]*)(?! [A-ZĐÀ-Ỹ])(?![^\W_])"
+)
+_TELLS = re.compile(
+    r"\s?(?:\(|,)?\s?(?:sn|ns|sinh|nam sinh|(?:19|20)\d\d|so may|sdt|dt|so dien thoai|la f\s?[0-3]|"
+    r"thuoc (?:dien )?f\s?[0-3]|"
+    r"co ket qua|duong tinh|da duong tinh|hom \d|ngay \d|di |ngoi |tx |tiep xuc )"
+)
+_DETAIL = re.compile(r"\s?[,(]?\s?(?:sn|ns|sinh|năm sinh|(?:19|20)\d\d)[^.;()]{0,60}")
+
+
+@dataclass(slots=True)
+class Passing:
+    """Those named so far, by their folded given names: the full name, and what stood after it."""
+
+    named: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def take(self, scan: Scan) -> None:
+        """Keep the households, and whom the prose visits, of a line."""
+        for mark in scan.marks:
+            if mark.kind == "name" and mark.extra in _ROLES:
+                name = mark.value.full_name
+                told = _DETAIL.match(scan.text, mark.end)
+                self.named[fold_aligned(name).split(" ")[-1]] = name, told.group().rstrip() if told else ""
+
+    def named_again(self, line: Line, people: Sequence[Mark]) -> Line:
+        """The line with the full name, where it tells something of one of them by his given name."""
+        if people or not self.named:
+            return line
+        for found in _AGAIN.finditer(line.body):
+            given = fold_aligned(found["given"])
+            if given in self.named and _TELLS.match(line.folded, found.end()):
+                name, told = self.named.pop(given)
+                told = told if not re.search(r"(?:19|20)\d\d", line.body[found.end() : found.end() + 20]) else ""
+                body = (
+                    f"{line.body[: found.start('given')]}{name}{told}{', ' if told else ''}{line.body[found.end() :]}"
+                )
+                return replace(line, body=body)
+        return line
