@@ -156,10 +156,21 @@ def ask_month(tx: Transaction, me: Speaker, draft: Draft, **more: Any) -> None:
     _ask(tx, me, MONTH, draft, fill(texts.WHICH_MONTH), rows, **more)
 
 
-def _tasks(tx: Transaction, me: Speaker, month: date) -> Sequence[Assignment]:
+def _periods(tx: Transaction, me: Speaker, month: date) -> Sequence[Assignment]:
     """The assignments of a month that are open, for which hamlets sign."""
     first = max(month, tx.today)
     return stored.periods(tx.session, committee_id=me.committee.id, first=first, last=last_day(month))
+
+
+def _tasks(tx: Transaction, me: Speaker, month: date) -> list[Assignment]:
+    """Those of them that may be chosen for another work; the one that is made here is a choice of its own."""
+    return [one for one in _periods(tx, me, month) if not one.key.startswith(f"{stored.OWN}:")]
+
+
+def _usual(tx: Transaction, me: Speaker, row: Row) -> int | None:
+    """The assignment for which a hamlet signed this work in the month already."""
+    ids = [one.id for one in _periods(tx, me, row.first)]
+    return stored.with_item(tx.session, assignment_ids=ids, item=row.item or "")
 
 
 def _ask_item(tx: Transaction, me: Speaker, draft: Draft, works: Sequence[Item]) -> bool:
@@ -200,8 +211,7 @@ def _ask_task(tx: Transaction, me: Speaker, draft: Draft, works: Sequence[Item])
             continue
         tasks = _tasks(tx, me, row.first)
         assert row.item is not None
-        usual = stored.with_item(tx.session, assignment_ids=[one.id for one in tasks], item=row.item)
-        if usual is None and tasks:
+        if tasks and _usual(tx, me, row) is None:
             rows = [[button(one.title, "signtask", one.id)] for one in tasks]
             rows.append([button(texts.TASK_APART.format(month=row.first.month), "signtask", APART)])
             text = fill(texts.WHICH_TASK, item=row.item, month=row.first.month)
@@ -213,10 +223,7 @@ def _ask_task(tx: Transaction, me: Speaker, draft: Draft, works: Sequence[Item])
 def _wish(tx: Transaction, me: Speaker, row: Row, works: Mapping[str, Item]) -> Wish:
     """What a settled row asks for. UserError where its period was closed."""
     assert row.item is not None and row.unit is not None and row.hamlet is not None  # noqa: PT018
-    task = row.task
-    if task is None:
-        ids = [one.id for one in _tasks(tx, me, row.first)]
-        task = stored.with_item(tx.session, assignment_ids=ids, item=row.item) or APART
+    task = row.task if row.task is not None else _usual(tx, me, row) or APART
     assignment = tx.session.get(Assignment, task) if task != APART else None
     if assignment is None or assignment.committee_id != me.committee.id or not assignment.active:
         assignment = stored.own_assignment(

@@ -208,7 +208,7 @@ def receipt(one: Receipt) -> Markup:
     if one.asked:
         parts.append(fill(programmes.RECEIPT_ASKED, n=one.asked, unit=unit))
     parts += _unclear(one)
-    parts.append(fill(programmes.RECEIPT_STANDING, hamlet=one.hamlet, standing=count(plan, one.standing)))
+    parts.append(standing_line(one.hamlet, plan, one.standing))
     if one.without_option:
         parts.append(fill(programmes.RECEIPT_NO_OPTION, n=one.without_option, unit=unit))
     return lines(*parts)
@@ -330,6 +330,11 @@ def _what(plan: Plan, event: Event, photo: bool) -> str:
 def place_name(hamlet: str | None) -> str:
     """ "thôn Nam Thắng"; words for none."""
     return programmes.HAMLET.format(hamlet=hamlet) if hamlet is not None else programmes.NO_HAMLET
+
+
+def standing_line(place: str, plan: Plan, standing: HamletStanding) -> Markup:
+    """ "Thôn Nam Thắng 87/210 hộ (41 %), ..."."""
+    return fill(programmes.RECEIPT_STANDING, place=place[:1].upper() + place[1:], standing=count(plan, standing))
 
 
 def details(phone_number: str | None, note: str | None) -> str:

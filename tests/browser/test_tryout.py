@@ -161,3 +161,23 @@ async def picture(page: Page, name: str) -> None:
     path = keep_picture(name)
     if path is not None:
         await page.screenshot(path=path)
+
+
+async def test_whoever_is_chosen_low_in_the_column_stays_where_he_was(address: str, open_page: OpenPage) -> None:
+    page = await open_page(address, WIDE)
+    column, people, rows = page.locator("#people"), page.locator(".person"), page.locator(".is-me .chat-row")
+    await people.first.click()
+    for number in (-5, -1):
+        await column.evaluate("column => column.scrollTo(0, column.scrollHeight)")
+        chosen = people.nth(number)
+        title = await chosen.locator(".person-title").inner_text()
+        before = await chosen.bounding_box()
+        await chosen.click()
+        await expect(page.locator(".is-me .person-title").first).to_have_text(title)
+        await expect(rows).to_have_count(2)
+        after, last = await chosen.bounding_box(), await rows.last.bounding_box()
+        assert before is not None
+        assert after is not None
+        assert last is not None
+        assert last["y"] + last["height"] <= WIDE[1]  # his chats are seen
+        assert number != -5 or abs(after["y"] - before["y"]) < 10  # the frame around him is all that moves him

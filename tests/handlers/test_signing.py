@@ -53,6 +53,7 @@ async def test_a_new_work_is_asked_about_once_and_then_known(commune: Commune, w
     assert "Nam Thắng, đèn đường: <b>20 bóng</b>" in told.text
     assert signed(commune, "đèn đường") == [("khoi-luong:2021-06", 20, "bóng")]
     again = await says(commune, who, "/camket Hòa Bình đèn đường 15 tháng 6")
+    assert "Khối lượng đăng ký thêm tháng 6/2021" in again.text
     assert "Hòa Bình, đèn đường: <b>15 bóng</b>" in again.text
     receipt = await says(commune, LEADER, "/tiendo đèn đường 5 bóng")
     assert "5/20 bóng" in receipt.text
@@ -208,7 +209,8 @@ async def test_what_cannot_be_is_refused_with_an_example(commune: Commune, line:
 async def test_leaders_and_others_sign_for_nothing(commune: Commune) -> None:
     asked = await says(commune, OFFICER, "/camket Nam Thắng đèn đường 20 bóng tháng 6")
     for who in (LEADER, "cong_an", "dai_truyen_thanh"):
-        assert "dành cho" in (await says(commune, who, "/camket Nam Thắng đường 500m tháng 6")).text
+        said = await says(commune, who, "/camket Nam Thắng đường 500m tháng 6")
+        assert ("cán bộ ghi" if who == LEADER else "dành cho") in said.text
         for data in ("signnew:0", "signoff:1", "signadd:1", "signback:1"):
             assert "dành cho" in (await commune.presses_data(who, asked, data))[-1].text
     assert "mời" in (await commune.says("999", "/camket Nam Thắng đường 500m tháng 6"))[-1].text

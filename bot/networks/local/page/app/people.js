@@ -4,6 +4,9 @@ import { Cache, arrange, avatar, botAvatar, byId, groupAvatar, make } from "./do
 import { emit, on, store, unreadOf, unreadTotal } from "./store.js";
 import { BOT, ROLES, count, position, preview, time } from "./words.js";
 
+const MARGIN = 12; // pixels below the chats of the one who was chosen
+let shown = null; // whom the column shows chosen
+
 /** Called with a person and, when one was clicked, a chat. */
 let choose = () => {};
 
@@ -20,6 +23,7 @@ function draw() {
   const column = byId("people");
   const focus = document.activeElement?.dataset?.key;
   const scroll = column.scrollTop;
+  const stood = topOf(column, store.me);
   if (store.people.size === 0) {
     column.replaceChildren(
       make(
@@ -41,7 +45,21 @@ function draw() {
     ...groups.filter(([, members]) => members.length > 0).map(([heading, members]) => group(heading, members)),
   ]);
   column.scrollTop = scroll;
+  if (stood !== null) column.scrollTop += topOf(column, store.me) - stood;
+  if (store.me !== shown) showWhole(column);
+  shown = store.me;
   if (focus) column.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
+}
+
+/** Where a person's line stands: it stays there when the chats of the one before are folded away above it. */
+function topOf(column, person) {
+  return column.querySelector(`[data-key="p${person}"]`)?.getBoundingClientRect().top ?? null;
+}
+
+/** Whoever was just chosen is seen with the chats that unfold below. */
+function showWhole(column) {
+  const below = (column.querySelector(".is-me")?.getBoundingClientRect().bottom ?? 0) - column.getBoundingClientRect().bottom;
+  if (below > 0) column.scrollTop += below + MARGIN;
 }
 
 function group(heading, members) {
