@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.assignments import Signed
-from bot.domain.progress import Doubt, doubt
+from bot.domain.progress import AGAIN_WITHIN, Doubt, doubt
 from bot.domain.quantities import Item, Measured, Mode
 from bot.render.commitments import Doubtful, question
 from bot.texts import commitments as texts
@@ -38,7 +38,7 @@ class Draft:
 
 
 def doubts_about(
-    tx: Transaction, signed: Sequence[Signed], measured: Sequence[Measured], draft: Draft
+    tx: Transaction, me: Speaker, signed: Sequence[Signed], measured: Sequence[Measured], draft: Draft
 ) -> list[Doubtful]:
     """The quantities of a report that are to be confirmed first."""
     by_item = {one.item: one for one in signed}
@@ -46,7 +46,14 @@ def doubts_about(
     for one in measured:
         target = by_item[one.item.name]
         before = reports.running_total(tx.session, commitment_id=target.commitment_id, without=draft.replaces)
-        why = doubt(one.quantity, one.mode, before=before, target=target.target)
+        last = reports.added_last(
+            tx.session,
+            commitment_id=target.commitment_id,
+            member_id=me.member.id,
+            since=tx.now - AGAIN_WITHIN,
+            without=draft.replaces,
+        )
+        why = doubt(one.quantity, one.mode, before=before, target=target.target, added_last=last)
         if why is not None:
             found.append(Doubtful(why, target.item, target.unit, one.quantity, one.mode, before, target.target))
     return found

@@ -95,7 +95,7 @@ def submit(
     draft: Draft,
 ) -> None:
     """Record so much of each work, unless something in it is to be confirmed first."""
-    doubts = doubts_about(tx, signed, measured, draft)
+    doubts = doubts_about(tx, me, signed, measured, draft)
     if doubts:
         ask_sure(tx, me, hamlet, signed, measured, doubts, draft)
     else:

@@ -60,6 +60,18 @@ def running_total(session: Session, *, commitment_id: int, without: Collection[i
     return tally([one.progress for one in rows if one.report.id not in without]).counted
 
 
+def added_last(
+    session: Session, *, commitment_id: int, member_id: int, since: datetime, without: Collection[int] = ()
+) -> Decimal | None:
+    """What a member's last report in force on a quantity added to it, made since a moment; None where there is none."""
+    rows = [
+        one.report
+        for one in told(session, commitment_ids=[commitment_id])[commitment_id]
+        if one.report.by_member == member_id and one.report.at >= since and one.report.id not in without
+    ]
+    return rows[-1].quantity if rows and rows[-1].mode == Mode.ADD else None
+
+
 def total_before(session: Session, *, report: Report) -> Decimal:
     """What counted of a report's quantity when it was made, by the reports before it that are in force."""
     assert report.commitment_id is not None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.quantities import Mode
 
 NOTHING = Decimal(0)
+AGAIN_WITHIN = timedelta(minutes=10)  # the same addition once more is perhaps the same message sent twice
 FAR_MORE = 2  # a total of more than this many times what was signed for is asked about
 
 
@@ -111,11 +112,19 @@ class Doubt(StrEnum):
 
     LESS = "less"  # a running total below the one before
     FAR_MORE = "far_more"  # many times what was signed for
+    AGAIN = "again"  # what was just reported, once more
 
 
-def doubt(quantity: Decimal, mode: Mode, *, before: Decimal, target: Decimal) -> Doubt | None:
-    """What is doubtful about a report on a quantity of which `before` was done already."""
+def doubt(
+    quantity: Decimal, mode: Mode, *, before: Decimal, target: Decimal, added_last: Decimal | None = None
+) -> Doubt | None:
+    """What is doubtful about a report on a quantity of which `before` was done already.
+
+    `added_last`: what the same person added to it within AGAIN_WITHIN.
+    """
     after = quantity if mode is Mode.TOTAL else before + quantity
     if after < before:
         return Doubt.LESS
-    return Doubt.FAR_MORE if after > FAR_MORE * target else None
+    if after > FAR_MORE * target:
+        return Doubt.FAR_MORE
+    return Doubt.AGAIN if mode is Mode.ADD and quantity == added_last else None

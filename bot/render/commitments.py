@@ -217,12 +217,15 @@ def question(doubts: Sequence[Doubtful]) -> Markup:
 def _doubt(one: Doubtful) -> Markup:
     if one.doubt is Doubt.LESS:
         return fill(commitments.SURE_LESS, item=one.item, after=show(one.after), before=show(one.before), unit=one.unit)
-    reading = work.PROGRESS_READ_TOTAL if one.mode is Mode.TOTAL else work.PROGRESS_READ_ADD
+    sentence = work.PROGRESS_READ_TOTAL if one.mode is Mode.TOTAL else work.PROGRESS_READ_ADD
+    reading = sentence.format(quantity=show(one.quantity), unit=one.unit)
+    if one.doubt is Doubt.AGAIN:
+        return fill(commitments.SURE_AGAIN, item=one.item, reading=reading, after=show(one.after), unit=one.unit)
     times = one.after / one.target
     return fill(
         commitments.SURE_FAR_MORE,
         item=one.item,
-        reading=reading.format(quantity=show(one.quantity), unit=one.unit),
+        reading=reading,
         after=show(one.after),
         unit=one.unit,
         times=show(times.quantize(Decimal("0.1") if times < 10 else Decimal(1))),

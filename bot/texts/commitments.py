@@ -29,6 +29,9 @@ LATE_MINUTES = ", đã chốt ở Biên bản số {number},"
 
 SURE_FAR_MORE = "❓ <b>{item}</b>: {reading}, thành {after} {unit}, <b>gấp {times} lần mức đăng ký</b> ({target} {unit}). Đúng không?"
 SURE_LESS = "❓ <b>{item}</b>: tổng cộng {after} {unit} thấp hơn số đã báo trước ({before} {unit}). Đúng không?"
+SURE_AGAIN = (
+    "❓ <b>{item}</b>: đồng chí vừa báo đúng số này ({reading}). Có làm {reading} nữa, thành {after} {unit} không?"
+)
 SURE_FOOT = "Bot chưa ghi gì. Đồng chí bấm nút, hoặc gõ lại số đúng."
 SURE_YES = "✅ Đúng, ghi như vậy"
 SURE_ADD = "➕ Không, đó là làm thêm"

@@ -120,6 +120,22 @@ def test_what_is_asked_about_before_it_is_recorded(quantity: str, mode: Mode, be
     assert doubt(Decimal(quantity), mode, before=Decimal(before), target=Decimal(500)) is asked
 
 
+@pytest.mark.parametrize(
+    ("quantity", "mode", "before", "last", "asked"),
+    [
+        ("120", Mode.ADD, "120", "120", Doubt.AGAIN),
+        ("120", Mode.ADD, "120", "121", None),
+        ("120", Mode.TOTAL, "120", "120", None),
+        ("300", Mode.ADD, "900", "300", Doubt.FAR_MORE),
+    ],
+)
+def test_the_same_addition_once_more_is_asked_about(
+    quantity: str, mode: Mode, before: str, last: str, asked: Doubt | None
+) -> None:
+    found = doubt(Decimal(quantity), mode, before=Decimal(before), target=Decimal(500), added_last=Decimal(last))
+    assert found is asked
+
+
 def test_a_target_was_reached_when_the_quantity_last_came_up_to_it() -> None:
     target = Decimal(100)
     assert reached_at([add("50"), add("60", hour=5), add("10", hour=9)], target) == T0 + timedelta(hours=5)

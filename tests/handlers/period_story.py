@@ -140,7 +140,10 @@ async def until_june_ends(book: Book) -> None:
     book.counts(receipt, CAO, 6, road=85)
     await book.reports(CAO, "/tiendo vườn mẫu 3", 6, garden=3)
     await book.reports(HONG, "/tiendo đường 450m", 6, road=450)
-    twice = await book.reports(HONG, "/tiendo đường 450m", 6, road=450)
+    question = await book.tells(HONG, "/tiendo đường 450m")
+    assert "vừa báo đúng số này" in question.text
+    (twice,) = await commune.presses(LEADERS[HONG], question, "Đúng, ghi như vậy")
+    book.counts(twice, HONG, 6, road=450)
     (undone,) = await commune.presses(LEADERS[HONG], twice, "Hoàn tác")
     book.counts(undone, HONG, 6, road=-450)
     await book.comes(25, 6, 14)

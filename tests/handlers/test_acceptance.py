@@ -193,8 +193,8 @@ async def test_in_the_morning_officers_are_reminded_of_what_waits_for_them(commu
 
 
 async def test_a_long_list_is_turned_page_by_page(commune: Commune) -> None:
-    for _ in range(10):
-        await commune.says(LEADER, "/tiendo đường 1m")
+    for metres in range(1, 11):
+        await commune.says(LEADER, f"/tiendo đường {metres}m")
     (listed,) = await commune.says(OFFICER, "/nghiemthu")
     assert "Trang 1/2" in listed.text
     await commune.presses(OFFICER, listed, "Trang sau")

@@ -107,6 +107,34 @@ async def test_an_amount_without_a_work_asks_which_and_takes_the_only_one_that_f
     assert "40/150 m" in receipt.text
 
 
+async def test_the_same_addition_once_more_is_asked_about_for_a_while(commune: Commune) -> None:
+    line = "/tiendo đường 60m, kênh 10m"
+    await commune.says(LEADER, line)
+    (question,) = await commune.says(LEADER, line)
+    assert "vừa báo đúng số này (thêm 60 m). Có làm thêm 60 m nữa, thành 120 m không?" in question.text
+    assert "thêm 10 m" in question.text
+    await commune.says(LEADER, "nhầm")
+    assert done(commune) == 60
+    await commune.says(LEADER, line)
+    await commune.says(LEADER, "đúng")
+    assert [done(commune, item) for item in ("đường bê tông", "kênh")] == [120, 20]
+    await commune.moves_to(14, 6, 9)
+    (receipt,) = await commune.says(LEADER, "/tiendo đường 60m")
+    assert "180/320 m" in receipt.text
+
+
+async def test_another_number_another_person_and_a_total_are_not_the_same_addition(commune: Commune) -> None:
+    for line in ("/tiendo đường 60m", "/tiendo đường 61m", "/tiendo đường được 121m", "/tiendo đường được 121m"):
+        await commune.says(LEADER, line)
+    assert done(commune) == 121
+    await commune.says(LEADER, "/tiendo đường 30m")
+    await commune.says("van_phong", "/tiendo Nam Thắng đường 30m")
+    assert done(commune) == 181
+    message = commune.last_message
+    await commune.says("van_phong", "/tiendo Nam Thắng đường 30m, đoạn cổng làng", message_id=message)
+    assert done(commune) == 181
+
+
 async def test_a_report_after_the_last_day_is_late_and_says_so(commune: Commune) -> None:
     await commune.says(LEADER, "/tiendo đường 120m")
     await commune.moves_to(1, 7, 8)

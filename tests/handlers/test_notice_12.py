@@ -38,7 +38,7 @@ from tests.handlers.period_book import (
 from tests.handlers.period_model import shown
 from tests.handlers.period_outcome import Period, Sent, named, nudged, played
 
-pytestmark = pytest.mark.timeout(300)  # the first test plays the whole period
+pytestmark = pytest.mark.timeout(600)  # the first test plays the whole period
 FIRST, LAST = model.at(14, 6, 7), model.at(1, 8, 9)
 OFFICERS = {"dia_chinh", "ntm", "ke_toan", "csxh", "phu_nu", "mat_tran"}
 HANDED_TO = {"dia_chinh", "ntm"}
