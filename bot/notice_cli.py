@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from bot.domain.notices import Duty, NoticeReading
+from bot.render import pace
 from bot.texts import notices as words
 
 
@@ -66,7 +67,7 @@ def _line(duty: Duty) -> str:
 def _due(duty: Duty) -> str:
     time = f"{duty.time:%Hh%M}" if duty.time is not None else None
     if duty.recurring is not None:
-        every = words.EVERY[duty.recurring]
+        every = pace(duty.recurring, duty.due_day)
         return words.EVERY_AT.format(every=every, time=time) if time else every
     if duty.due is None:
         return words.NO_DATE

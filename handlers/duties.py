@@ -256,6 +256,7 @@ def _line(one: Standing, people: dict[str, str], *, missing: tuple[str, ...] = (
         due=one.due,
         due_time=one.due_time,
         recurring=row.recurring,
+        due_day=row.due_day,
         state=one.state if not missing else State.OPEN,
         helps=one.helps,
         volumes=() if missing else one.volumes,

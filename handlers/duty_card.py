@@ -60,6 +60,8 @@ def card_text(tx: Transaction, found: Opened) -> Markup:
             due_time=one.due_time,
             before=row.due if one.duty.due is not None else None,
             every=row.recurring,
+            due_day=row.due_day,
+            until=row.due if row.recurring is not None else None,
             period=period_of(row.recurring, tx.today) if row.recurring is not None else None,
             volumes=one.volumes,
             handed_to=tuple(by_key[key] for key in row.handed_to if key in by_key),

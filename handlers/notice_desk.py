@@ -105,6 +105,7 @@ class Desk:
             due=row.due,
             due_time=row.due_time,
             recurring=row.recurring,
+            due_day=row.due_day,
             owners=self.names(owners),
             helpers=self.names(row.helped_by),
             unclear=tuple(row.unclear),

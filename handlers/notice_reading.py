@@ -53,6 +53,7 @@ class Reader:
             due=duty.due,
             due_time=duty.time,
             recurring=str(duty.recurring) if duty.recurring is not None else None,
+            due_day=duty.due_day,
             condition=duty.condition or "",
             owner_words=list(duty.owners),
             unclear=list(owners.unclear),

@@ -189,7 +189,7 @@ def received(pen: Pen, notice: Notice, row: NoticeRecipient) -> tuple[Markup, li
     mine = [
         Mine(
             title=one.title,
-            due=due_words(one.start, duty.due or one.due, duty.due_time or one.due_time, one.recurring),
+            due=due_words(one.start, duty.due or one.due, duty.due_time or one.due_time, one.recurring, one.due_day),
             helps=duty.part == Part.COLLABORATOR,
         )
         for one, duty in owed

@@ -254,15 +254,15 @@ async def ask_due(update: Update, context: Context) -> None:
 
 def take_due(tx: Transaction, found: Desk, row: NoticeTask, text: str) -> None:
     """Take the deadline that somebody typed; a day that is over is taken, and marked."""
-    start = due = due_time = recurring = None
+    timing: dict[str, object] = dict.fromkeys(notice_giving.TIMING)
     if not says_never(text):
         until = read_until(text, now=local(tx.now))
         if until is None:
             raise UserError("notice_bad_due", text=text.strip())
-        start, due, due_time = until.start, until.due, until.due_time
-        recurring = str(until.recurring) if until.recurring is not None else None
-    by_hand = sorted({*row.by_hand, "start", "due", "due_time", "recurring", "dated"})
-    dated = row.dated or due is not None or recurring is not None
-    _change(tx, found, row, start=start, due=due, due_time=due_time, recurring=recurring, dated=dated, by_hand=by_hand)
+        timing |= {"start": until.start, "due": until.due, "due_time": until.due_time, "due_day": until.due_day}
+        timing["recurring"] = str(until.recurring) if until.recurring is not None else None
+    by_hand = sorted({*row.by_hand, *notice_giving.TIMING, "dated"})
+    dated = row.dated or timing["due"] is not None or timing["recurring"] is not None
+    _change(tx, found, row, **timing, dated=dated, by_hand=by_hand)
     forms.close(tx, found.me)
     tx.reply(render.card(found.head, found.view(row)), buttons=card_buttons(tx, found, row))

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.domain.duties import Part
 from bot.domain.errors import UserError
 from bot.domain.roles import MANAGES_WORK
-from bot.render import day
+from bot.render import day, pace
 from bot.render.duties import due_words
 from bot.render.work import left
 from bot.texts import Markup, common, duties, fill, lines, orders
@@ -33,7 +33,7 @@ async def confirm(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me, answers = pressed(tx, "confirm")
         due, at = kept_day(answers["due"]), kept_time(answers)
-        if answers["every"] is None and due is not None and due < tx.today:  # the form waited over midnight
+        if due is not None and due < tx.today:  # the form waited over midnight
             raise UserError("until_past", day=day(due))
         row = assignments.create(
             tx.session,
@@ -42,9 +42,10 @@ async def confirm(update: Update, context: Context) -> None:
             title=answers["title"],
             text=answers["text"],
             start=kept_day(answers["start"]),
-            due=due if answers["every"] is None else None,
+            due=due,
             due_time=at,
             recurring=answers["every"],
+            due_day=answers.get("every_day"),
             owners=[owner_of(*one) for one in answers["owners"]],
             collaborators=[owner_of(*one) for one in answers["helpers"]],
             given_by=me.member.id,
@@ -62,7 +63,7 @@ async def confirm(update: Update, context: Context) -> None:
 def _tail(tx: Transaction, row: Assignment) -> str:
     """When it is due, behind its title."""
     if row.recurring is not None:
-        return duties.EVERY[row.recurring]
+        return duties.EVERY.format(every=pace(row.recurring, row.due_day, until=row.due))
     if row.due is None:
         return ""
     return duties.DUE.format(due=due_words(row.due, row.due_time), left=left(row.due, today=tx.today))

@@ -15,7 +15,7 @@ from bot.domain.orders import Order, read_order
 from bot.domain.roles import MANAGES_WORK
 from bot.domain.spoken_deadlines import Until, read_until
 from bot.networks import Button, ReceivedFile
-from bot.render import day, short_day
+from bot.render import begun, day, pace, short_day
 from bot.render.duties import due_words
 from bot.render.work import left
 from bot.texts import Markup, common, duties, fill, lines, orders
@@ -79,6 +79,7 @@ def _when(until: Until | None) -> Answers:
         "time": at.isoformat() if at is not None else None,
         "start": until.start.isoformat() if until is not None and until.start is not None else None,
         "every": str(until.recurring) if until is not None and until.recurring is not None else None,
+        "every_day": until.due_day if until is not None else None,
     }
 
 
@@ -132,10 +133,11 @@ def _preview(tx: Transaction, me: Speaker, answers: Answers) -> Markup:
 
 def _due_line(tx: Transaction, answers: Answers) -> Markup:
     at = kept_time(answers)
-    if answers["every"] is not None:
-        said = orders.AT.format(time=f"{at:%H:%M}") if at is not None else ""
-        return fill(orders.EVERY[answers["every"]], at=said)
     due = kept_day(answers["due"])
+    if answers["every"] is not None:
+        every = pace(answers["every"], answers.get("every_day"), until=due)
+        said = orders.AT.format(time=f"{at:%H:%M}") if at is not None else ""
+        return fill(orders.EVERY, every=begun(every), at=said)
     if due is None:
         return fill(orders.NO_DUE)
     return fill(orders.DUE, due=due_words(due, at), left=left(due, today=tx.today))

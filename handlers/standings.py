@@ -153,7 +153,7 @@ def _recurring(
     counts = spoken is not None and (spoken.state == State.STUCK or now.first <= local(spoken.at).date())
     last = spoken if counts else None  # what was said of an earlier occurrence is over, but for trouble
     state = State.OPEN
-    if seen_to(now):
+    if seen_to(now) or not _is_asked_for(assignment, now):
         state = State.DONE
     elif last is not None and last.state != State.DONE:
         state = State(last.state or State.OPEN)
@@ -161,12 +161,17 @@ def _recurring(
         assignment,
         duty,
         owner,
-        due_of(every, assignment.judged_by, today),
+        due_of(every, assignment.judged_by, today, due_day=assignment.due_day),
         assignment.due_time,
         own,
         state,
         last,
-        missed(every, today=today, since=_begun(assignment, since), seen_to=seen_to),
+        missed(
+            every,
+            today=today,
+            since=_begun(assignment, since),
+            seen_to=lambda one: seen_to(one) or not _is_asked_for(assignment, one),
+        ),
     )
 
 
@@ -174,6 +179,11 @@ def _begun(assignment: Assignment, since: date) -> date:
     """The first day whose occurrence is asked for."""
     begun = max([since, *([assignment.start] if assignment.start is not None else [])])
     return max(begun, local(assignment.given_at).date()) if assignment.given_at is not None else begun
+
+
+def _is_asked_for(assignment: Assignment, period: Period) -> bool:
+    """Whether a recurring assignment had not ended when this occurrence began."""
+    return assignment.due is None or period.first <= assignment.due
 
 
 def _seen_to(assignment: Assignment, duty: Duty, said: Sequence[Report], seen: _Seen, period: Period) -> bool:
@@ -248,6 +258,7 @@ def routines(session: Session, *, committee_id: int, first: date, last: date) ->
             continue
         begun, said = _begun(assignment, since), words.get(duty.id, ())
         ended = tuple(one for one in ending_in(assignment.recurring or "daily", first, last) if one.first >= begun)
+        ended = tuple(one for one in ended if _is_asked_for(assignment, one))
         amiss = tuple(one for one in ended if not _seen_to(assignment, duty, said, seen, one))
         found.append(Routine(assignment, duty, owner, ended, amiss))
     return found

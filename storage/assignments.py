@@ -31,6 +31,7 @@ class Assignment(SQLModel, table=True):
     due: date | None = Field(default=None, index=True)
     due_time: time | None = None
     recurring: str | None = None  # daily, weekly, monthly
+    due_day: int | None = None  # of the week, Monday being 1, or of the month; none: when that ends
     judged_by: str | None = None  # what shows an occurrence of a recurring one, besides its owner's word
     condition: str = ""
     handed_to: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # member keys
@@ -126,6 +127,7 @@ def create(
     due: date | None = None,
     due_time: time | None = None,
     recurring: str | None = None,
+    due_day: int | None = None,
     condition: str = "",
     handed_to: Sequence[str] = (),
     owners: Sequence[Owner],
@@ -150,6 +152,7 @@ def create(
         due=due,
         due_time=due_time,
         recurring=recurring,
+        due_day=due_day if recurring is not None else None,
         judged_by=judge if recurring is not None else None,
         condition=condition,
         handed_to=list(handed_to),

@@ -19,11 +19,11 @@ from storage.programmes import Programme
 
 KEPT_CHANGES = 30
 _READ = ("text", "line", "section", "dated", "condition", "owner_words", "helper_words", "handed_to")
-_TIMING = ("start", "due", "due_time", "recurring")
+TIMING = ("start", "due", "due_time", "recurring", "due_day")
 _WHO = ("owners", "helpers", "unclear")
 _UNDOABLE = (
-    "state", "start", "due", "due_time", "recurring", "owners", "helpers", "unclear", "apart", "by_hand", "dated",
-    "assignment_id",
+    "state", "start", "due", "due_time", "recurring", "due_day", "owners", "helpers", "unclear", "apart", "by_hand",
+    "dated", "assignment_id",
 )  # fmt: skip
 
 
@@ -102,6 +102,7 @@ def _create(session: Session, notice: Notice, row: NoticeTask, *, by: int, now: 
         due=row.due,
         due_time=row.due_time,
         recurring=row.recurring,
+        due_day=row.due_day,
         condition=row.condition,
         handed_to=row.handed_to,
         owners=row.owned_by,
@@ -117,7 +118,8 @@ def _update(session: Session, found: Assignment, notice: Notice, row: NoticeTask
     """Bring an assignment up to its task; whoever has it no more keeps his part where he reported on it."""
     found.active, found.notice_id, found.line = True, notice.id, row.line
     found.text, found.condition, found.handed_to = row.text, row.condition, list(row.handed_to)
-    found.start, found.due, found.due_time, found.recurring = row.start, row.due, row.due_time, row.recurring
+    found.start, found.due, found.due_time = row.start, row.due, row.due_time
+    found.recurring, found.due_day = row.recurring, row.due_day
     assignments.add_owners(session, assignment=found, owners=row.owned_by, collaborators=row.helped_by)
     wanted = {*row.owned_by, *row.helped_by}
     for duty in session.exec(select(Duty).where(Duty.assignment_id == found.id)):
@@ -258,10 +260,10 @@ def carry_over(
 def _merged(old: NoticeTask, new: NoticeTask) -> NoticeTask:
     """The old row brought up to the new reading, but for what was changed by hand."""
     moved = False
-    for name in (*_READ, *_TIMING, *_WHO):
+    for name in (*_READ, *TIMING, *_WHO):
         if name in old.by_hand:
             continue
-        moved = moved or (name in (*_TIMING, "owners", "helpers") and getattr(old, name) != getattr(new, name))
+        moved = moved or (name in (*TIMING, "owners", "helpers") and getattr(old, name) != getattr(new, name))
         setattr(old, name, getattr(new, name))
     if old.same_as is None and old.assignment_id is None:
         old.same_as = new.same_as

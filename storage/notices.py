@@ -78,6 +78,7 @@ class NoticeTask(SQLModel, table=True):
     due: date | None = None
     due_time: time | None = None
     recurring: str | None = None
+    due_day: int | None = None  # of the week, Monday being 1, or of the month
     condition: str = ""
     owner_words: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))
     unclear: list[str] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))

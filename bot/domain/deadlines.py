@@ -44,14 +44,14 @@ def nudge_for(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: tim
 
     The committee's days ahead are nudged in the first slot, the day itself in every slot, and a late one
     in the first slot of every day. On the day an hour that has passed is late too. What comes back is nudged on
-    its day only, a daily duty in the last slot: its next occurrence is near, and missed ones do not pile up.
+    its day only, a daily duty in the last slot: its next occurrence is near, and missed ones do not pile up. A monthly
+    one is nudged on the day before too, and once when its day is over.
     """
     first = slot == min(rules.hours.nudges)
     left = (deadline.due - day).days
     passed = deadline.due_time is not None and slot >= deadline.due_time
     if deadline.recurring is not None:
-        wanted = left == 0 and (deadline.recurring != "daily" or slot == max(rules.hours.nudges))
-        return Nudge(deadline, Tone.LATE if passed else Tone.TODAY, 0) if wanted else None
+        return _nudge_for_occurrence(deadline, left, passed=passed, first=first, last=slot == max(rules.hours.nudges))
     if left < 0:
         return Nudge(deadline, Tone.LATE, -left) if first else None
     if left == 0:
@@ -59,6 +59,15 @@ def nudge_for(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: tim
     if left in rules.nudge_days and first:
         return Nudge(deadline, Tone.AHEAD, left)
     return None
+
+
+def _nudge_for_occurrence(deadline: Deadline, left: int, *, passed: bool, first: bool, last: bool) -> Nudge | None:
+    if left == 0:
+        wanted = deadline.recurring != "daily" or last
+        return Nudge(deadline, Tone.LATE if passed else Tone.TODAY, 0) if wanted else None
+    if deadline.recurring != "monthly" or not first or abs(left) != 1:
+        return None
+    return Nudge(deadline, Tone.AHEAD if left > 0 else Tone.LATE, 1)
 
 
 def group_hears(deadline: Deadline, rules: CommitteeRules, *, day: date, slot: time) -> bool:

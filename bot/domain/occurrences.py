@@ -30,9 +30,14 @@ def period_of(recurring: str, day: date) -> Period:
     return Period(day, day)
 
 
-def due_of(recurring: str, judge: str | None, day: date) -> date:
-    """When the occurrence that is open on `day` is due: a plan on its first day, others on their last."""
+def due_of(recurring: str, judge: str | None, day: date, *, due_day: int | None = None) -> date:
+    """When the occurrence that is open on `day` is due: a plan on its first day, others on their last.
+
+    `due_day` says on which day of the week, Monday being 1, or of the month; the 31st is any month's last.
+    """
     period = period_of(recurring, day)
+    if due_day is not None and recurring != "daily":
+        return min(period.first + timedelta(days=due_day - 1), period.last)
     return period.first if judge == Judge.PLANS else period.last
 
 

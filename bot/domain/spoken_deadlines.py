@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.notices.deadlines import find_deadlines
+from bot.domain.notices.drafts import one_timing
 from bot.domain.notices.mentions import Calendar, Kind, Mention
 from bot.domain.notices.passages import Passage, passage
 from bot.domain.notices.recurrence import find_weekdays
@@ -39,6 +40,7 @@ class Until:
     recurring: str | None
     rest: str
     past: bool = False  # the day that was named is over
+    due_day: int | None = None  # of the week or month, of what comes back
 
 
 def read_until(text: str, *, now: datetime) -> Until | None:
@@ -47,9 +49,11 @@ def read_until(text: str, *, now: datetime) -> Until | None:
     found = find_deadlines(line, Calendar(today))
     best = next((one for one in found if one.strong), None) or (found[0] if found else None)
     if best is not None:
-        timing = best.timing
+        every, _ = one_timing(found) if any(one.timing.recurring for one in found) else (None, False)
+        timing = every if every is not None and every.due is not None else best.timing
         rest = _without(line, best.begin, best.end)
-        return _checked(Until(timing.due, timing.time, timing.start, timing.recurring, rest), now)
+        until = Until(timing.due, timing.time, timing.start, timing.recurring, rest, due_day=timing.due_day)
+        return _checked(until, now)
     mentions = list(find_mentions(line, Calendar(today)))
     for one in (*mentions, *find_weekdays(line)):
         named = _weekday(one, today) if one.kind is Kind.WEEKDAY else one.due
@@ -92,7 +96,7 @@ def _checked(until: Until, now: datetime) -> Until | None:
         until.due < now.date()
         or (until.due == now.date() and until.due_time is not None and until.due_time <= now.time())
     )
-    return Until(until.due, until.due_time, until.start, until.recurring, until.rest, past=over)
+    return replace(until, past=over)
 
 
 def _without(line: Passage, begin: int, end: int) -> str:

@@ -25,6 +25,23 @@ def short_day(value: date, *, beside: date | None = None) -> str:
     return f"{value:%d/%m}" if beside is None or beside.year == value.year else day(value)
 
 
+def pace(recurring: str, due_day: int | None, *, until: date | None = None) -> str:
+    """ "hằng ngày", "thứ Hai hằng tuần", "ngày 25 hằng tháng", "hằng ngày đến 20/08/2021"."""
+    if until is not None:
+        return common.EVERY_UNTIL.format(every=pace(recurring, due_day), day=day(until))
+    every = common.EVERY[recurring]
+    if due_day is None or recurring == "daily":
+        return every
+    if recurring == "weekly":
+        return common.ON_WEEKDAY.format(weekday=common.WEEKDAYS[due_day - 1], every=every)
+    return common.ON_DAY.format(day=due_day, every=every)
+
+
+def begun(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def clock_time(moment: datetime) -> str:
     """HH:MM in the commune's zone."""
     return f"{local(moment):%H:%M}"

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from bot.domain.assignments import Volume
 from bot.domain.duties import State
-from bot.render import day
+from bot.render import day, pace
 from bot.render.work import left, mark_of, volume_line
 from bot.texts import Markup, duties, fill, lines, work
 
@@ -21,6 +21,7 @@ class Line:
     due: date | None
     due_time: time | None = None
     recurring: str | None = None
+    due_day: int | None = None
     state: State = State.OPEN
     helps: bool = False
     volumes: tuple[Volume, ...] = ()
@@ -60,7 +61,7 @@ def page(title: Markup, shown: Sequence[Line], *, first: int, pages: tuple[int, 
 def _line(number: int, one: Line, today: date) -> list[Markup]:
     due = ""
     if one.recurring is not None:
-        due = duties.EVERY[one.recurring]
+        due = duties.EVERY.format(every=pace(one.recurring, one.due_day))
     elif one.due is not None:
         due = duties.DUE.format(due=due_words(one.due, one.due_time), left=left(one.due, today=today))
     told = one.state in (State.DOING, State.STUCK)

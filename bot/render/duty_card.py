@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from bot.domain.assignments import Volume
 from bot.domain.duties import State
 from bot.domain.occurrences import Period
-from bot.render import short_day, when
+from bot.render import begun, pace, short_day, when
 from bot.render.duties import due_words
 from bot.render.work import left, volume_line
 from bot.texts import Markup, duties, fill, lines, work
@@ -44,6 +44,8 @@ class Card:
     due_time: time | None
     before: date | None  # the assignment's own date, where this duty's was moved
     every: str | None
+    due_day: int | None
+    until: date | None  # when what comes back ends
     period: Period | None
     volumes: tuple[Volume, ...]
     handed_to: tuple[str, ...]
@@ -100,7 +102,8 @@ def periods(found: Sequence[Period]) -> str:
 def _when(one: Card, today: date) -> Markup:
     if one.every is not None and one.period is not None:
         at = duties.CARD_AT.format(time=f"{one.due_time:%H:%M}") if one.due_time is not None else ""
-        return fill(duties.CARD_EVERY[one.every], at=at, period=periods([one.period]))
+        every = begun(pace(one.every, one.due_day, until=one.until))
+        return fill(duties.CARD_EVERY, every=every, at=at, period=periods([one.period]))
     if one.due is None:
         return fill(duties.CARD_NO_DUE)
     shown = fill(duties.CARD_DUE, due=due_words(one.due, one.due_time), left=left(one.due, today=today))

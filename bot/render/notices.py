@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.domain.pages import Page
-from bot.render import clock_time, day, page_line, when
+from bot.render import clock_time, day, pace, page_line, when
 from bot.texts import Markup, fill, lines
 from bot.texts import notices as words
 
@@ -42,6 +42,7 @@ class Task:
     due: date | None
     due_time: time | None
     recurring: str | None
+    due_day: int | None
     owners: str
     helpers: str
     unclear: tuple[str, ...]
@@ -82,8 +83,10 @@ def cut(text: str, most: int) -> str:
     return flat if len(flat) <= most else f"{flat[: most - 1].rsplit(' ', 1)[0]}…"
 
 
-def due_words(start: date | None, due: date | None, due_time: time | None, recurring: str | None) -> str:
-    """ "hạn 20/06/2021", "từ 01/06/2021 đến 31/07/2021", "hằng ngày, trước 16h00"."""
+def due_words(
+    start: date | None, due: date | None, due_time: time | None, recurring: str | None, due_day: int | None
+) -> str:
+    """ "hạn 20/06/2021", "từ 01/06/2021 đến 31/07/2021", "hằng ngày, trước 16h00", "thứ Hai hằng tuần"."""
     at = f"{due_time:%Hh%M}" if due_time is not None else None
     period = None
     if due is not None:
@@ -95,7 +98,7 @@ def due_words(start: date | None, due: date | None, due_time: time | None, recur
             else words.UNTIL.format(due=until)
         )
     if recurring is not None:
-        every = words.EVERY[recurring]
+        every = pace(recurring, due_day)
         every = words.EVERY_AT.format(every=every, time=at) if at else every
         return words.EVERY_WITHIN.format(every=every, period=period) if period else every
     return period or words.NO_DATE
@@ -145,7 +148,7 @@ def _mark(one: Task) -> str:
 
 
 def _due(one: Task) -> str:
-    return due_words(one.start, one.due, one.due_time, one.recurring)
+    return due_words(one.start, one.due, one.due_time, one.recurring, one.due_day)
 
 
 def _task(one: Task) -> Markup:

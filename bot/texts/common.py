@@ -51,3 +51,9 @@ CANCEL = "Thôi"
 PAGE = "Trang {page}/{pages}"
 PREVIOUS = "◀ Trang trước"
 NEXT = "Trang sau ▶"
+
+EVERY = {"daily": "hằng ngày", "weekly": "hằng tuần", "monthly": "hằng tháng"}
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+ON_WEEKDAY = "{weekday} {every}"
+ON_DAY = "ngày {day} {every}"
+EVERY_UNTIL = "{every} đến {day}"

@@ -25,7 +25,7 @@ OPEN_CARD = "📋 Mở việc này"
 STATES = {"open": "chưa bắt đầu", "doing": "đang làm", "stuck": "đang vướng mắc", "done": "đã xong"}
 MARKS = {"open": "⬜", "doing": "🔨", "stuck": "🆘", "done": "✅"}
 STATE_IN_LINE = " – {state}"
-EVERY = {"daily": " – hằng ngày", "weekly": " – hằng tuần", "monthly": " – hằng tháng"}
+EVERY = " – {every}"
 DUE = " – hạn {due}{left}"
 DUE_AT = "{time} {day}"
 
@@ -38,11 +38,7 @@ CARD_HELPER = "Phối hợp: <b>{owner}</b> (người làm chính: {owners})"
 CARD_HELPERS = "Phối hợp: {who}"
 CARD_DUE = "Hạn: <b>{due}</b>{left}"
 CARD_MOVED = " – lùi từ {before}"
-CARD_EVERY = {
-    "daily": "Hằng ngày{at}; lượt này: {period}",
-    "weekly": "Hằng tuần{at}; lượt này: {period}",
-    "monthly": "Hằng tháng{at}; lượt này: {period}",
-}
+CARD_EVERY = "{every}{at}; lượt này: {period}"
 CARD_AT = ", trước {time}"
 CARD_NO_DUE = "Không có thời hạn"
 HAMLET_OWNER = "thôn {hamlet}"

@@ -9,7 +9,6 @@ NO_OWNER = "chưa rõ ai làm"
 UNTIL = "hạn {due}"
 BETWEEN = "từ {start} đến {due}"
 AT = "{time} {day}"
-EVERY = {"daily": "hằng ngày", "weekly": "hằng tuần", "monthly": "hằng tháng"}
 EVERY_AT = "{every}, trước {time}"
 EVERY_WITHIN = "{every}, {period}"
 NO_DATE = "không ghi thời hạn"

@@ -11,11 +11,7 @@ OWNERS = "Người làm: <b>{who}</b>"
 HELPERS = "Phối hợp: {who}"
 DUE = "Hạn: <b>{due}</b>{left}"
 NO_DUE = "Hạn: không có"
-EVERY = {
-    "daily": "Hằng ngày{at}",
-    "weekly": "Hằng tuần{at}",
-    "monthly": "Hằng tháng{at}",
-}
+EVERY = "{every}{at}"
 AT = ", trước {time}"
 GIVE = "✅ Giao"
 EDIT = "✏️ Sửa"

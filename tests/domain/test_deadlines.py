@@ -115,9 +115,16 @@ def test_an_hour_that_has_passed_on_the_day_is_late(at: time, slot: time, tone: 
         ("weekly", FIRST, 1, False),
         ("weekly", FIRST, -1, False),
         ("monthly", FIRST, 3, False),
+        ("monthly", FIRST, 1, True),
+        ("monthly", SECOND, 1, False),
+        ("monthly", FIRST, -1, True),
+        ("monthly", SECOND, -1, False),
+        ("monthly", FIRST, -2, False),
     ],
 )
-def test_what_comes_back_is_nudged_on_its_day_only(recurring: str, slot: time, days_left: int, heard: bool) -> None:
+def test_what_comes_back_is_nudged_on_its_day_and_beside_it_where_it_is_rare(
+    recurring: str, slot: time, days_left: int, heard: bool
+) -> None:
     often = replace(HOUSES, recurring=recurring)
     day = DUE - timedelta(days=days_left)
     assert (nudge_for(often, RULES, day=day, slot=slot) is not None) is heard

@@ -45,6 +45,23 @@ def test_a_plan_is_due_when_its_week_begins_and_the_rest_when_theirs_ends() -> N
     assert due_of("monthly", None, day) == date(2021, 6, 30)
 
 
+@pytest.mark.parametrize(
+    ("recurring", "due_day", "day", "due"),
+    [
+        ("weekly", 1, date(2021, 6, 16), date(2021, 6, 14)),
+        ("weekly", 5, date(2021, 6, 14), date(2021, 6, 18)),
+        ("weekly", 7, date(2021, 6, 14), date(2021, 6, 20)),
+        ("monthly", 25, date(2021, 6, 14), date(2021, 6, 25)),
+        ("monthly", 25, date(2021, 6, 28), date(2021, 6, 25)),
+        ("monthly", 31, date(2021, 2, 3), date(2021, 2, 28)),
+        ("daily", 3, date(2021, 6, 16), date(2021, 6, 16)),
+    ],
+)
+def test_an_occurrence_is_due_on_the_day_that_was_said(recurring: str, due_day: int, day: date, due: date) -> None:
+    assert due_of(recurring, None, day, due_day=due_day) == due
+    assert due_of(recurring, Judge.PLANS, day, due_day=due_day) == due
+
+
 def test_what_was_not_seen_to_is_missed_and_what_is_open_is_not() -> None:
     found = missed(
         "daily", today=date(2021, 6, 18), since=date(2021, 6, 15), seen_to=lambda one: one.first == date(2021, 6, 16)
