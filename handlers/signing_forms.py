@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from bot.domain.errors import UserError
 from bot.domain.quantities import Item, base_unit, read_amount, show
 from bot.domain.roles import CHANGES_TARGETS
 from bot.domain.signing import LONGEST_UNIT
-from bot.networks import ReceivedFile
+from bot.networks import Button, ReceivedFile
 from bot.render import signing as render
 from bot.render.signing import Signed
 from bot.texts import common, fill
@@ -61,6 +62,7 @@ def register(app: App) -> None:
     app.add_handler(Pressed("signsure", sure, numbers=0))
     app.add_handler(Pressed("signoff", withdraw, numbers=1))
     app.add_handler(Pressed("signback", take_back, numbers=1))
+    app.add_handler(Pressed("signredo", restore, numbers=1))
 
 
 def _hamlet(me: Speaker, hamlet_id: int) -> Hamlet:
@@ -272,6 +274,15 @@ async def withdraw(update: Update, context: Context) -> None:
 
 async def take_back(update: Update, context: Context) -> None:
     """Make everything what it was before one message or press."""
+    _reverse(context, texts.TAKEN_BACK, texts.TAKEN_BACK_TOLD, lambda batch: button(common.RESTORE, "signredo", batch))
+
+
+async def restore(update: Update, context: Context) -> None:
+    """Take the undo back."""
+    _reverse(context, texts.RESTORED, texts.RESTORED_TOLD, lambda batch: button(common.UNDO, "signback", batch))
+
+
+def _reverse(context: Context, head: str, told: str, again: Callable[[int], Button]) -> None:
     with context.transaction() as tx:
         me = guards.allow(tx, CHANGES_TARGETS)
         changes = stored.in_batch(tx.session, batch=context.press.numbers[0])
@@ -281,9 +292,8 @@ async def take_back(update: Update, context: Context) -> None:
             tx.reply(fill(common.ALREADY_DONE))
             return
         shown = [_taken_back(tx, me, one) for one in changes]
-        again = [[button(common.RESTORE, "signback", tx.row.id)]]
-        tx.change_pressed(render.receipt(fill(texts.TAKEN_BACK), [one for _, one in shown]), buttons=again)
-        tell_leaders(tx, me, shown, fill(texts.TAKEN_BACK_TOLD, who=me.member.full_name))
+        tx.change_pressed(render.receipt(fill(head), [one for _, one in shown]), buttons=[[again(tx.row.id)]])
+        tell_leaders(tx, me, shown, fill(told, who=me.member.full_name))
 
 
 def _taken_back(tx: Transaction, me: Speaker, change: CommitmentChange) -> tuple[int, Signed]:

@@ -104,7 +104,9 @@ def read_amount(text: str, item: Item) -> tuple[Measured, str]:
     """Read an amount of a known work and the words after it: "300m đoàn công tác điều chỉnh". UserError as above."""
     found = _AMOUNT.search(text)
     if found is None:
-        raise UserError("progress_without_amount", text=text.strip())
+        raise UserError("amount_missing", text=text.strip()[:60], unit=item.unit)
+    if found["sign"]:
+        raise UserError("amount_negative", number=found["number"], unit=item.unit)
     unit, end = _unit_and_end(found, [item])
     measured = _measured(item.name, found["sign"], found["number"], unit, [item])
     return measured, text[end:].strip(" \t\n,;:.-–")

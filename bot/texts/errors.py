@@ -45,6 +45,8 @@ REASONS = {
     "acceptance_too_much": "Báo cáo này chỉ có {most} {unit} nên không nghiệm thu hơn được. Đồng chí gõ số không quá {most}.",
     "acceptance_reason": "Đồng chí gõ lý do trả lại, ví dụ: mặt đường nứt, đổ lại 20 m cuối.",
     "acceptance_closed": "Quyết định này đã nằm trong Biên bản chốt số {number} nên không bỏ được nữa.",
+    "amount_missing": "Chưa thấy số trong «{text}». Đồng chí gõ số, ví dụ: 60 {unit}; gõ /huy để thôi.",
+    "amount_negative": "Số phải lớn hơn 0, không phải -{number}. Ví dụ: 60 {unit}; gõ /huy để thôi.",
     "signing_not_yours": "Mức đăng ký do Trưởng ban, Văn phòng hoặc cán bộ ghi. Đồng chí gõ /camket để xem, hoặc báo việc đã làm, ví dụ: /tiendo đường 120m.",
     "signing_nothing": "Chưa thấy khối lượng trong «{text}». Ví dụ: /camket Nam Thắng đường bê tông 500m tháng 6.",
     "signing_which": "{number} là của việc nào? Ví dụ: /camket Nam Thắng đường bê tông 500m tháng 6.",

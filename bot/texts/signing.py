@@ -38,4 +38,6 @@ WITHDRAWN = "🗑 Đã rút: thôn {hamlet}, {item} {before} {unit}. Lãnh đạ
 WITHDRAWN_TOLD = "🗑 <b>{who}</b> rút khối lượng đăng ký của thôn {hamlet}: {item} {before} {unit} ({title})."
 TAKEN_BACK = "↩️ Đã hoàn tác:"
 TAKEN_BACK_TOLD = "↩️ <b>{who}</b> hoàn tác khối lượng đăng ký của thôn đồng chí:"
+RESTORED = "↪️ Đã khôi phục:"
+RESTORED_TOLD = "↪️ <b>{who}</b> khôi phục khối lượng đăng ký của thôn đồng chí:"
 TAKEN_BACK_OUT = "• {hamlet}, {item}: không còn đăng ký (trước là {before} {unit})"

@@ -69,7 +69,7 @@ async def test_a_part_is_accepted_and_the_rest_does_not_count(commune: Commune) 
     (answer,) = await commune.says(OFFICER, "150")
     assert "chỉ có 120 m" in answer.text
     (answer,) = await commune.says(OFFICER, "-5")
-    assert "số âm" in answer.text
+    assert "lớn hơn 0" in answer.text
     sent = await commune.says(OFFICER, "100m, 20 m cuối mặt đường nứt")
     (told,) = commune.to(LEADER, sent)
     assert "100/120 m" in told.text

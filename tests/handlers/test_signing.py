@@ -72,7 +72,9 @@ async def test_several_hamlets_and_works_are_signed_for_by_one_message(commune: 
     undone = await presses(commune, OFFICER, said, "Hoàn tác")
     assert undone.text.count("không còn đăng ký") == 3
     assert signed(commune, "cây sống") == signed(commune, "ống thu gom") == []
-    await presses(commune, OFFICER, undone, "Khôi phục")
+    restored = await presses(commune, OFFICER, undone, "Khôi phục")
+    assert "Đã khôi phục" in restored.text
+    assert restored.labels == ["↩️ Hoàn tác"]
     assert signed(commune, "cây sống", "Hòa Bình") == [("khoi-luong:2021-06", 40, "cây")]
 
 
@@ -211,7 +213,7 @@ async def test_leaders_and_others_sign_for_nothing(commune: Commune) -> None:
     for who in (LEADER, "cong_an", "dai_truyen_thanh"):
         said = await says(commune, who, "/camket Nam Thắng đường 500m tháng 6")
         assert ("cán bộ ghi" if who == LEADER else "dành cho") in said.text
-        for data in ("signnew:0", "signoff:1", "signadd:1", "signback:1"):
+        for data in ("signnew:0", "signoff:1", "signadd:1", "signback:1", "signredo:1"):
             assert "dành cho" in (await commune.presses_data(who, asked, data))[-1].text
     assert "mời" in (await commune.says("999", "/camket Nam Thắng đường 500m tháng 6"))[-1].text
     assert signed(commune, "đèn đường") == []
