@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from bot.domain.line_lists.mentions import apply_mentions
 from bot.domain.line_lists.merging import finish
 from bot.domain.line_lists.model import Carry, Person, Reading, ReadLine, Reason
+from bot.domain.line_lists.subject import fill_levels
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
+_OF_COUNTS = ("statistics", "total", "signature")
 _RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
 
 
 def result_of(reader: Reader) -> Reading:
     """The reading of everything that a reader has read."""
     apply_mentions(reader.mentions, reader.gathering.people)
+    counts = {each.line for each in reader.lines if each.what in _OF_COUNTS}
+    fill_levels(reader.gathering.people, [each for each in reader.ahead[0] if each.number not in counts])
     people = tuple(finish(each) for each in reader.gathering.people)
     told = sum(1 for person in people if person.birth_year or person.phone or person.source)
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)
