@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
-from bot.domain.duties import Owner
+from bot.domain.duties import Owner, Part
 from bot.domain.quantities import Item
 from storage import assignments, snapshots
 from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.commitments import KIND, CommitmentChange, changes_of, subject
+from storage.programmes import Programme
 
 OWN = "khoi-luong"  # begins the key of an assignment that was made for what is signed for in the chat
 NOTHING = Decimal(0)
@@ -41,8 +42,15 @@ def works(session: Session, *, committee_id: int) -> dict[str, tuple[Item, list[
 
 
 def periods(session: Session, *, committee_id: int, first: date, last: date) -> Sequence[Assignment]:
-    """The assignments due from one day to another for which hamlets signed, in their order."""
+    """The assignments due from one day to another for which hamlets signed, or which a notice gives them, in order.
+
+    What is judged by a programme's list has its own numbers.
+    """
     signed_for = select(Commitment.assignment_id).where(col(Commitment.active).is_(True))
+    owned = select(Duty.assignment_id).where(
+        col(Duty.hamlet_id).is_not(None), Duty.part == Part.OWNER, col(Duty.active).is_(True)
+    )
+    listed = select(Programme.assignment_id).where(col(Programme.assignment_id).is_not(None))
     return session.exec(
         select(Assignment)
         .where(
@@ -51,7 +59,11 @@ def periods(session: Session, *, committee_id: int, first: date, last: date) -> 
             col(Assignment.recurring).is_(None),
             col(Assignment.due) >= first,
             col(Assignment.due) <= last,
-            col(Assignment.id).in_(signed_for),
+            or_(
+                col(Assignment.id).in_(signed_for),
+                and_(col(Assignment.notice_id).is_not(None), col(Assignment.id).in_(owned)),
+            ),
+            col(Assignment.id).not_in(listed),
         )
         .order_by(col(Assignment.due), col(Assignment.id))
     ).all()

@@ -11,6 +11,7 @@ from storage.assignments import Assignment, Commitment
 from storage.audit import Audit
 from storage.committees import Hamlet
 from tests.handlers.commune import GROUP, Commune, Said
+from tests.handlers.notice_text import NOTICE
 from tests.handlers.test_progress import LEADER
 
 OFFICER, CHAIR, SECRETARY = "dia_chinh", "truong_ban", "van_phong"
@@ -76,6 +77,25 @@ async def test_several_hamlets_and_works_are_signed_for_by_one_message(commune: 
     assert "Đã khôi phục" in restored.text
     assert restored.labels == ["↩️ Hoàn tác"]
     assert signed(commune, "cây sống", "Hòa Bình") == [("khoi-luong:2021-06", 40, "cây")]
+
+
+async def test_quantities_are_signed_for_in_the_work_that_a_notice_gives_the_hamlets(commune: Commune) -> None:
+    (draft,) = await commune.says(SECRETARY, NOTICE)
+    await commune.presses(SECRETARY, draft, "Nhận tất cả")
+    await commune.presses(SECRETARY, draft, "Giao 2 việc")
+    asked = await says(commune, OFFICER, "/camket Nam Thắng đèn đường 20 bóng tháng 6")
+    offered = " ".join(asked.labels)
+    assert "Kế toán xã hoàn thiện" not in offered  # an officer's own
+    assert "Lập danh sách hộ đăng ký" not in offered  # a programme's list
+    await presses(commune, OFFICER, asked, "ghi vào: Lãnh đạo các thôn tổ chức hội nghị")
+    ((key, target, _),) = signed(commune, "đèn đường")
+    assert (key.startswith("notice-task-"), target) == (True, 20)
+    receipt = await says(commune, LEADER, "/tiendo đèn đường 20 bóng")
+    assert "20/20 bóng" in receipt.text
+    sent = await commune.moves_to(23, 6, 8)  # seven days before
+    nudged = {who: [one.text for one in commune.to(who, sent) if "Nhắc việc" in one.text] for who in commune.users}
+    assert not any("tổ chức hội nghị" in text for text in nudged[LEADER])
+    assert any("tổ chức hội nghị" in text for text in nudged["thon_hoa_binh"])
 
 
 async def test_what_is_spelt_nearly_so_is_offered(commune: Commune) -> None:
