@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from bot.clock import local
-from bot.committee_file import CommitteeFile, TaskTable, read
+from bot.committee_file import CommitteeFile, read
 from tests.handlers.commune import Commune, Said
 from tests.handlers.period_model import Part, at, shown
 
@@ -28,7 +28,8 @@ REGISTRATION = "Lập danh sách các hộ làm đăng ký"
 TAX = "Căn cứ vào sự ổn định tình hình dịch bệnh xã"
 BUDGET = "Báo cáo kết quả thực hiện thu chi"
 AGENTS = "Đồng chí Kiều tham mưu kiện toàn"
-WORKS = {6: "Đường, kênh, vườn mẫu tháng 6", 7: "Làm đường, kênh, rãnh, vườn mẫu tháng 7"}
+WORKS = {6: "Khối lượng đăng ký thêm tháng 6/2021", 7: "Các thôn triển khai ngay việc làm đường, kênh, rãnh"}
+"""What is signed for in June stands for itself; the notice asks for what was signed for by the end of July."""
 TITLES = (REGISTRATION, TAX, BUDGET, AGENTS, *WORKS.values())
 
 ROAD, CANAL, GARDEN = "đường bê tông", "kênh", "vườn mẫu"
@@ -47,29 +48,10 @@ LAST_DAY = {6: date(2021, 6, 30), 7: date(2021, 7, 31)}
 
 
 def committee() -> CommitteeFile:
-    """The sample commune before its notice: of work it has only the quantities that the hamlets signed for."""
+    """The sample commune with its people and programmes, and nothing that is to be done yet."""
     sample, _ = read(None)
     alone = tuple(one.model_copy(update={"nhiem_vu": None}) for one in sample.chuong_trinh)
-    return sample.model_copy(update={"nhiem_vu": (_signed(6), _signed(7)), "chuong_trinh": alone})
-
-
-def _signed(month: int) -> TaskTable:
-    volumes = [
-        {"muc": item, "don_vi": UNITS[item], "cach_goi": [item.split()[0]], "chi_tieu": targets}
-        for (of, item), targets in SIGNED.items()
-        if of == month
-    ]
-    return TaskTable.model_validate(
-        {
-            "khoa": f"ntm-thang-{month}",
-            "ten": WORKS[month],
-            "noi_dung": f"Các thôn làm đường, kênh, rãnh, hoàn thành số liệu đã đăng ký, ký cam kết tháng {month:02}.",
-            "nguoi_lam": ["cac_thon"],
-            "tu_ngay": LAST_DAY[month].replace(day=1),
-            "han": LAST_DAY[month],
-            "khoi_luong": volumes,
-        }
-    )
+    return sample.model_copy(update={"nhiem_vu": (), "chuong_trinh": alone})
 
 
 def title_in(text: str) -> str:

@@ -21,8 +21,10 @@ from tests.handlers.period_book import (
     OFFICER,
     REGISTRATION,
     SECRETARY,
+    SIGNED,
     TAX,
     TRUNG,
+    UNITS,
     WORKS,
     Book,
 )
@@ -75,14 +77,30 @@ async def notice_is_given(book: Book) -> Said:
     await commune.presses(SECRETARY, card, "Nhận")
     await commune.presses(SECRETARY, card, "Về danh sách")
     await commune.presses(SECRETARY, card, "Giao 7 việc")
-    assert "Đã giao 7 việc (1 việc gắn vào việc đã có)" in card.text
+    assert "Đã giao 7 việc" in card.text
     assert "tính theo danh sách «Hố xử lý rác hữu cơ»" in card.text
     _write_down(book)
     return card
 
 
+async def quantities_are_signed_for(book: Book) -> None:
+    """An officer writes down what the hamlets signed for: a message for each month."""
+    for month, label in ((6, "mục mới"), (7, WORKS[7])):
+        lines = [
+            f"{hamlet}: " + ", ".join(f"{item} {SIGNED[month, item][hamlet]} {unit}" for item, unit in UNITS.items())
+            for hamlet in LEADERS
+        ]
+        said = (await book.commune.says(OFFICER, f"/camket tháng {month}\n" + "\n".join(lines)))[-1]
+        for item in UNITS:  # June: works that nobody has signed for; July: of which work they are a part
+            assert item in said.text
+            sent = await book.commune.presses(OFFICER, said, label)
+            said = book.commune.to(OFFICER, sent)[-1]
+        assert "Đã ghi khối lượng đăng ký" in said.text, said.text
+        assert all(len(book.commune.to(leader, sent)) == 1 for leader in LEADERS.values())
+
+
 def _write_down(book: Book) -> None:
-    """What the notice asks for, and what was signed for before it."""
+    """What the notice asks for, and what was signed for."""
     book.owe(REGISTRATION, date(2021, 6, 20), owners={one: LEADERS[one] for one in (NAM, TRUNG, HOA)})
     book.owe(TAX, date(2021, 7, 10), owners={**LEADERS, "Lưu Thị Hạnh": ACCOUNTS})
     book.owe(BUDGET, date(2021, 6, 30), owners={"Lưu Thị Hạnh": ACCOUNTS}, hour=time(10))
@@ -245,7 +263,9 @@ async def evaluation(book: Book, month: int) -> str:
 async def play(book: Book) -> Told:
     """The whole period."""
     await book.comes(14, 6, 8)
-    letters = await notice_is_sent(book, await notice_is_given(book))
+    draft = await notice_is_given(book)
+    await quantities_are_signed_for(book)
+    letters = await notice_is_sent(book, draft)
     await until_the_list_closes(book)
     await until_june_ends(book)
     await book.comes(1, 7, 8)
