@@ -104,3 +104,23 @@ def test_a_closing_sentence_says_whom_they_met(line: str) -> None:
 def test_each_sentence_of_prose_speaks_of_its_own_people(text: str, who: dict[str, str]) -> None:
     people = [person for person in read_text(text, on=ON, hamlets=HAMLETS).people if person.change != "removed"]
     assert {person.full_name: person.source for person in people} == who
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "F1 Nguyễn Thị Chung lây sang, gặp nhau bữa 10/6. Ở nhà từ 12/6, cltn",
+        "2 ng này tx F1 Nguyễn Thị Chung hôm 10/6, cltn từ 12/6",
+        "ok e chốt cả 2 là F2 của F1 Nguyễn Thị Chung tx 10/6, cách ly tại nhà từ 12/6 nhé",
+        "các hộ trên ký cam kết cltn từ 12/6, do gặp F1 Nguyễn Thị Chung hôm 10/6",
+        "(cltn từ 12/6, tx F1 Nguyễn Thị Chung 10/6)",
+        "tx F1 Nguyễn Thị Chung 10/6 cả, cltn từ 12/6",
+    ],
+)
+def test_closing_words_of_a_chat_are_said_of_everybody_above(line: str) -> None:
+    reading = read_text(f"Thôn Trung Phú báo F2\n- Lê Văn Bá, 1966\n- Lê Thị Mơ, 1969\n{line}", on=ON, hamlets=HAMLETS)
+    assert [person.full_name for person in reading.people] == ["Lê Văn Bá", "Lê Thị Mơ"]
+    for person in reading.people:
+        assert (person.level, person.source) == ("F2", "Nguyễn Thị Chung")
+        assert (person.contact_date, person.place) == (date(2021, 6, 10), "home")
+        assert person.quarantine_start == date(2021, 6, 12)

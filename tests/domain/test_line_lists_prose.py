@@ -78,3 +78,34 @@ def test_an_exception_is_said_of_that_one_only(exception: str, homes: set[int]) 
     said = [(person.place, person.quarantine_start) for person in people]
     home, camp = ("home", date(2021, 6, 13)), ("centralised", date(2021, 6, 12))
     assert said == [home if number in homes else camp for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "levels", "sources"),
+    [
+        ("Từ số 1 đến số 2 là F1 của BN9968. Số 3 là F2 do ở với số 1.", "112", ("BN9968", "BN9968", "Lê Văn Bá")),
+        ("Số 1, 2 là F1 của BN9968; số 3 là F2 của số 2", "112", ("BN9968", "BN9968", "Lê Thị Mơ")),
+        ("Số 1 đến 3 là F1 của BN9968", "111", ("BN9968", "BN9968", "BN9968")),
+        ("Số 2 và 3 là F2 do tiếp xúc với số 1. Số 1 là F1 của BN9968", "122", ("BN9968", "Lê Văn Bá", "Lê Văn Bá")),
+        ("Số 1 là F1 của BN9968, số 2, 3 là F2 của số 1", "122", ("BN9968", "Lê Văn Bá", "Lê Văn Bá")),
+    ],
+)
+def test_levels_and_sources_are_told_by_number(sentences: str, levels: str, sources: tuple[str, ...]) -> None:
+    people = listed(f"Danh sách cách ly thôn Nam Thắng:\n1) Lê Văn Bá, 1968\n2) Lê Thị Mơ, 1996\n3) Hồ Sỹ Tạo, 1994\n"
+                    f"{sentences}")  # fmt: skip
+    assert "".join(str(person.level)[1] for person in people) == levels
+    assert tuple(person.source for person in people) == sources
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "21h10: Qua kiểm tra camera quán phở, anh số 2 không gặp BN9966, đưa ra khỏi danh sách F1",
+        "Lưu ý: số 2 trùng tên với người xã bên, ghi nhầm, đề nghị xóa.",
+        "Công an vừa xác minh, số 2 ở xã khác, loại khỏi danh sách",
+        "Đính chính: anh Bá (số 2) không tiếp xúc, đưa ra khỏi danh sách",
+    ],
+)
+def test_somebody_is_taken_off_by_number(line: str) -> None:
+    people = listed(f"DS F1 BN9966\n1. Lê Thị Mơ, 1996\n2. Lê Văn Bá, 1968\n3. Hồ Sỹ Tạo, 1994\n{line}")
+    assert [person.full_name for person in people] == ["Lê Thị Mơ", "Hồ Sỹ Tạo"]

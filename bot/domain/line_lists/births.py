@@ -63,7 +63,8 @@ def take_births(scan: Scan, *, on: date) -> None:
 
 
 _SHORT = re.compile(
-    r"(?<![^\W\d_])(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
+    r"(?<![^\W\d_])(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|chu|"
+    r"bac) )?(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
     r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"
     r"phut|gio|t |nguoi)[a-z]))"
 )

@@ -58,7 +58,9 @@ class Context:
     def _leave(self, said: Said, kind: str) -> None:
         if kind == "household":
             self.leave_household()
-        if said.level is not None:
+        if said.level is not None and said.source is not None and self._is_part(said):
+            self._cut("source", keep=("hamlet", "address", "change"), except_fields=_OF_SOURCE)
+        elif said.level is not None:
             self._cut("level", keep=("hamlet", "address"))
         elif said.hamlet is not None:
             self.leave_household()
@@ -70,6 +72,12 @@ class Context:
                 if getattr(said, name) is not None:
                     self._cut(name, keep=("hamlet", "address", "source", "change"))
                     break
+
+    def _is_part(self, said: Said) -> bool:
+        """Whether a heading of a source stands beside another one under a title of the same level."""
+        levels = [each.level for _, each in self.frames if each.level]
+        sources = [index for index, (_, each) in enumerate(self.frames) if each.source]
+        return bool(sources) and sources[0] > 0 and levels[:1] == [said.level] and self.frames[0][1].level is not None
 
     def _cut(self, name: str, *, keep: tuple[str, ...], except_fields: tuple[str, ...] = ()) -> None:
         """End the frame that says `name`, and all inside it; of the frame itself `keep` and the level stay."""

@@ -215,7 +215,7 @@ def _place(marks: Sequence[Mark], scan: Scan, said: dict[str, Any]) -> None:
     chosen = explicit[0]
     for mark in explicit[1:]:
         before = scan.folded[max(0, mark.start - 30) : mark.start]
-        if re.search(r"(?:chuyen|nay|hien|sang|moi|da)\s(?:[a-z]+\s){0,2}$", before) and not re.search(
+        if re.search(r"(?:chuyen|nay|hien|sang|moi|da|nen)\s(?:[a-z]+\s){0,2}$", before) and not re.search(
             r"sau do|tiep tuc|roi", before
         ):
             chosen = mark

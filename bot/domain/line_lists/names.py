@@ -127,7 +127,7 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
 def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
-    if token.written in _INITIALS and at + 3 <= len(run) - 1 and run[at + 1].bare in words.COMMON:
+    if token.written in _INITIALS and at + 3 <= len(run) - 1 and run[at + 1].bare in words.FAMILIES:
         return _INITIALS[token.written], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0

@@ -157,6 +157,11 @@ def _leading_level(marks: Sequence[Mark], first: Mark) -> str | None:
     return levels.pop() if len(levels) == 1 else None
 
 
+def has_details(name: Mark, scan: Scan) -> bool:
+    """Whether a year of birth, an age or a phone follows a name at once."""
+    return any(mark.kind in ("birth", "phone", "age") and 0 <= mark.start - name.end <= 8 for mark in scan.marks)
+
+
 def leading_level(scan: Scan, first: Mark) -> str | None:
     """The level that a sentence begins with, if it stands before its first name."""
     return _leading_level(without_source_levels(scan), first)
@@ -195,7 +200,9 @@ def _groups(scan: Scan, people: Sequence[Mark]) -> list[int]:
     groups = [0]
     for before, after in pairwise(people):
         between = scan.folded[before.end : after.value.lead]
-        groups.append(groups[-1] + (re.search(r"[;\n|\t]|\.\s(?=[a-z0-9]|$)", between) is not None))
+        groups.append(
+            groups[-1] + (re.search(r"[;\n|\t]|\.\s(?=[a-z0-9]|$)|\s\d{1,2}\s?[.)/]\s?$", between) is not None)
+        )
     return groups
 
 

@@ -22,6 +22,7 @@ _KEYWORD = re.compile(
     r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
     r"di nho|"
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
+    r"(?P<past>(?:het (?:thoi )?)?han cu)|"
     r"(?P<end>(?:du kien |dk )?(?:ra(?=\s*(?:ngay\s*)?$)|ra ve|het han|het thoi han|het cach ly|het cl|het|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
@@ -31,7 +32,7 @@ _KEYWORD = re.compile(
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
-    r"khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
+    r"het han cu|het thoi han cu|khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
     r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
     r"truy vet|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
@@ -116,6 +117,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if not _is_called(found, text, begin + skipped)
         and not (found["birth"] and len(before.rstrip()) - found.end() > 12)
     ]
+    if _TILL.match(text, day.start) and (not keywords or keywords[-1].lastgroup in ("start", "end")):
+        return "end"  # "tới ngày 23/6"
     if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"
     if _TO_HERE.search(before) and (since or not keywords):
@@ -143,6 +146,7 @@ _DOING = (
 _ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{fold_aligned(_DOING)})(?![\w])")
 
 
+_TILL = re.compile(r"tới\s", re.IGNORECASE)
 _DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, headings, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
@@ -23,7 +23,7 @@ from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.passing import Passing
-from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, leading_level
+from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details, leading_level
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -154,7 +154,22 @@ class Reader:
         level = self.context.said().get("level")
         strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
         slots = slots_of(line, text) if strong or level else frozenset()
-        return analyse(text, on=self.today, finder=self.finder, slots=slots, level=level)
+        scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level)
+        named = scan.of("name")
+        if len(named) > 1 and self.gathering.people:
+            known = {id(mark) for mark in named[1:] if self._is_upstream(mark, scan, level)}
+            scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
+        return scan
+
+    def _is_upstream(self, mark: Mark, scan: Scan, level: str | None) -> bool:
+        """Whether a name without details is that of somebody listed above, of the level before this line's."""
+        if mark.extra != "person" or has_details(mark, scan):
+            return False
+        levels = [each.value for each in scan.of("level")]
+        own = levels[0] if levels else level
+        named = self.gathering.by_name.get(name_key(mark.value.full_name), {})
+        upstream = {level_of(each) for people in named.values() for each in people}
+        return own is not None and upstream == {f"F{int(own[1]) - 1}"}
 
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
@@ -246,7 +261,8 @@ class Reader:
         if entry is None:
             return
         first = entry.lines[0]
-        scan = entry.scan if entry.scan is not None and len(entry.lines) == 1 else self.scan(first, entry.text())
+        alone = entry.scan is not None and len(entry.lines) == 1 and len(entry.scan.of("name")) == 1
+        scan = entry.scan if alone and entry.scan is not None else self.scan(first, entry.text())
         heard = self._told_in_prose(first) | self.context.said() | entry.said
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]

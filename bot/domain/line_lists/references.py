@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
-    r"(?! (?:(?:duong|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
-    r"(?P<more>(?:\s?(?:,|va|&|\+)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
+    r"(?! (?:(?:duong(?! tinh)|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
+    r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
 )
 _LEADS = re.compile(
-    r"(?:\s|[:,;.=>(-]|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
+    r"(?:\s|[:,;.=>(-]|tu(?= so)|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
     r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
@@ -35,7 +35,7 @@ _LEADS = re.compile(
     r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
 _ADDRESSES = frozenset((*SEX_OF, "ong", "anh", "em", "thằng", "con bé", "thang", "con be"))
-_NOTED = re.compile(r"^\s*(?:luu y|ghi chu|ps|p/s|nb)\s?:\s?")
+_NOTED = re.compile(r"^\s*(?:luu y|ghi chu|ps|p/s|nb|dinh chinh|cap nhat|bo sung|sua(?: lai)?|xac minh)\s?:\s?")
 _LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")
 _CALLED = re.compile(
     r"(?<![a-z])(?:(?P<address>ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang|con be)\s{1,2})?"
@@ -44,7 +44,7 @@ _CALLED = re.compile(
 _BEGINS = re.compile(r"(?:^|[,;.(:]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
 _OF_PHONE = re.compile(r"(?:^|[,;.(:]\s?)(?:sdt|dt|so|so dien thoai|dien thoai|so may)(?: cua)?(?: moi)?\s$")
 _SUBJECTS = words(
-    "change new_level ending place start end range contact birth phone test hamlet code bad_day sex others_phone"
+    "change new_level level ending place start end range contact birth phone test hamlet code bad_day sex others_phone"
 )
 _NO_GIVEN = words(
     """nam nu anh chi em con ba bac tu hai bon sau bay tam nay con cung cac tat ca chau ong co cu gui da vang
@@ -54,6 +54,9 @@ _DROPPED = re.compile(
     r"(?<![a-z])(?:cung |xin |nho |thi |deu ){0,2}(?P<verb>xoa|bo|loai|gach|rut)(?: ten| tu| di)?(?![a-z])"
 )
 _DROPS = words("xóa xoá bỏ loại gạch rút xoa bo loai gach rut")
+_FROM_NUMBER = re.compile(
+    r"(?<![a-z])(?:voi|cua|gap|tx|tiep xuc|lien quan)(?: voi)?(?: ca| nguoi| f\s?[0-3])? (?:so|stt) (?P<n>\d{1,3})"
+)
 _CLAUSE_END = re.compile(r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)")
 
 
@@ -104,12 +107,31 @@ def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
         yield _Reference(0, 0, (line.index,))
         return
     numbered = [
-        _Reference(found.start(), found.end(), tuple(map(int, re.findall(r"\d+", found["n"] + found["more"]))))
+        _Reference(found.start(), found.end(), _numbers(found["n"] + found["more"]))
         for found in _NUMBER.finditer(scan.folded)
+        if not _OF_SOURCE.search(scan.folded, 0, found.start())
     ]
     both = sorted([*numbered, *_called(reader, scan)], key=lambda each: each.start)
-    if both and _LEADS.fullmatch(scan.folded, 0, both[0].start):
+    if both and (_LEADS.fullmatch(scan.folded, 0, both[0].start) or _is_told_late(scan, both[0])):
         yield from both
+
+
+_OF_SOURCE = re.compile(r"(?<![a-z])(?:voi|cua|gap|tx|tiep xuc|lien quan)(?: voi)?(?: ca| nguoi| f\s?[0-3])?\s$")
+_LATE = re.compile(r"[,:.;]\s(?:(?:anh|chi|ong|ba|em|chau|co|chu|bac)\s)?$")
+
+
+def _numbers(written: str) -> tuple[int, ...]:
+    """The numbers of "1, 2 và 5" or of "1 đến số 4"."""
+    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    if len(numbers) == 2 and re.search(r"\d\s?(?:den|toi|-)", written) and 0 < numbers[1] - numbers[0] < 100:
+        return tuple(range(numbers[0], numbers[1] + 1))
+    return tuple(numbers)
+
+
+def _is_told_late(scan: Scan, first: _Reference) -> bool:
+    """Whether words about how it was found stand before a number: "Qua kiểm tra camera, anh số 2 ... đưa ra khỏi"."""
+    decided = any(mark.kind in ("change", "new_level") and mark.start > first.end for mark in scan.marks)
+    return bool(first.numbers) and decided and _LATE.search(scan.folded, 0, first.start) is not None
 
 
 def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
@@ -193,6 +215,10 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     said, questions = fields_of(marks, scan, on=reader.today, level=None)
     if not {mark.kind for mark in marks} & (_SUBJECTS - {"change"}) and _drops(scan, begin, end):
         said["change"] = "removed"
+    source = _FROM_NUMBER.search(scan.folded, first.end, end)
+    upstream = reader.gathering.by_number.get(int(source["n"])) if source is not None else None
+    if upstream is not None:
+        said["source"] = upstream.draft.full_name
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
         if said.keys() & {"change", "level", "place", "quarantine_start"}:

@@ -46,7 +46,8 @@ _ALIAS = re.compile(
 _OFFICIAL = re.compile(
     rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
     rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
-    rf"nguoi (?:lap|bao cao|tong hop|nhap|ky|viet|gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
+    rf"lai xe|tai xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao cao|tong hop|nhap|ky|viet|"
+    rf"gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
     rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
     rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
@@ -83,6 +84,7 @@ def _is_childs(scan: Scan, name: Name) -> bool:
     return bool(born) and max(born, key=lambda mark: mark.end).value >= 2003
 
 
+_PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{_HON}$")
 _HOLDS_OFFICE = re.compile(
     r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|dan quan|thon truong|truong thon|bi thu[^()]{0,20}|phu nu|"
     r"tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)(?!.{0,20}(?:19|20)\d\d)"
@@ -139,6 +141,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _OFFICIAL.search(lead) and (not name.slotted or _is_titled(scan, name)):
         return "official"
+    if _PAIR.search(lead) and _own_details(scan, name):
+        return "person"
     if _RELATIVE.search(lead) and not _is_relative_himself(lead, scan, name):
         return "relative"
     if _ALIAS.search(lead) and not _own_details(scan, name):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
 _WHO = (
-    r"(?:truong hop|nguoi|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
+    r"(?:truong hop|nguoi|ng|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
     r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )
@@ -32,10 +32,12 @@ _ALL = (
     r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi)){0,4}\s?"
 )
 _CLOSING = re.compile(
-    rf"(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai)?\s?[:,]?\s?{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
+    rf"(?:(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai|ok|vay|the|da|vang|e|em|chi|anh|chot|ghi|cho|la|"
+    rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
-    rf"ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc)(?= )|"
+    rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
+    rf"cltn|cach ly|tx|tiep xuc)(?= )|"
     rf"(?:cac|nhung|{_N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
     r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
     rf"(?:{_N}|nhung|cac|so|tat ca)(?: {_WHO})? con lai(?![a-z])"
@@ -72,9 +74,21 @@ def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a closing sentence names only whom the people above met: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý"."""
     summed = _SUM.match(line.folded)
     if (summed is None and _CLOSING.match(line.folded) is None) or line.marker == "number":
+        return _names_upstream(line, scan, people)
+    return len(people) == 1 and not _is_told_of(scan)
+
+
+def _is_told_of(scan: Scan) -> bool:
+    return any(mark.kind in ("birth", "phone", "age", "sex", "kin", "hamlet") for mark in scan.marks)
+
+
+def _names_upstream(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a line under a list begins with whom its people met: "F1 Nguyễn Thị Chung lây sang, gặp nhau 10/6"."""
+    levels = scan.of("level")
+    if line.marker or scan.level is None or len(people) != 1 or not levels or _is_told_of(scan):
         return False
-    told = [mark.start for mark in scan.marks if mark.kind in ("birth", "phone", "age", "sex", "kin", "hamlet")]
-    return len(people) == 1 and not told
+    at_once = 0 <= people[0].value.lead - levels[0].end <= 3 and levels[0].start <= 2
+    return at_once and int(scan.level[1]) == int(levels[0].value[1]) + 1
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -161,9 +175,14 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)
-    if not fields.keys() & _CLOSED or "hamlet" in fields or {mark.kind for mark in scan.marks} & _OWN_KINDS:
+    levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
+    if (
+        not (fields.keys() & _CLOSED or levelled)
+        or "hamlet" in fields
+        or {mark.kind for mark in scan.marks} & _OWN_KINDS
+    ):
         return False
-    if "level" in fields and reader.context.said().get("level"):
+    if "level" in fields and reader.context.said().get("level") not in (None, fields["level"]):
         return False
     if _names_follow(reader):
         return False

@@ -37,7 +37,7 @@ _LABELLED = re.compile(r"[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|"
-    rf"(?:nha|ho|gia dinh)(?= (?:thu |{_ADDRESS} |\d)))(?![a-z])",
+    rf"(?:nha|ho|gia dinh)(?= (?:thu |so \d|{_ADDRESS} |\d{{1,2}} ?[:.(])))(?![a-z])",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2}")

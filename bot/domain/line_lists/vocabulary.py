@@ -24,7 +24,7 @@ FAMILIES = words(
     tín thang thường vạn yên vòng hoàn huyền hùng khương khâu khiếu kông lai lầm lạc liễu liên mộc nhiêu
     nhậm ôn phúc phú phụng quế sử sái tấn tề tiếu tinh trác thành thủy vưu vĩnh xiêm bàn chẩu chúc lèo lềnh pờ
     phàn tẩn tráng tải ngải sằn cil k'să kơ liêng pang ya bhling pơloong zơrâm hiên bríu alăng arâl coor tơ ngôl
-    hốih blúp blong"""
+    hốih blúp blong lều ong khiếu uất hờ chẻo phủng vy đôn đống thượng ngưu quyền tán tiên trầm ưng kiên lưỡng"""
 )
 COMMON = words(
     """nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lâm mai tô trịnh đoàn trương
