@@ -43,7 +43,8 @@ def _one(n: int) -> str:
 _TO = r"\s{0,3}(?:-{1,3}>?|=+>|→|~|–|>|den het|den|toi het|toi|->)\s{0,3}"
 _RANGE = re.compile(
     rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
-    rf"(?<![a-z])(?P<only>[0-3]?\d))(?:\s?\(?[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
+    rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio)(?![a-z])))"
+    rf"(?:\s?\(?[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)"

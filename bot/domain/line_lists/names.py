@@ -236,7 +236,8 @@ _SMALL_LEAD = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong
 def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
     """Whether small letters may begin a name here."""
     first = run[at]
-    plain = first.bare.isascii() and not has_accents(scan.text)
+    unaccented = slotted and all(token.written.isascii() for token in run[at : at + 3])
+    plain = first.bare.isascii() and (unaccented or not has_accents(scan.text))
     known = words.FOLDED_COMMON if plain else words.COMMON
     if first.bare not in known and first.bare not in ABBREVIATED:
         return False

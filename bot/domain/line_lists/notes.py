@@ -40,7 +40,8 @@ _STATISTICS = re.compile(
 _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
     r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
-    r"truc ban|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
+    r"truc (?:ban|to|chot|ca)|to truc|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|"
+    r"hotline|duong day nong|"
     r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban|"
     r"(?:pho )?truong (?:khoa|phong)|"
     r"(?:pho )?giam doc|doi truong|thu ky|hieu truong|quyen truong tram|nguoi lap danh sach)\s*$|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 _ROLES = frozenset(("household", "relative", "place"))
@@ -37,17 +38,18 @@ class Passing:
                 told = _DETAIL.match(scan.text, mark.end)
                 self.named[fold_aligned(name).split(" ")[-1]] = name, told.group().rstrip() if told else ""
 
-    def named_again(self, line: Line, people: Sequence[Mark]) -> Line:
+    def named_again(self, line: Line, scan: Scan, people: Sequence[Mark]) -> Line:
         """The line with the full name, where it tells something of one of them by his given name."""
         if people or not self.named:
             return line
         for found in _AGAIN.finditer(line.body):
             given = fold_aligned(found["given"])
-            if given in self.named and _TELLS.match(line.folded, found.end()):
-                name, told = self.named.pop(given)
-                told = told if not re.search(r"(?:19|20)\d\d", line.body[found.end() : found.end() + 20]) else ""
+            told = any(mark.kind == "level" and mark.start > found.end() for mark in without_source_levels(scan))
+            if given in self.named and (told or _TELLS.match(line.folded, found.end())):
+                name, more = self.named.pop(given)
+                more = more if not re.search(r"(?:19|20)\d\d", line.body[found.end() : found.end() + 20]) else ""
                 body = (
-                    f"{line.body[: found.start('given')]}{name}{told}{', ' if told else ''}{line.body[found.end() :]}"
+                    f"{line.body[: found.start('given')]}{name}{more}{', ' if more else ''}{line.body[found.end() :]}"
                 )
                 return replace(line, body=body)
         return line

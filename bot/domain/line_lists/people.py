@@ -131,7 +131,11 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
                 continue
             alone = closes and found and found.group().lstrip().startswith("(")
-            if found and not alone and not (found.group().lstrip().startswith("(") and not kept_level_before(kept)):
+            if (
+                found
+                and not alone
+                and not (found.group().lstrip().startswith("(") and not _has_level(kept, scan, mark))
+            ):
                 continue
         kept.append(mark)
     return kept
@@ -167,9 +171,11 @@ def leading_level(scan: Scan, first: Mark) -> str | None:
     return _leading_level(without_source_levels(scan), first)
 
 
-def kept_level_before(marks: Sequence[Mark]) -> bool:
-    """Whether a level was kept already."""
-    return any(mark.kind == "level" for mark in marks)
+def _has_level(kept: Sequence[Mark], scan: Scan, mark: Mark) -> bool:
+    """Whether the person before a mark has a level already, so that one in brackets is another's."""
+    people = [name.end for name in scan.of("name") if name.extra == "person" and name.end <= mark.start]
+    since = people[-2] if len(people) > 1 else 0
+    return any(each.kind == "level" and each.start >= since for each in kept)
 
 
 def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:

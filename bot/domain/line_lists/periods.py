@@ -72,7 +72,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
             and any(0 <= day.start - code.end <= 8 and "\n" not in scan.folded[code.end : day.start] for code in codes)
             and not _is_day_of_list(scan, day)
         ):
-            meaning = "contact"
+            meaning = "adjacent"
         role, end = meaning, day.end
         _add(scan, day, meaning)
 
@@ -90,12 +90,14 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
             scan.marks.append(Mark(day.start, day.end, "bad_day", day, meaning))
         return
     if day.is_range:
-        if meaning == "contact":
+        if meaning in ("contact", "adjacent"):
             scan.marks.append(Mark(day.start, day.end, "contact", day.until))
         elif meaning not in ("other", "test", "birth"):
             scan.marks.append(Mark(day.start, day.end, "range", day, meaning))
         return
-    if meaning in ("contact", "start", "end"):
+    if meaning == "adjacent":
+        scan.marks.append(Mark(day.start, day.end, "contact", day.day, "adjacent"))
+    elif meaning in ("contact", "start", "end"):
         scan.marks.append(Mark(day.start, day.end, meaning, day.day))
     elif meaning:
         scan.marks.append(Mark(day.start, day.end, "other_day", day.day))

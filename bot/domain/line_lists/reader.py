@@ -13,10 +13,9 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, headings, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
-from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.households import begins_household
+from bot.domain.line_lists.inherited import take_from_others
 from bot.domain.line_lists.lineage import link
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
@@ -27,7 +26,6 @@ from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details,
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
-_REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
 LONGEST_ENTRY = 40  # lines
 _ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
@@ -109,12 +107,13 @@ class Reader:
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
-        again = self.passing.named_again(line, people)
+        again = self.passing.named_again(line, scan, people)
         if again is not line:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
-        if people and self.gathering.people and sayings.names_no_more(line, scan, people):
+        below = self.gathering.people or titles.list_follows(self) if people else False
+        if people and below and sayings.names_no_more(line, scan, people):
             scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]
             people = []
         if self._is_business(line, scan, people):
@@ -179,6 +178,9 @@ class Reader:
             return False
         if _PART.match(line.body):
             return False
+        reached = {mark.kind for mark in details} <= {"phone", "others_phone", "hamlet"}
+        if not line.marker and reached and notes.is_signature(line.folded) and ":" in line.body[:40]:
+            return False  # "Trực tổ: ông Thái (0914000721), ..."
         if LABEL_NAME.match(line.folded) or line.marker in ("number", "letter", "bullet"):
             return True
         if details or any(mark.kind in ("sex", "kin") for mark in scan.marks):
@@ -267,22 +269,7 @@ class Reader:
         drafts = drafts_of(scan, on=self.today, level=heard.get("level"))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         link(drafts, people, scan, level=heard.get("level"))
-        if len(drafts) == 1 and drafts[0].said.get("source") is None:
-            level = drafts[0].said.get("level") or heard.get("level")
-            called = source_called(self.gathering, scan.text, scan.folded, level)
-            drafts[0].said |= {"source": called} if called else {}
-        elif len(drafts) > 1 and not any(draft.said.get("source") for draft in drafts):
-            called = self._called_by_all(scan, people, drafts[0].said.get("level"))
-            for draft in drafts if called else ():
-                draft.said["source"] = called
-        if len(drafts) == 1 and self.gathering.people and says_also(scan.folded):
-            self._take_from_above(drafts[0], heard.get("level"))
-        if len(drafts) == 1 and self.section and says_same_day(scan.folded):
-            day = self.section[-1].draft.said.get("contact_date")
-            drafts[0].said |= {"contact_date": day} if day and "contact_date" not in drafts[0].said else {}
-        if len(drafts) == 1 and self.section and says_as_above(scan.folded):
-            above = self.section[-1].draft.said
-            drafts[0].said = {name: above[name] for name in _REPEATED if name in above} | drafts[0].said
+        take_from_others(self, drafts, people, scan, level=heard.get("level"))
         if people:
             self.leading = first.number, leading_level(scan, people[0])
         for draft, mark in zip(drafts, people, strict=True):
@@ -307,22 +294,6 @@ class Reader:
         """The level that an earlier sentence of the same line began with: it goes on to hold."""
         number, level = self.leading
         return {"level": level} if level and number == line.number else {}
-
-    def _called_by_all(self, scan: Scan, people: Sequence[Mark], level: str | None) -> str | None:
-        """The source of several people, whom the words before them or after the last call by his given name."""
-        lead, last = people[0].value.lead, people[-1].end
-        return source_called(self.gathering, scan.text[:lead], scan.folded[:lead], level) or source_called(
-            self.gathering, scan.text[last:], scan.folded[last:], level
-        )
-
-    def _take_from_above(self, draft: Draft, level: str | None) -> None:
-        """Whom and when the one above met, where this one "cũng ngồi mâm đó nên cũng là F2"."""
-        above = self.gathering.people[-1]
-        if level_of(above) != (draft.said.get("level") or level) or draft.said.get("source") is not None:
-            return
-        for name in ("source", "contact_date"):
-            if above.draft.said.get(name) is not None:
-                draft.said.setdefault(name, above.draft.said[name])
 
     def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
         """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""

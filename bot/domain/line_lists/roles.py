@@ -25,6 +25,8 @@ _SOURCE = re.compile(
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
 )
 _WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {_HON}$")
+_WITH_UPSTREAM = re.compile(rf"(?<![a-z])voi {_LEVEL}(?:la )?{_HON}$")
+_SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| ten)?\s$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
@@ -127,6 +129,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
+    if _SPEAKER.search(lead) and not _own_details(scan, name):
+        return "official"
     if _is_land(scan, name):
         return "place"
     if _CORRECTED.search(lead):
@@ -155,6 +159,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "person"
     if (
         _SOURCE.search(lead)
+        or (_WITH_UPSTREAM.search(lead) and not _own_details(scan, name))
         or (not first and _WITH.search(lead) and not _own_details(scan, name))
         or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
         or (_AFTER_CODE.search(lead) and not first)

@@ -44,7 +44,8 @@ _CLOSING = re.compile(
 )
 _OF_LEVEL = re.compile(
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
-    rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)"
+    rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
+    r"f\s?[0-3] (?:thi |deu |di |da |duoc |phai ){0,2}(?=cach ly|cltt|cltn|o nha|tu cach ly)"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"

@@ -17,6 +17,7 @@ _NEXT_SENTENCE = re.compile(
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
+    rf"(?:{_N}|nhung|cac) (?:nguoi|ng|truong hop|chau|f\d) (?:nay|tren|do)(?![a-z])|"
     rf"(?:{_N}|nhung|cac|so) (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
     rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
     r"ba|ho|nha|gia dinh|thon|em|vo chong|me con|bo con|cung) )|"

@@ -21,9 +21,13 @@ _SYLLABLE = re.compile(rf"{_INITIAL}{_NUCLEUS}(?:ch|ng|nh|[cmnpt])?")
 _VOWELS = "aăâeêioôơuưy"
 _TELEX_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,9}(?![^\W_])")
 _VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}[1-9](?:[A-Za-z]{0,4}[1-9]?){0,3}(?![^\W_])")
-_TELEX_SIGN = re.compile(r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|aa|ee|oo|dd|[aou]w|w$", re.IGNORECASE)
+_TELEX_SIGN = re.compile(
+    r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|[aeiouy][cnpt]?[sfrxj](?:[hnmcptiuyoa]|ng|nh|"
+    r"ch)$|aa|ee|oo|dd|[aou]w|w$",
+    re.IGNORECASE,
+)
 _ENGLISH = words(
-    """ys ths ts bs ps
+    """ys ths ts bs ps last fast cast must just best west rest cost host first next
     tests test covid zalo excel file list form sars post max fax sex tax box text express class pass less plus
     us is as of or for per her our your free feed need been door zoom google facebook book group week
     app fb gas bus yes was has his this offer after order user under over ever never paper water tour four hour

@@ -1,0 +1,61 @@
+"""What an entry takes from the people above it: whom they are called by, "cũng là F2", "tx cùng ngày", "như trên"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
+from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.merging import level_of
+from bot.domain.line_lists.people import Draft
+from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_REPEATED = ("hamlet", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
+
+
+def take_from_others(
+    reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
+) -> None:
+    """Complete the people of one entry. `level` is the headings'."""
+    if len(drafts) == 1:
+        _take_alone(reader, drafts[0], scan, drafts[0].said.get("level") or level)
+    elif drafts and not any(draft.said.get("source") for draft in drafts):
+        called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
+        for draft in drafts if called else ():
+            draft.said["source"] = called
+
+
+def _take_alone(reader: Reader, draft: Draft, scan: Scan, level: str | None) -> None:
+    if draft.said.get("source") is None:
+        called = source_called(reader.gathering, scan.text, scan.folded, level)
+        draft.said |= {"source": called} if called else {}
+    if reader.gathering.people and says_also(scan.folded):
+        _take_from_above(reader, draft, level)
+    if reader.section and says_same_day(scan.folded):
+        day = reader.section[-1].draft.said.get("contact_date")
+        draft.said |= {"contact_date": day} if day and "contact_date" not in draft.said else {}
+    if reader.section and says_as_above(scan.folded):
+        above = reader.section[-1].draft.said
+        draft.said = {name: above[name] for name in _REPEATED if name in above} | draft.said
+
+
+def _called_by_all(reader: Reader, scan: Scan, people: Sequence[Mark], level: str | None) -> str | None:
+    """The source of several people, whom the words before them or after the last call by his given name."""
+    lead, last = people[0].value.lead, people[-1].end
+    return source_called(reader.gathering, scan.text[:lead], scan.folded[:lead], level) or source_called(
+        reader.gathering, scan.text[last:], scan.folded[last:], level
+    )
+
+
+def _take_from_above(reader: Reader, draft: Draft, level: str | None) -> None:
+    """Whom and when the one above met, where this one "cũng ngồi mâm đó nên cũng là F2"."""
+    above = reader.gathering.people[-1]
+    if level_of(above) != level or draft.said.get("source") is not None:
+        return
+    for name in ("source", "contact_date"):
+        if above.draft.said.get(name) is not None:
+            draft.said.setdefault(name, above.draft.said[name])
