@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from sqlalchemy import make_url
 
-from bot import backups, notice_cli, reading_cli, runtime
+from bot import backups, exports, notice_cli, reading_cli, runtime
 from bot.backups import BackupError
 from bot.clock import RealClock, local
 from bot.committee_file import CommitteeFileError
@@ -31,6 +31,7 @@ from bot.settings import Settings, SettingsError, load
 from bot.texts import backups as backup_words
 from bot.texts import doctor as doctor_words
 from bot.texts import errors, fill, system
+from bot.texts import exports as export_words
 from storage import inbox
 
 DOTENV = Path(".env")
@@ -106,6 +107,26 @@ def backup() -> None:
         typer.echo(backup_words.MADE.format(path=made.path, size=made.megabytes, contacts=contacts))
     else:
         typer.echo(backup_words.MADE_SERVER.format(path=made.path, size=made.megabytes))
+
+
+@app.command()
+def export(
+    lists: Annotated[
+        list[str] | None, typer.Argument(help=f"Danh sách cần xuất: {', '.join(exports.LISTS)}; bỏ trống: tất cả.")
+    ] = None,
+    to: Annotated[Path | None, typer.Option(help="Thư mục để tệp; bỏ trống: xuat trong DATA_DIR.")] = None,
+) -> None:
+    """Xuất các danh sách của Ban chỉ đạo ra tệp Excel, cả khi bot đang chạy; mỗi lần xuất được ghi lại."""
+    settings = _settings()
+    folder = to if to is not None else settings.data_dir / "xuat"
+    try:
+        made = exports.make(settings, lists=lists or [], folder=folder, now=RealClock().now())
+    except (exports.ExportError, runtime.CannotStart) as error:
+        _refuse(str(error))
+    for one in made:
+        counts = ", ".join(export_words.COUNT.format(list=name, n=n) for name, n in one.counts)
+        typer.echo(export_words.MADE.format(path=one.path, counts=counts))
+    typer.echo(export_words.KEEP_SAFE)
 
 
 @app.command()
