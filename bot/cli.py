@@ -126,7 +126,8 @@ def export(
     for one in made:
         counts = ", ".join(export_words.COUNT.format(list=name, n=n) for name, n in one.counts)
         typer.echo(export_words.MADE.format(path=one.path, counts=counts))
-    typer.echo(export_words.KEEP_SAFE)
+    if any(one.has_names for one in made):
+        typer.echo(export_words.KEEP_SAFE)
 
 
 @app.command()

@@ -35,6 +35,7 @@ class Exported:
 
     path: Path
     counts: tuple[tuple[str, int], ...]
+    has_names: bool
 
 
 def make(settings: Settings, *, lists: Sequence[str], folder: Path, now: datetime) -> list[Exported]:
@@ -69,7 +70,8 @@ def _one(
         for one in sheets
     ]
     _put(path, write_sheets(filled))
-    return Exported(path, tuple((one.name, len(one.rows)) for one in sheets))
+    counts = tuple((one.name, len(one.rows)) for one in sheets)
+    return Exported(path, counts, any(one.has_names for one in chosen.values()))
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -91,6 +93,7 @@ class _List:
     name: str
     headings: Sequence[str]
     rows: Callable[[Session, Committee], list[list[Cell]]]
+    has_names: bool = True
 
     def sheet(self, session: Session, committee: Committee, now: datetime) -> Sheet:
         title = words.TITLE.format(list=self.name, commune=committee.commune, when=when(now))
@@ -183,7 +186,7 @@ def _gifts(session: Session, committee: Committee) -> list[list[Cell]]:
 
 LISTS: Mapping[str, _List] = {
     "danh-sach": _List(words.PEOPLE, words.PEOPLE_COLUMNS, _people),
-    "khoi-luong": _List(words.VOLUMES, words.VOLUME_COLUMNS, _volumes),
+    "khoi-luong": _List(words.VOLUMES, words.VOLUME_COLUMNS, _volumes, has_names=False),
     "chuong-trinh": _List(words.ENTRIES, words.ENTRY_COLUMNS, _entries),
     "ung-ho": _List(words.GIFTS, words.GIFT_COLUMNS, _gifts),
 }
