@@ -15,7 +15,7 @@ from bot.domain.errors import UserError
 from bot.networks import ReceivedFile
 from bot.render import day, when
 from bot.render import programmes as render
-from bot.schedule import Sweep
+from bot.schedule import Sweep, after_quiet
 from bot.sending import Pen
 from bot.texts import Markup, common, fill, programmes
 from bot.workbooks import XLSX, write
@@ -50,7 +50,8 @@ def _hand_over(sweep: Sweep, programme: Programme, snapshot: Snapshot, last_day:
     """To each who takes the list, the workbook and a button to confirm it; to the group the counts."""
     entries = snapshot.content["entries"]
     plan, n = programme.plan, len(entries)
-    moment = datetime.combine(last_day + timedelta(days=1), time(0), tzinfo=COMMUNE_ZONE)
+    midnight = datetime.combine(last_day + timedelta(days=1), time(0), tzinfo=COMMUNE_ZONE)
+    moment = after_quiet(midnight, sweep.rules)
     of_hamlets = Counter(one["hamlet"] for one in entries)
     counts = Markup(
         "".join(

@@ -63,7 +63,7 @@ def standing_line(tx: Transaction, programme: Programme, hamlet_id: int | None) 
         n = stored.how_many(tx.session, programme_id=programme.id, hamlet_id=stored.NO_HAMLET)
         return programmes.PLAIN.format(n=n, unit=programme.plan.unit)
     standing = programme_standings.standing(tx.session, programme=programme, hamlet=hamlet)
-    return render.standing_line(render.place_name(hamlet.name), programme.plan, standing)
+    return render.standing_line(render.place_name(hamlet.name), programme.plan, standing, today=tx.today)
 
 
 async def show_card(update: Update, context: Context) -> None:

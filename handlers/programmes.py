@@ -67,10 +67,9 @@ def _in_short(tx: Transaction, me: Speaker, programme: Programme) -> str:
     if me.role is Role.HAMLET_LEADER and me.hamlet is not None:
         if not plan.takes(me.hamlet.name):
             return programmes.NOT_CHOSEN
-        return render.count(plan, programme_standings.standing(tx.session, programme=programme, hamlet=me.hamlet))
-    return render.count(
-        plan, render.total(plan, programme_standings.standings(tx.session, programme=programme)), before=False
-    )
+        own = programme_standings.standing(tx.session, programme=programme, hamlet=me.hamlet)
+        return render.count(plan, own, today=tx.today)
+    return render.count(plan, render.total(plan, programme_standings.standings(tx.session, programme=programme)))
 
 
 async def show_one(update: Update, context: Context) -> None:

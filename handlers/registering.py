@@ -142,6 +142,7 @@ def answer_with_receipt(
         hamlet=render.place_name(hamlet.name if hamlet is not None else None),
         plan=plan,
         standing=standing,
+        today=tx.today,
         added=len(what.added),
         names=tuple(one.name for one in [*what.added, *what.filled] if one.name is not None),
         filled=len(what.filled),

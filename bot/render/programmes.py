@@ -24,8 +24,8 @@ def money(amount: int) -> str:
     return programmes.MONEY.format(amount=show(Decimal(amount)))
 
 
-def count(plan: Plan, one: HamletStanding, *, before: bool = True) -> str:
-    """ "87/210 hộ (41 %), cần thêm 39 hộ trước 20/06", as far as the programme has a goal."""
+def count(plan: Plan, one: HamletStanding, *, today: date | None = None) -> str:
+    """ "87/210 hộ (41 %), cần thêm 39 hộ trước 20/06", as far as there is a goal, and on a day until its end."""
     unit, shown = plan.unit, Decimal(one.registered)
     if one.goal is None:
         return programmes.PLAIN.format(n=one.registered, unit=unit)
@@ -39,7 +39,7 @@ def count(plan: Plan, one: HamletStanding, *, before: bool = True) -> str:
         )
     if one.reached:
         return told + programmes.REACHED.format(goal=one.goal, unit=unit)
-    cut_off = plan.cut_off if before else None
+    cut_off = plan.cut_off if today is not None and not plan.is_late(today) else None
     until = programmes.MISSING_BEFORE.format(day=short_day(cut_off)) if cut_off is not None else ""
     return told + programmes.MISSING.format(n=one.missing, unit=unit, before=until)
 
@@ -72,20 +72,11 @@ def overview(
 ) -> Markup:
     """All hamlets side by side, those that miss most first, and their sum."""
     ranked = sorted(standings, key=lambda one: -one.missing)
-    rows = [
-        fill(
-            programmes.LINE,
-            mark="✅" if one.reached else "•",
-            hamlet=one.hamlet or programmes.NO_HAMLET,
-            standing=count(plan, one),
-        )
-        for one in ranked
-    ]
     whole = total(plan, standings)
     return lines(
         fill(programmes.HEAD, name=name, due=_due(plan, today)),
-        *rows,
-        fill(programmes.SUM, standing=count(plan, whole, before=False)) if len(standings) > 1 else None,
+        *(_line(plan, one, today) for one in ranked),
+        fill(programmes.SUM, standing=count(plan, whole)) if len(standings) > 1 else None,
         *_details(plan, whole),
         *after,
     )
@@ -95,10 +86,15 @@ def place(name: str, plan: Plan, one: HamletStanding, *, today: date, after: Seq
     """One hamlet's standing."""
     return lines(
         fill(programmes.PLACE, name=name, hamlet=one.hamlet, due=_due(plan, today)),
-        fill(programmes.LINE, mark="✅" if one.reached else "•", hamlet=one.hamlet, standing=count(plan, one)),
+        _line(plan, one, today),
         *_details(plan, one),
         *after,
     )
+
+
+def _line(plan: Plan, one: HamletStanding, today: date) -> Markup:
+    mark, hamlet = "✅" if one.reached else "•", one.hamlet or programmes.NO_HAMLET
+    return fill(programmes.LINE, mark=mark, hamlet=hamlet, standing=count(plan, one, today=today))
 
 
 def _due(plan: Plan, today: date) -> str:
@@ -171,6 +167,7 @@ class Receipt:
     hamlet: str
     plan: Plan
     standing: HamletStanding
+    today: date
     added: int
     names: tuple[str, ...] = ()
     filled: int = 0
@@ -208,7 +205,7 @@ def receipt(one: Receipt) -> Markup:
     if one.asked:
         parts.append(fill(programmes.RECEIPT_ASKED, n=one.asked, unit=unit))
     parts += _unclear(one)
-    parts.append(standing_line(one.hamlet, plan, one.standing))
+    parts.append(standing_line(one.hamlet, plan, one.standing, today=one.today))
     if one.without_option:
         parts.append(fill(programmes.RECEIPT_NO_OPTION, n=one.without_option, unit=unit))
     return lines(*parts)
@@ -332,9 +329,10 @@ def place_name(hamlet: str | None) -> str:
     return programmes.HAMLET.format(hamlet=hamlet) if hamlet is not None else programmes.NO_HAMLET
 
 
-def standing_line(place: str, plan: Plan, standing: HamletStanding) -> Markup:
+def standing_line(place: str, plan: Plan, standing: HamletStanding, *, today: date) -> Markup:
     """ "Thôn Nam Thắng 87/210 hộ (41 %), ..."."""
-    return fill(programmes.RECEIPT_STANDING, place=place[:1].upper() + place[1:], standing=count(plan, standing))
+    told = count(plan, standing, today=today)
+    return fill(programmes.RECEIPT_STANDING, place=place[:1].upper() + place[1:], standing=told)
 
 
 def details(phone_number: str | None, note: str | None) -> str:

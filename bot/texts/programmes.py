@@ -141,7 +141,7 @@ REMOVED = "🗑 Đã đưa <b>{entry}</b> ra khỏi danh sách. {standing}"
 RENAMED = "✅ Đã ghi tên <b>{entry}</b>."
 
 CUT_OFF_OFFICER = (
-    "📌 <b>{name}</b>: danh sách chốt số {number}, hết ngày {day}: <b>{n} {unit}</b>{hamlets}. "
+    "📌 <b>{name}</b>: danh sách chốt số {number}, hết ngày {day}: <b>{n} {unit}</b>{hamlets}\n"
     "Đăng ký sau ngày này vẫn nhận nhưng ghi là muộn. Đồng chí xem tệp rồi bấm xác nhận."
 )
 CUT_OFF_GROUP = "📌 <b>{name}</b>: đã chốt danh sách số {number}, hết ngày {day}: {n} {unit}.{hamlets}"

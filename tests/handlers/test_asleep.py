@@ -85,6 +85,7 @@ async def test_a_list_is_frozen_as_it_stood_at_midnight(
     assert names(commune) == [("Nguyễn Văn Hùng", 1), ("Trần Thị Hoa", 2)]
     (told,) = [one for one in commune.to(OFFICER, sent) if "danh sách chốt số" in one.text]
     assert told.labels[0] == "✅ Đã nhận 2 hộ"
+    assert ("lẽ ra gửi lúc 06:30 21/06/2021" in told.text) is (hour == 10)
     assert told.document is not None
 
 

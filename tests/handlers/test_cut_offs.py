@@ -47,7 +47,8 @@ async def test_the_list_goes_to_both_officers_as_a_workbook_with_its_count(commu
 async def test_nobody_is_woken_at_midnight_and_nothing_is_said_twice(commune: Commune) -> None:
     await commune.says(LEADER, "/dangky Nguyễn Văn Hùng PA1")
     assert handed(commune, "ntm", await commune.moves_to(21, 6, 6, 29)) == []
-    assert len(handed(commune, "ntm", await commune.moves_to(21, 6, 6, 30))) == 1
+    (told,) = handed(commune, "ntm", await commune.moves_to(21, 6, 6, 30))
+    assert "Gửi muộn" not in told.text
     assert handed(commune, "ntm", await commune.moves_to(25, 6, 20)) == []
 
 
@@ -69,6 +70,7 @@ async def test_what_comes_later_is_marked_and_the_frozen_list_stays(commune: Com
         before = session.exec(select(Snapshot.content).where(Snapshot.kind == "programme")).one()
     said = await last(commune, LEADER, "/dangky Lê Văn Tám PA1")
     assert "muộn" in said.text
+    assert "cần thêm 123 hộ." in said.text  # no day that is over
     listed = commune.to(LEADER, await commune.presses(LEADER, await last(commune, LEADER, "/dangky"), "Danh sách"))[-1]
     assert "Lê Văn Tám – PA1 – muộn" in listed.text
     seen = commune.to(LEADER, await commune.presses(LEADER, listed, "Hùng"))[-1]
