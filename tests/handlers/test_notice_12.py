@@ -101,6 +101,21 @@ def test_what_is_late_stands_in_the_summary_of_every_day_until_it_is_done(period
     assert named(sent, r"• .*\(quá hạn \d+ ngày\).*") == model.in_summaries(period.book.parts, FIRST, LAST)
 
 
+def test_the_chair_hears_at_once_who_is_stuck_and_who_asks_for_more_time(period: Period) -> None:
+    stuck = [one.at for one in period.saying("vướng mắc: <b>") if "thiếu xi măng" in one.text and one.to == CHAIR]
+    assert stuck == [model.at(22, 6, 9)]
+    asked = [one.at for one in period.saying("chờ chi bộ họp") if one.to == CHAIR]
+    answered = [(one.at, one.to) for one in period.saying("đồng ý lùi hạn")]
+    assert asked == [model.at(9, 7, 10)]
+    assert (model.at(9, 7, 10), LEADERS[TRUNG]) in answered
+
+
+def test_every_monday_the_group_the_chair_and_each_leader_look_back(period: Period) -> None:
+    mondays = [model.at(*day, 7) for day in ((21, 6), (28, 6), (5, 7), (12, 7), (19, 7), (26, 7))]
+    sent = Counter((one.at, one.to) for one in period.saying("TỔNG HỢP TUẦN"))
+    assert sent == Counter((at, who) for at in mondays for who in (GROUP, CHAIR, *LEADERS.values()))
+
+
 def test_nobody_is_disturbed_in_the_quiet_hours(period: Period) -> None:
     assert [one for one in period.sent if model.is_quiet(one.at)] == []
 
