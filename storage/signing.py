@@ -14,6 +14,7 @@ from bot.domain.quantities import Item
 from storage import assignments, snapshots
 from storage.assignments import Assignment, Commitment, Duty, Report
 from storage.commitments import KIND, CommitmentChange, changes_of, subject
+from storage.once import hold_committee
 from storage.programmes import Programme
 
 OWN = "khoi-luong"  # begins the key of an assignment that was made for what is signed for in the chat
@@ -31,11 +32,11 @@ class Wish:
 
 
 def works(session: Session, *, committee_id: int) -> dict[str, tuple[Item, list[str]]]:
-    """Every work that the committee's hamlets ever signed for, by its name, with who accepts it; as named last."""
+    """Every work for which the committee's hamlets sign or signed, by its name, with who accepts it; as named last."""
     rows = session.exec(
         select(Commitment)
         .join(Assignment, col(Assignment.id) == col(Commitment.assignment_id))
-        .where(Assignment.committee_id == committee_id)
+        .where(Assignment.committee_id == committee_id, col(Commitment.active).is_(True))
         .order_by(col(Commitment.id))
     )
     return {row.item: (Item(row.item, row.unit, tuple(row.aliases)), row.accepted_by) for row in rows}
@@ -84,6 +85,7 @@ def own_assignment(
     session: Session, *, committee_id: int, month: date, last: date, title: str, by_member: int, now: datetime
 ) -> Assignment:
     """The assignment for what is signed for in a month beside the others, made where there is none."""
+    hold_committee(session, committee_id)
     key = f"{OWN}:{month:%Y-%m}"
     row = session.exec(select(Assignment).where(Assignment.committee_id == committee_id, Assignment.key == key)).first()
     if row is None:
@@ -143,18 +145,17 @@ def sign(
     now: datetime,
 ) -> CommitmentChange | None:
     """Write down what a hamlet signs for, anew or in the place of what it signed for; None where it is so already."""
-    row = _row(session, wish)
-    if row is None:
-        row = Commitment(
-            assignment_id=wish.assignment.id,
-            hamlet_id=wish.hamlet_id,
-            item=wish.item.name,
-            unit=wish.item.unit,
-            aliases=list(wish.item.aliases),
-            accepted_by=list(accepted_by),
-            target=NOTHING,
-            active=False,
-        )
+    hold_committee(session, wish.assignment.committee_id)
+    row = _row(session, wish) or Commitment(
+        assignment_id=wish.assignment.id,
+        hamlet_id=wish.hamlet_id,
+        item=wish.item.name,
+        unit=wish.item.unit,
+        target=NOTHING,
+        active=False,
+    )
+    if not row.active:
+        row.unit, row.aliases, row.accepted_by = wish.item.unit, list(wish.item.aliases), list(accepted_by)
         session.add(row)
         session.flush()
     before = row.target if row.active else NOTHING

@@ -149,6 +149,15 @@ async def test_a_quantity_is_withdrawn_before_anything_is_reported(commune: Comm
     assert "đã có báo cáo nên không rút được" in refused.text
 
 
+async def test_a_work_that_was_a_slip_is_forgotten_once_it_is_undone(commune: Commune) -> None:
+    asked = await says(commune, OFFICER, "/camket Nam Thắng đèn đừng 20 bóng tháng 6")
+    await presses(commune, OFFICER, await presses(commune, OFFICER, asked, "việc riêng"), "Hoàn tác")
+    asked = await says(commune, OFFICER, "/camket Nam Thắng đèn đừng 3 cột tháng 6")
+    assert "Mục mới: <b>đèn đừng</b>, đơn vị <b>cột</b>?" in asked.text
+    await presses(commune, OFFICER, asked, "việc riêng")
+    assert signed(commune, "đèn đừng") == [("khoi-luong:2021-06", 3, "cột")]
+
+
 async def test_undoing_what_was_reported_on_since_is_refused(commune: Commune) -> None:
     asked = await says(commune, OFFICER, "/camket Nam Thắng đèn đường 20 bóng tháng 6")
     done = await presses(commune, OFFICER, asked, "việc riêng")
