@@ -63,20 +63,23 @@ def take_births(scan: Scan, *, on: date) -> None:
 
 
 _SHORT = re.compile(
-    r"(?<![^\W\d_])(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|chu|"
-    r"bac) )?(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
+    r"(?<![^\W\d_])(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|bac|be|chu(?! thi| van)) )?(?P<family>[^\W\d_]+)"
+    r"(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
     r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"
     r"phut|gio|t |nguoi)[a-z]))"
 )
 
 
+_BESIDE_SEX = re.compile(
+    r"(?<=[(,;\-–/|\t ])(?:nam|nu)\s?[,\-–/|]\s?(?P<year>[4-9]\d)(?=\s?(?:[),;\-–/|\t]|$))(?![/\-]\d)"
+)
+
+
 def _short_years(scan: Scan) -> list[Mark]:
     """Years of two digits straight after a name ("Hoàng Xuân Hãn 79 đt ..."), where they are too high to be an age."""
-    return [
-        Mark(found.start("year"), found.end("year"), "birth", 1900 + int(found["year"]), "bare")
-        for found in scan.find(_SHORT)
-        if found["family"] in FOLDED_COMMON
-    ]
+    found = [each for each in scan.find(_SHORT) if each["family"] in FOLDED_COMMON]
+    found += list(scan.find(_BESIDE_SEX))
+    return [Mark(each.start("year"), each.end("year"), "birth", 1900 + int(each["year"]), "bare") for each in found]
 
 
 _TWO_WORDS = re.compile(r"(?:^|[^\w ])\s*([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)? $")

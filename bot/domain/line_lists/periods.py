@@ -23,9 +23,10 @@ _KEYWORD = re.compile(
     r"di nho|"
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
-    r"(?P<end>(?:du kien |dk )?(?:ra(?=\s*(?:ngay\s*)?$)|ra ve|het han|het thoi han|het cach ly|het cl|het|"
+    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
+    r"ra ve|het han|het thoi han|het cach ly|het cl|het|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"
-    r"han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
+    r"han|keo dai|gia han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|"
     r"vao khu|nhap khu|dua di|tap trung|vao cl|"
@@ -34,7 +35,7 @@ _KEYWORD = re.compile(
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
     r"het han cu|het thoi han cu|khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
     r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
-    r"truy vet|ghi nhan|"
+    r"truy vet|ra soat|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
     r")(?![a-z])"
 )
@@ -49,6 +50,7 @@ def day_in_heading(heading: str) -> str:
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
+_NOW_FROM = re.compile(r"[,:(]\s?tu(?: ngay)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 WINDOW = 90
@@ -56,7 +58,7 @@ WINDOW = 90
 
 def take_periods(scan: Scan, *, on: date) -> None:
     """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
-    scan.take([Mark(m.start, m.end, "day", m) for m in find_ranges(scan.left, on=on)])
+    scan.take([Mark(m.start, m.end, "day", m) for m in find_ranges(scan.left, on=on) if not _begins_by_number(scan, m)])
     scan.take([Mark(m.start, m.end, "day", m) for m in find_days(scan.left, on=on)])
     days = [mark.value for mark in scan.of("day")]
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
@@ -65,6 +67,9 @@ def take_periods(scan: Scan, *, on: date) -> None:
     for index, day in enumerate(days):
         following = days[index + 1].start if index + 1 < len(days) else len(scan.folded)
         meaning = _meaning(scan.folded, scan.text, day, max(end, 0), following)
+        if meaning == "contact" and day.day is not None and day.day > on:
+            ends = "end" if _TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
+            meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
         if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
             meaning = role
         if (
@@ -82,6 +87,14 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
     begins = re.match(r"(?:ds|danh sach|f\s?[0-3])(?![a-z])", scan.folded) is not None
     written = re.search(r"\(\s?ngay [\d/.\-]{8,10}$", scan.folded[: day.end]) is not None
     return begins and written and scan.folded[day.end :].strip(" :.") == ")"
+
+
+_NUMBERED = re.compile(r"(?<![a-z])(?:so|stt)\s?$")
+
+
+def _begins_by_number(scan: Scan, day: DateMark) -> bool:
+    """Whether what looks like a first day is somebody's number: "số 4 kéo dài đến 04/7"."""
+    return _NUMBERED.search(scan.folded, max(0, day.start - 5), day.start) is not None
 
 
 def _add(scan: Scan, day: DateMark, meaning: str) -> None:
@@ -126,6 +139,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if _TO_HERE.search(before) and (since or not keywords):
         return "end"
     if keywords:
+        if keywords[-1].lastgroup == "end" and _NOW_FROM.search(before):
+            return "start"  # "cltn hết, từ 10/6"
         ride = _RIDE.fullmatch(keywords[-1].group()) and any(each.lastgroup == "contact" for each in keywords)
         return "contact" if ride else _role(keywords[-1], before)
     if _TO_HERE.search(before):
@@ -134,18 +149,23 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return "start"
     if day.is_range:
         return ""
+    behind = _meaning_behind(folded, text, day, following)
+    return behind or ("contact" if _is_activity(folded, text, day) else "")
+
+
+def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> str:
+    """The meaning that the words behind a day give it."""
     after = re.split(r"[,;\n|\t)]|\.\s", folded[day.end : min(following, day.end + 50)])[0]
     keyword = next((each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end)), None)
-    if keyword is not None:
-        return _role(keyword, "")
-    return "contact" if _is_activity(folded, text, day) else ""
+    return _role(keyword, "") if keyword is not None else ""
 
 
 _DOING = (
     "ăn|uống|họp|ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
 )
-_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{fold_aligned(_DOING)})(?![\w])")
+_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING})(?![\w])", re.IGNORECASE)
+_ACTIVITY_ASCII = re.compile(rf"(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re.IGNORECASE)
 
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
@@ -161,7 +181,8 @@ def _is_activity(folded: str, text: str, day: DateMark) -> bool:
     """Whether the words beside a day tell what people did together: "ăn phở sáng 10/6", "bốc hàng cùng BN 9/6"."""
     begin = max(folded.rfind(mark, 0, day.start) for mark in ",;\n|\t(-") + 1
     ends = [at for at in (folded.find(mark, day.end) for mark in ",;\n|\t)-") if at >= 0]
-    return _ACTIVITY.search(text, max(begin, day.start - WINDOW), min([*ends, len(text)])) is not None
+    pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
+    return pattern.search(text, max(begin, day.start - WINDOW), min([*ends, len(text)])) is not None
 
 
 _ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap")}

@@ -24,6 +24,11 @@ _PLACE = re.compile(
     r")(?![a-z])"
 )
 _NOT = re.compile(r"(?:khong|chua|thay vi|chu khong phai|ra khoi|truoc do)\s(?:phai\s)?(?:la\s)?$")
+_FULL = re.compile(
+    r"(?: [a-z]+)?(?:\s?\([^()]*\)|\))?\s?"
+    r"(?:xa |huyen )?(?:da |dang |cung |deu |bi )?(?:het (?:cho|giuong|phong)|day(?! du)|qua tai|kin|"
+    r"(?:khong|ko|k) con (?:cho|giuong|phong))(?![a-z])"
+)
 _ENDS = re.compile(r"(?<![a-z])(?:het|hoan thanh|ket thuc|xong|ra|du)\s(?:han |thoi han |thoi gian )?$")
 
 
@@ -32,7 +37,7 @@ def take_places(scan: Scan) -> None:
     marks = []
     for found in scan.find(_PLACE):
         before = scan.folded[max(0, found.start() - 24) : found.start()]
-        if _NOT.search(before):
+        if _NOT.search(before) or _FULL.match(scan.folded, found.end()):
             continue
         if re.match(r"(?:tai|o) nha", found.group()) and re.search(
             r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang) $", before

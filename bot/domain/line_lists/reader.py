@@ -26,6 +26,7 @@ from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details,
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 
+_OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
 _ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
@@ -217,7 +218,7 @@ class Reader:
             self.signing = True
             self.note(line, kind)
             return
-        if sayings.trail(self, line, scan) or headings.enter_heading(self, line, scan, kind):
+        if sayings.trail(self, line, scan) or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
             return
         if self.entry is not None and self.continues(line, scan):
             self.entry.lines.append(line)
@@ -226,6 +227,13 @@ class Reader:
             self.note(line, kind)
         else:
             self._unknown(line, scan)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Take the next sentence of an entry's own line with it: "1. Lê Văn Tám, 1972. F1 của BN9961"."""
+        if self.entry is None or line.number != self.entry.lines[-1].number or not _OF_LEVEL.match(line.folded):
+            return False
+        self.entry.lines.append(line)
+        return True
 
     def _introduces(self, line: Line, scan: Scan) -> bool:
         """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""

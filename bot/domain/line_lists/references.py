@@ -22,17 +22,20 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _NUMBER = re.compile(
-    r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
+    r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu|nguoi so)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
     r"(?! (?:(?:duong(?! tinh)|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
-    r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-)\s?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
+    r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?(?:ca |het )?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
+    r"(?![\d/]|\.\d)"
 )
+_TO = re.compile(r"(?P<first>\d{1,3})\s?(?:den|toi|-|–)\s?(?:het )?(?:stt|so)?\s?(?P<last>\d{1,3})")
+LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
     r"(?:\s|[:,;.=>(-]|tu(?= so)|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
     r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
     r"bo sung|"
-    r"loi|bac|anh|chi|dong chi|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
+    r"loi|bac|anh|chi|dong chi|tu|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
 _ADDRESSES = frozenset((*SEX_OF, "ong", "anh", "em", "thằng", "con bé", "thang", "con be"))
 _NOTED = re.compile(r"^\s*(?:luu y|ghi chu|ps|p/s|nb|dinh chinh|cap nhat|bo sung|sua(?: lai)?|xac minh)\s?:\s?")
@@ -54,9 +57,12 @@ _DROPPED = re.compile(
     r"(?<![a-z])(?:cung |xin |nho |thi |deu ){0,2}(?P<verb>xoa|bo|loai|gach|rut)(?: ten| tu| di)?(?![a-z])"
 )
 _DROPS = words("xóa xoá bỏ loại gạch rút xoa bo loai gach rut")
-_FROM_NUMBER = re.compile(
-    r"(?<![a-z])(?:voi|cua|gap|tx|tiep xuc|lien quan)(?: voi)?(?: ca| nguoi| f\s?[0-3])? (?:so|stt) (?P<n>\d{1,3})"
+_MET = (
+    r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|do)(?: voi)?"
+    r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
 )
+_OF_SOURCE = re.compile(rf"{_MET}$")
+_FROM_NUMBER = re.compile(rf"{_MET}(?:so|stt) (?P<n>\d{{1,3}})")
 _CLAUSE_END = re.compile(r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)")
 
 
@@ -86,6 +92,7 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if not references or not (references[0].numbers or not LABEL.match(_NOTED.sub("", line.folded))):
         return False
     subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())
+    subjects = subjects | ({"level"} if references[0].numbers else set())
     if not ({mark.kind for mark in scan.marks} & subjects or _drops(scan, 0, len(scan.text))):
         return False
     reader.close_entry()
@@ -111,27 +118,47 @@ def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
         for found in _NUMBER.finditer(scan.folded)
         if not _OF_SOURCE.search(scan.folded, 0, found.start())
     ]
+    reason = _REASON.search(scan.folded)
+    if reason is not None:
+        numbered = [each for each in numbered if each.start >= reason.end()]
     both = sorted([*numbered, *_called(reader, scan)], key=lambda each: each.start)
-    if both and (_LEADS.fullmatch(scan.folded, 0, both[0].start) or _is_told_late(scan, both[0])):
+    if both and (
+        _LEADS.fullmatch(scan.folded, 0, both[0].start)
+        or _is_told_late(scan, both[0])
+        or _tells_why(scan, both[0], reason)
+    ):
         yield from both
 
 
-_OF_SOURCE = re.compile(r"(?<![a-z])(?:voi|cua|gap|tx|tiep xuc|lien quan)(?: voi)?(?: ca| nguoi| f\s?[0-3])?\s$")
 _LATE = re.compile(r"[,:.;]\s(?:(?:anh|chi|ong|ba|em|chau|co|chu|bac)\s)?$")
+_REASON = re.compile(r"(?<![a-z])(?:vi|do|boi)(?![a-z])[^.;\n]*?(?<![a-z])nen(?![a-z])")
+_OPENS = re.compile(
+    r"(?:^|[,:.;]|(?<![a-z])nen)\s{0,2}(?:(?:thi|ca|va|anh|chi|ong|ba|em|chau|co|chu|bac|cu|nguoi|truong hop) )*$"
+)
+_OF_OTHERS = frozenset(("name", "birth", "phone", "others_phone", "hamlet", "level", "new_level", "contact", "place"))
 
 
 def _numbers(written: str) -> tuple[int, ...]:
     """The numbers of "1, 2 và 5" or of "1 đến số 4"."""
-    numbers = [int(number) for number in re.findall(r"\d+", written)]
-    if len(numbers) == 2 and re.search(r"\d\s?(?:den|toi|-)", written) and 0 < numbers[1] - numbers[0] < 100:
-        return tuple(range(numbers[0], numbers[1] + 1))
-    return tuple(numbers)
+    numbers = [int(each) for each in re.findall(r"\d+", written)]
+    for found in _TO.finditer(written):
+        first, last = int(found["first"]), int(found["last"])
+        numbers += range(first + 1, last) if last - first < LONGEST_RANGE else ()
+    return tuple(sorted(set(numbers)))
 
 
 def _is_told_late(scan: Scan, first: _Reference) -> bool:
     """Whether words about how it was found stand before a number: "Qua kiểm tra camera, anh số 2 ... đưa ra khỏi"."""
     decided = any(mark.kind in ("change", "new_level") and mark.start > first.end for mark in scan.marks)
     return bool(first.numbers) and decided and _LATE.search(scan.folded, 0, first.start) is not None
+
+
+def _tells_why(scan: Scan, first: _Reference, reason: re.Match[str] | None) -> bool:
+    """Whether the words before a number only say why, or when: "Vì cùng phòng với số 3 nên số 4 ..."."""
+    if not first.numbers or _OPENS.search(scan.folded, 0, first.start) is None:
+        return False
+    begin = reason.end() if reason is not None else 0
+    return not any(begin <= mark.start < first.start and mark.kind in _OF_OTHERS for mark in scan.marks)
 
 
 def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:

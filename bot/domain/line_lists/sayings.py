@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
 _WHO = (
-    r"(?:truong hop|nguoi|ng|doi tuong|f[0-3]|th|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
+    r"(?:truong hop|nguoi|ng|doi tuong|f[0-3]|th|ban|dua|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
     r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )
@@ -45,7 +45,7 @@ _CLOSING = re.compile(
 _OF_LEVEL = re.compile(
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
-    r"f\s?[0-3] (?:thi |deu |di |da |duoc |phai ){0,2}(?=cach ly|cltt|cltn|o nha|tu cach ly)"
+    r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z])"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
@@ -98,10 +98,11 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     summed = _SUM.match(line.folded)
     begin = summed.end() if summed else 0
-    found = _CLOSING.match(line.folded, begin)
+    found, of_level = _CLOSING.match(line.folded, begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
-        of_level = _OF_LEVEL.match(line.folded, begin)
-        found = of_level if of_level and not _names_follow(reader) else None
+        of_level = _OF_LEVEL.match(line.folded, begin) if not any(_level_clauses(scan)) else None
+        titled = of_level is not None and of_level["begins"] and (line.body.isupper() or any(scan.of("hamlet")))
+        found = of_level if of_level and not titled and not _names_follow(reader) else None
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & _CLOSED:
         found = summed
@@ -119,6 +120,8 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     level = said.get("level") or reader.context.said().get("level")
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
+    if of_level and any(level_of(each) == level for each in people):
+        people = [each for each in people if level_of(each) == level]
     _conclude(reader, line, people, said)
     return True
 
@@ -168,9 +171,14 @@ def _level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
     entry = reader.entry
-    if line.folded.endswith(":") or line.marker == "number" or not reader.gathering.people:
+    if line.folded.endswith(":") or line.marker == "number":
         return False
     if not line.gap and entry is not None and len(entry.lines) > 1:
+        return False
+    if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
+        reader.close_entry()
+        return trail(reader, line, scan)
+    if not reader.gathering.people:
         return False
     if entry is None and not line.gap and len(reader.section) < 2:
         return False
@@ -183,7 +191,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         or {mark.kind for mark in scan.marks} & _OWN_KINDS
     ):
         return False
-    if "level" in fields and reader.context.said().get("level") not in (None, fields["level"]):
+    known = reader.context.said().get("level") or _common_level(reader.section)
+    if "level" in fields and known and (reader.columns is not None or fields.pop("level") != known):
         return False
     if _names_follow(reader):
         return False
@@ -197,6 +206,17 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     reader.close_entry()
     _conclude(reader, line, _those_meant(reader, fields), said)
     return True
+
+
+def _common_level(people: Sequence[Gathered]) -> str | None:
+    """The level that all of them have."""
+    levels = {level_of(each) for each in people}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _names_several(reader: Reader, line: Line) -> bool:
+    """Whether one line lists several people."""
+    return len([mark for mark in reader.scan(line).of("name") if mark.extra == "person"]) > 1
 
 
 def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:

@@ -13,8 +13,9 @@ _N = r"(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam)"
 _NEXT_SENTENCE = re.compile(
     r"(?<=[a-z0-9)])[.;]\s{1,3}(?=(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
-    r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong|ngo|pho))|"
+    r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
+    r"f\d (?:cua (?:b\.?n|f\d)|tx|thi|deu|da|duoc|di|o nha|cltt|cltn|cach ly)|"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
     rf"(?:{_N}|nhung|cac) (?:nguoi|ng|truong hop|chau|f\d) (?:nay|tren|do)(?![a-z])|"
@@ -55,8 +56,8 @@ def sentences_of(plain: str) -> Iterator[str]:
         cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]
     cuts += _prose_cuts(plain, folded)
     for start, end in sorted(set(cuts)):
-        if start < at:
-            continue
+        if start < at or plain[at:start].strip().isdecimal():
+            continue  # "2. Hai mẹ con ..."
         yield plain[at : start + 1]
         at = end
     yield plain[at:]
