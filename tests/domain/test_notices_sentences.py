@@ -231,3 +231,83 @@ def test_steps_and_parts_hold_what_stands_under_them(text: str, expected: list[s
 )
 def test_words_that_look_like_others(text: str, expected: list[str]) -> None:
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Việc thẩm tra do hai Ban của HĐND xã tiến hành trước ngày 20/6.", ["20/6 hai Ban của HĐND xã"]),
+        ("1. Tờ trình do UBND xã soạn thảo, gửi chậm nhất ngày 18/6.", ["18/6 UBND xã"]),
+        ("1. Việc tổng hợp ý kiến cử tri giao Văn phòng xã thực hiện, xong trong ngày 22/6.", ["22/6 Văn phòng xã"]),
+        ("1. Thu bảo hiểm y tế xong trước 15/7 (Giáo viên chủ nhiệm thu).", ["15/7 Giáo viên chủ nhiệm"]),
+        ("4. Giáo viên chủ nhiệm\n4.1. Thống kê học sinh, nộp trước 25/6;", ["25/6 Giáo viên chủ nhiệm"]),
+        ("A. CÁC CHỦ RỪNG\n1. Làm đường băng cản lửa xong trước 20/6.", ["20/6 CÁC CHỦ RỪNG"]),
+        ("1. Chi hội nào còn nợ thì chi hội trưởng thu xong nợ trước 30/6.", ["30/6 chi hội trưởng"]),
+        ("2. Đối với chi hội trưởng\n2.1. Chỉ đạo hội viên phun rầy từ 15/6 đến 18/6.", ["15/6-18/6 chi hội trưởng"]),
+        ("1. Bộ phận NTM xã dự thảo báo cáo, trình Trưởng Ban trước ngày 30/6.", ["30/6 Bộ phận NTM xã"]),
+        ("1. Làm đất: các hộ dân cày lật gốc rạ, xong trước ngày 30/6.", ["30/6 các hộ dân"]),
+        ("1. Báo cáo tài chính: Kế toán HTX nộp cho Chi cục Thuế trước 30/6.", ["30/6 Kế toán HTX"]),
+        (
+            "II. Tiêu chí môi trường (công chức Địa chính)\n1. Rà soát các hộ, xong trước 30/6.",
+            ["30/6 công chức Địa chính"],
+        ),
+        ("II. Việc cần làm của khu dân cư\n1. Bình xét gia đình văn hóa trước 30/6.", ["30/6 khu dân cư"]),
+        ("1. Các thôn duyệt danh sách, nộp trước 20/6.", ["20/6 Các thôn"]),
+    ],
+)
+def test_who_does_it_may_stand_anywhere(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Tổ bảo vệ canh gác hằng ngày, cả ngày nghỉ, cho tới 31/8.", ["31/8 daily Tổ bảo vệ"]),
+        ("1. Các thôn tổng vệ sinh thứ Bảy hằng tuần, bắt đầu từ ngày 19/6.", ["19/6 weekly 6 Các thôn"]),
+        ("1. Công an xã tuần tra vào các tối thứ Sáu, thứ Bảy.", ["weekly Công an xã"]),
+        ("1. Mỗi sáng thứ Hai, trước 09h00, các trường báo sĩ số.", ["weekly 1 09:00 các trường"]),
+        ("1. Các thôn tập luyện tối thứ Ba và tối thứ Sáu hằng tuần.", ["weekly Các thôn"]),
+        ("1. Tổ Covid ngày nào cũng nộp phiếu trước 17h.", ["daily 17:00 Tổ Covid"]),
+        (
+            "1. Tư pháp số hóa sổ hộ tịch, mỗi tuần ít nhất 200 trường hợp, xong toàn bộ trước 15/12.",
+            ["weekly Tư pháp", "15/12 Tư pháp"],
+        ),
+        ("1. Đoàn xã làm cỏ nghĩa trang. Bắt đầu: 15/6/2021. Kết thúc: 17/6/2021.", ["15/6-17/6 Đoàn xã"]),
+        ("1. HTX cày xong chân ruộng cao trước 10-7.", ["10/7 HTX"]),
+        ("1. Các thôn gặt xong 70% trước 20/6, 30/6 kết thúc thu hoạch.", ["20/6 Các thôn", "30/6 Các thôn"]),
+        ("1. Khởi công trước 20/6, hoàn thành đưa vào sử dụng quý IV/2021.", ["20/6 ?", "1/10-31/12 ?"]),
+        (
+            "1. UBND xã tổ chức thu tập trung tại các thôn, cụ thể:\n+ Nam Thắng: ngày 17/7;\n+ Hòa Bình: ngày 24/7.",
+            ["17/7 UBND xã", "24/7 UBND xã"],
+        ),
+        (
+            "STT  Công việc                 Ai làm           Khi nào xong\n"
+            "01   In thông báo nộp thuế     Đội thuế         20/6\n"
+            "02   Lập bảng kê nợ đọng       Kế toán 5 thôn   11h30 ngày 19/6",
+            ["20/6 Đội thuế", "19/6 11:30 Kế toán 5 thôn"],
+        ),
+        (
+            "Lực lượng          Thời gian               Phụ trách\n"
+            "Dân quân cơ động   Từ 15/6 đến 18/6/2021   Chỉ huy trưởng\n"
+            "Dân quân tại chỗ   Từ 21/6 đến 22/6/2021   Chỉ huy phó",
+            ["15/6-18/6 Chỉ huy trưởng", "21/6-22/6 Chỉ huy phó"],
+        ),
+    ],
+)
+def test_when_it_is_due_may_be_said_in_many_ways(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kể từ 01/10/2021, hồ sơ chứng thực không nhận bản giấy nếu công dân đã nộp trực tuyến.",
+        "Tiền thu được nộp vào Kho bạc. Tiến độ năm ngoái đến 31/7 đạt 79%.",
+        "Dự kiến lúa trỗ khoảng 05/8 - 10/8, thu hoạch trước mùa mưa lũ.",
+        "1. Thời gian tổ chức kỳ họp: 01 ngày, dự kiến ngày 30/6/2021, tại Hội trường số 1.",
+        "BIÊN BẢN\nHọp Tổ công tác giải phóng mặt bằng\n\n- Thời gian: 14h30 ngày 16/6/2021.\n- Địa điểm: UBND xã.",
+        "1. Kế toán chi trả trong vòng 02 ngày làm việc kể từ ngày có quyết định của UBND huyện.",
+    ],
+)
+def test_what_is_only_told_is_no_duty(text: str) -> None:
+    assert _read(text) == []

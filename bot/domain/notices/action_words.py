@@ -53,6 +53,8 @@ _LONG = (
     "trieu tap|tro cap|trong cay|trong hoa|truc tiep|truy thu|truy vet|truyen thong|tu bo|tu giac|tu nguyen|"
     "tu sua|tu to chuc|tu van|tuan tra|tuyen chon|tuyen dung|tuyen sinh|tuyen truyen|ung cuu|ung ho|ung truoc|uu tien|"
     "van chuyen|van dong|van hanh|ve sinh|viet bai|vot beo|xa hoi hoa|xoa bo|xac dinh|xac lap|xac minh|xac nhan|"
+    "du gio|du thao|vao diem|phuc tra|hau kiem|phuc tham|cho vay|ra mat|rai da|dau noi|kich hoat|ke duong|be tong hoa|"
+    "nhua hoa|tu suc|ngam u|cap ma|"
     "xay dung|xem xet|xep loai|xet nghiem|xin y kien|xu ly|xu phat|xu tri|xuong co so|xuong giong|yeu cau"
 )
 """Of two words and more, folded: what else would fold to them is no Vietnamese."""
@@ -63,7 +65,8 @@ _SHORT = (
     "đo kéo đào đắp dọn đôn đón ra dừng dựng khám cho dành ứng chi tiếp lo mang đeo mua thuê phun tiêm trình nộp  "
     "giúp phải treo tạo thu quét xây sửa rải lát san khơi nạo cắt gom đốt chở in soạn viết phát thăm viếng đóng  "
     "báo bám gieo cấy sạ bón tưới bơm gặt phơi thả hoãn ngừng tránh trích gắn nắm chấm bỏ uống cân sơn phá tháo  "
-    "nâng bù kiểm rà xóa "
+    "nâng bù kiểm rà xóa duyệt khoán thay chặt tỉa diệt ngâm rắc bốc xúc nối kẻ vẽ chụp trải ráp gỡ ngăn chặn rút phạt "
+    "khen dán ghép lót bọc chằng néo chia nhặt vớt hút đậy khóa cài lau rửa xịt ươm giâm cày bừa test "
 )
 """Of one word, with their accents."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.notices.action_words import verb_at
 from bot.domain.notices.passages import Passage
 
 _PERSONS = r"(?:cac )?(?:ong,? ?[(/]?ba(?:\))?|anh,? ?[(/]?chi(?:\))?|dong chi|d/c|d\.c\.?|dc|dd/c)"
@@ -16,7 +17,8 @@ _TITLES = (
     r"thanh vien|cac thanh vien|dai bieu|thu truong|nguoi dung dau|chu ho|cac chu ho|chu co so|chu cac co so|"
     r"cac chu co so|chu dau tu|lanh dao|ban lanh dao|thuong truc|tt\.? ?(?=dang|hdnd|ub|mat)|can bo|cac can bo|"
     r"cong chuc|cac cong chuc|vien chuc|chuyen vien|nhan vien|cong tac vien|dang vien|hoi vien|doan vien|y si|bac si|"
-    r"dai dien|tap the|cap uy|cac cap uy|cap uy chi bo|chi uy|giao vien"
+    r"(?:cac )?chu (?:rung|may|xe|tau|trai|phuong tien|vuon|cua hang|nuoi)|dai dien|tap the|cap uy|cac cap uy|"
+    r"cap uy chi bo|chi uy|giao vien"
 )
 _BODIES = (
     r"ubnd|uy ban nhan dan|uy ban|hdnd|hoi dong nhan dan|dang uy|dang bo|ban thuong vu|btv|ban chap hanh|bch|"
@@ -60,7 +62,9 @@ _MANY = (
 HAMLET = re.compile(rf"{_MANY}(?:{_HAMLETS})(?![a-z0-9])")
 _HEAD = re.compile(rf"(?<![a-z0-9]){_MANY}(?P<head>{_PERSONS}|{_TITLES}|{_BODIES}|{_HAMLETS})(?![a-z0-9])")
 _NAMED = re.compile(
-    rf"(?<![a-z0-9]){_MANY}(?P<head>ban(?! hanh| dau| dem| ngay| bo| cho| tang| be| quyen| chat| giao| doc| ra)|"
+    rf"(?<![a-z0-9]){_MANY}(?P<head>ban(?! hanh| dau| cam ket| bao cao| ke(?! hoach| toan)| khai(?![a-z])|"
+    rf" sao(?![a-z])| tin(?![a-z]| dung)| kiem diem| than(?![a-z])| ve(?![a-z]| sinh)| cung(?![a-z])| mem(?![a-z])|"
+    rf" hop dong| danh gia| dang ky| photo| dem| ngay| bo| cho| tang| be| quyen| chat| giao| doc| ra)|"
     rf"to(?! chuc| ra| khai| trinh| roi)|"
     rf"doi(?! ngu| mu| voi| thoai| chieu| tuong| moi| ung)|doan(?! ket| duong| vien)|cau lac bo|truong(?! hop|"
     rf" thanh)|nhom(?! zalo)|ho(?! so| tro| tich| ten| va))(?= )"
@@ -70,6 +74,7 @@ _RANK = re.compile(
     rf"(?:(?!cua |cho |voi |ket |va |do |ve |la )[a-z]{{1,6}} ){{1,3}}"
     r"(?P<rank>vien|truong))(?![a-z0-9])"
 )
+_OF_MANY = re.compile(r"(?:hoi|dang|doan|xa|cong|giao|hoc) vien$")
 _HONORIFIC = re.compile(r"(?<![a-z0-9])(?P<head>ong|ba|thay|co|chi|anh)(?= )")
 GENERIC = re.compile(
     r"(?:(?:cac|nhung|moi|tung|toan the)\s)?(?:ho(?! tich)|nhan dan|ba con|nguoi dan|"
@@ -79,6 +84,8 @@ GENERIC = re.compile(
 
 def head_at(text: Passage, position: int) -> re.Match[str] | None:
     """The word that makes the words from here on an owner: an office, a body, a title, a person, a hamlet."""
+    if text.says(position, position + 3, "mời") and text.accented:  # not "mọi" or "mỗi"
+        return None
     found = _HEAD.match(text.folded, position)
     if found is not None and _spelt_as_head(text, found["head"], found.start("head"), found.end("head")):
         return found
@@ -86,10 +93,24 @@ def head_at(text: Passage, position: int) -> re.Match[str] | None:
     if named is not None and _is_named(text, named):
         return named
     ranked = _RANK.match(text.folded, position)
+    if ranked is not None and _is_an_order(text, ranked):
+        return None
     if ranked is not None and text.says(ranked.start("rank"), ranked.end(), "viên", "trưởng"):
         return ranked
     honoured = _HONORIFIC.match(text.folded, position)
     return honoured if honoured is not None and _is_honorific(text, honoured) else None
+
+
+def _is_an_order(text: Passage, ranked: re.Match[str]) -> bool:
+    """Whether "chỉ đạo hội viên" or "trình Trưởng Ban" is taken for somebody's rank."""
+    action = verb_at(text, ranked.start("head"))
+    if action is None:
+        return False
+    return (
+        ranked["rank"] == "truong"
+        or _OF_MANY.search(ranked["head"]) is not None
+        or action.end() < ranked.end("head") - 12
+    )
 
 
 def _is_honorific(text: Passage, found: re.Match[str]) -> bool:

@@ -47,6 +47,7 @@ _QUALIFIER = re.compile(
     r"nong nghiep)"
     r"(?![a-z0-9])"
 )
+_CHAINED = re.compile(r"(?:cong chuc|can bo|bo phan|phong)\s[^,]{2,40}\s-\s")
 _OF_HAMLETS = re.compile(  # small words behind "các thôn" that are not what they are to do
     r"(?:\d{1,2}|xa|thon|xom|ap|to|khu|dan cu|pho|so|va|con lai|trong|tren|co|chua|ven|lien quan|noi tren|nay|cua|"
     r"thuoc|toan|dia ban|nong thon|kieu mau|van hoa|dac biet|mien|vung)(?![a-z])"
@@ -182,7 +183,8 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
             dash = _DASH.match(text.folded, end)
             if dash is None or shouting or not text.text[dash.end()].isupper() or head_at(text, dash.end()):
                 break
-            end = _skip(_WORD, text, dash.end())
+            action = verb_at(text, dash.end())  # "Địa chính - Xây dựng"
+            end = action.end() if action is not None else _skip(_WORD, text, dash.end())
             continue
         keeps = _KEEPS.match(text.folded, at)
         if keeps is not None and (keeps["duty"] is None or _BARE_PERSON.fullmatch(text.folded, begin, at)):
@@ -199,7 +201,8 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
         if not own_name and action is not None:  # "ban chỉ đạo", "tổ bầu cử"
             end = action.end()
             continue
-        if word.group() in ("va", "hoac") and not _goes_on(text, word.end(), shouting=shouting):
+        chained = _CHAINED.match(text.folded, begin, at) is not None
+        if word.group() in ("va", "hoac") and not _goes_on(text, word.end(), shouting=shouting, chained=chained):
             break
         end = action.end() if action is not None else word.end()
         if word.group().endswith(".") and len(word.group()) > 3:
@@ -208,10 +211,10 @@ def _name_end(text: Passage, begin: int, position: int) -> int:
     return end
 
 
-def _goes_on(text: Passage, end: int, *, shouting: bool) -> bool:
-    """Whether a name goes on behind "và", as in "Lao động - Thương binh và Xã hội"."""
+def _goes_on(text: Passage, end: int, *, shouting: bool, chained: bool) -> bool:
+    """Whether a name goes on behind "và", as in "Lao động - Thương binh và Xã hội". `chained`: a title with a dash."""
     at = _skip(_SPACE, text, end)
-    return not shouting and text.text[at : at + 1].isupper() and head_at(text, at) is None
+    return not shouting and text.text[at : at + 1].isupper() and (chained or head_at(text, at) is None)
 
 
 def _stops(text: Passage, at: int) -> bool:

@@ -25,6 +25,7 @@ from bot.domain.notices.tables import duties_of_table, header_of, read_rows
 
 LONGEST_TEXT = 400
 NEAR = 30  # duties back
+_DAY_OF_A_LIST = re.compile(r"[^:]{2,60}:\s(?:tu |cac |ngay |sang |chieu |toi |\d{1,2}h\d{0,2},? ){0,4}\d{1,2}\s?[/.]")
 _ALREADY = re.compile(r"(?<![a-z])da\s(?!dang ky|ky|duoc|phan cong|cam ket|giao|de ra|ban hanh|thong nhat|neu|co)[a-z]")
 _DUE_WORDS = re.compile(r"(?<![a-z])(?:hoan thanh|hoan tat|xong|truoc|cham nhat|muon nhat|han)(?![a-z])")
 _ORDERS_OUTRIGHT = re.compile(r"(?:^|[.:;,]\s)\s?(?:yeu cau|de nghi|giao|phan cong)(?![a-z])")
@@ -72,6 +73,7 @@ class Assembly:
         self.found: list[_Found] = []
         self.tabled: list[Duty] = []
         self.last_day: date | None = None  # that the text spoke of, which "cùng ngày" means
+        self.minutes = layout.title is not None and fold(layout.title).startswith("bien ban")
         self.invites = layout.title is not None and invites(fold(layout.title))
 
     def _name_fields(self) -> None:
@@ -155,7 +157,7 @@ class Assembly:
             elif draft.timing == Timing():
                 continue  # part of the introduction's one duty
             elif (draft.label is Label.TASK and draft.value) or (
-                draft.timing is not None and self._is_duty(draft, item, last)
+                draft.timing is not None and (self._is_duty(draft, item, last) or self._is_listed(index, draft))
             ):
                 self._add(index, _with_context(draft, previous), last)
 
@@ -215,6 +217,14 @@ class Assembly:
             return draft.strong and draft.acts
         return draft.acts or _DUE_WORDS.search(piece.folded) is not None
 
+    def _is_listed(self, index: int, draft: Draft) -> bool:
+        """Whether it is a line of a list of days below an order: "Nam Thắng: ngày 17/7 và 18/7"."""
+        parent = self.above[index]
+        if parent is None or not self.items[parent].introduces or not has_verb(self.items[parent].text):
+            return False
+        piece = self.items[index].text.cut(draft.begin, draft.end)
+        return _DAY_OF_A_LIST.match(piece.folded) is not None and not takes_place(piece, owned=False)
+
     def _add(self, index: int, draft: Draft, last: Parties) -> None:
         owners = draft.parties.owners or last.owners
         helpers = draft.parties.collaborators or (() if draft.parties.owners else last.collaborators)
@@ -241,6 +251,9 @@ class Assembly:
             return
         if draft.timing is None and (draft.label is not Label.OWNER or not self.found):
             return
+        begins = self.minutes and (parent is None or parent <= self.layout.begin)
+        if begins or takes_place(self.items[index].text, owned=False):
+            return  # when the meeting was, or is
         if self.invites or (parent is not None and invites(self.items[parent].text.folded)):
             return  # when the meeting is
         parent = self._said_before(index, parent)
@@ -283,7 +296,9 @@ class Assembly:
         loose = item.marker is Marker.PLAIN and (above is None or above < self.layout.begin)
         if (index in self.under and (item.introduces or not item.ended)) or says_nothing(item.text):
             return
-        if closes(item.text) or not has_verb(item.text):
+        if invites(item.text.folded):
+            return
+        if closes(item.text) or not has_verb(item.text) or (item.text.text.isupper() and not item.ended):
             return
         if not (drafts[0].parties.owners or (begins_with_verb(item.text) and not loose)):
             return

@@ -11,7 +11,7 @@ _NAMED_PAPER = re.compile(
 _ANNIVERSARY = re.compile(
     r"(?<![a-z])(?:ky niem|chao mung|nhan dip|dip|huong ung|truyen thong|ngay thanh lap|quoc khanh|quoc te|"
     r"thuong binh|gia dinh viet nam|bao chi|giai phong mien|cach mang|sinh nhat|ngay sinh|le hoi|ngay le|nghi le|"
-    r"vi moi truong|toan dan|ngay hoi|chien thang|nguoi cao tuoi viet nam|bau cu)(?:\s[^.;]{0,80})?$"
+    r"vi moi truong|toan dan|ngay hoi|chien thang|nguoi cao tuoi viet nam|(?:ngay|cuoc|ky) bau cu)(?:\s[^.;]{0,80})?$"
 )
 _ON_A_DAY_OF_ITS_OWN = re.compile(
     r"(?:(?<![a-z])(?:vao|to chuc|truoc|hoan thanh|xong)\s(?:(?:ngay|sang|chieu|toi)\s?){0,2}|(?<![a-z])(?:sang|"
@@ -53,7 +53,8 @@ _HOLIDAY = re.compile(
     r"\s(?:ngay\s)?$"
 )
 _FORECAST = re.compile(
-    r"(?<![a-z])(?:du bao|khi tuong|ap thap|nang nong|khong khi lanh|mua lon|con bao|bao so|thuy trieu)(?![a-z])"
+    r"(?<![a-z])(?:du bao|khi tuong|ap thap|nang nong|nam ngoai|nam truoc|lua tro|no ro|khong khi lanh|mua lon|"
+    r"con bao|bao so|thuy trieu)(?![a-z])"
 )
 _UNTIL_NOW = re.compile(r"\s{0,2}(?:cho )?(?:den|toi) (?:nay|thoi diem)(?![a-z])")
 OPENING, CLOSING = '"“«‘', '"”»’'
@@ -82,7 +83,12 @@ def is_background(before: str, after: str, *, strong: bool, lasts: bool = False)
         or _INSTEAD.search(near)
     ):
         return True
-    if _HOLIDAY.search(near) or _IN_FORCE.search(near) or _UNTIL_NOW.match(after) or _FORECAST.search(near):
+    if (
+        (not strong and _HOLIDAY.search(near))
+        or _IN_FORCE.search(near)
+        or _UNTIL_NOW.match(after)
+        or _FORECAST.search(near)
+    ):
         return True
     return (
         not strong and not lasts and _ANNIVERSARY.search(near) is not None and _ON_A_DAY_OF_ITS_OWN.search(near) is None

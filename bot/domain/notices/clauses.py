@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.domain.notices.action_words import verb_at
 from bot.domain.notices.actors import read_actors
-from bot.domain.notices.deadlines import Deadline
+from bot.domain.notices.deadlines import Cue, Deadline
 from bot.domain.notices.labels import label_of
 from bot.domain.notices.passages import Passage
 
@@ -69,8 +69,10 @@ _SHARE = re.compile(
     r"(?:(?<![\d/.,])\d[\d.,]*\s?%?(?![\d/]|\s?(?:h|g|gio|ngay|thang|tuan)(?![a-z]))|"
     r"(?:so|phan|cac [a-z]{1,6}|\d{1,5} [a-z]{1,6}) con lai|so con lai|con lai)(?![a-z])"
 )
+_UNTIL_CUE = re.compile(r"(?:cho )?(?:den|toi)(?: het)?\s(?:ngay\s)?$")
 _LEADS_ON = re.compile(
-    r"(?:(?:truoc|trong|tu|den|het|vao|ngay|sang|chieu|trua|toi|dem|buoi|hom|luc|cham nhat|muon nhat|la|rieng)\s+)*"
+    r"(?:(?:truoc|trong|tu|den|het|vao|ngay|sang|chieu|trua|toi|dem|buoi|hom|luc|ke|nay|khoang|thu|cho|cham nhat|"
+    r"muon nhat|la|rieng)\s+)*"
 )
 
 
@@ -140,19 +142,41 @@ def split_by_deadlines(text: Passage, clause: Clause, deadlines: Sequence[Deadli
 
 def _parts(text: Passage, begin: int, one: Deadline, joint: re.Match[str], following: Deadline) -> bool:
     """Whether a joint between two deadlines parts what is due by the first from what is due by the other."""
-    if not _acts(text, begin, one.begin):  # the time comes first: "Trước ngày 20/6, các thôn nộp ..., sáng 22/6 họp"
+    if _LEADS_ON.fullmatch(text.folded, begin, one.begin):  # the time comes first
         if joint.start() == one.end or not _acts(text, one.end, joint.start()):
             return False
         if _LEADS_ON.fullmatch(text.folded, joint.end(), following.begin):
             return True
+    if one.timing.recurring is not None and _only_bounds(text, joint.end(), following):
+        return False
+    if _LEADS_ON.fullmatch(text.folded, joint.end(), following.begin) and _goes_on_to_act(text, following.end):
+        return True
     if _stands_alone(text, joint.end(), following.begin) or _is_share(text, begin, joint, following.begin):
         return True
-    return one.decided and following.strong and _says_something(text, joint, following.begin)
+    return (
+        (one.decided or one.timing.recurring is not None)
+        and following.strong
+        and _says_something(text, joint, following.begin)
+    )
+
+
+def _only_bounds(text: Passage, begin: int, following: Deadline) -> bool:
+    """Whether a day only says from when or until when: "hằng ngày, cả ngày nghỉ, cho tới 31/8"."""
+    if following.cue is Cue.FROM:
+        return True
+    cue = _UNTIL_CUE.search(text.folded, begin, following.begin)
+    return following.cue is Cue.UNTIL and cue is not None and not _acts(text, begin, cue.start())
 
 
 def _acts(text: Passage, begin: int, end: int) -> bool:
     """Whether a word of doing stands between two positions."""
     return any(verb_at(text, word.start()) for word in _WORD_START.finditer(text.folded, begin, end))
+
+
+def _goes_on_to_act(text: Passage, end: int) -> bool:
+    """Whether the word behind a time is one of doing: "..., 10/10 kết thúc thu hoạch"."""
+    word = _WORD_START.search(text.folded, end)
+    return word is not None and not text.folded[end : word.start()].strip() and verb_at(text, word.start()) is not None
 
 
 def _is_share(text: Passage, begin: int, joint: re.Match[str], end: int) -> bool:

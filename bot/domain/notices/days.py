@@ -39,6 +39,7 @@ _LIST = re.compile(
 _DAY = re.compile(rf"(?<![\d/.,\-])(?P<lead>(?:ngay|mung|mong)\s{{0,3}}:?\s{{0,2}})?{_date(1)}")
 _STAGE_BEFORE = re.compile(r"(?<![a-z])(?:dot|lan|giai doan|lop|khoi|to|thon|so|buoc|ca|cum|nhom|tuyen|khu|phan)\s$")
 _WEEK_BEFORE = re.compile(r"(?<![a-z])tuan (?:thu )?$")
+_AFTER_CUE = re.compile(r"(?<![a-z])(?:truoc|nhat|het|den|han)\s$")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _NAKED = re.compile(
     r"(?<![a-z])ngay\s{1,3}(?P<d>\d{1,2})(?!\d|[/.\-:]\d|\s?[/:]|\s?(?:cua thang|cong|ngay|nguoi|ho|%|h(?![a-z])|"
@@ -139,7 +140,8 @@ def find_days(text: Passage, calendar: Calendar) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), Kind.DAY, due=day)
     for found in _DAY.finditer(text.folded):
         parts = _parts(found, 1)
-        if found["s1"] in (".", "-") and parts[2] is None and not found["lead"]:
+        before = text.folded[max(0, found.start() - 12) : found.start()]
+        if found["s1"] in (".", "-") and parts[2] is None and not found["lead"] and not _AFTER_CUE.search(before):
             continue
         if (
             _is_week(text, found)

@@ -62,6 +62,7 @@ _CUES = (
         r"tien do|ket thuc|deadline|han (?:nop|gui|bao cao|hoan thanh)|dut diem|ve dich)$")),
     (Cue.WITHIN, re.compile(r"(?<![a-z])(?:trong|trong suot|sang|qua)$")),
 )  # fmt: skip
+_UP_TO = re.compile(r"(?<!\w)tới\s(?:hết\s)?(?:ngày\s)?$")
 _BEFORE_AN_EVENT = re.compile(
     r"(?<![a-z])truoc\s(?!(?:day|mat|tinh hinh|dien bien|khi|do|"
     r"het)(?![a-z]))(?:[a-z]{1,9}\s){1,6}\(?\s?(?:ngay\s{0,2})?$"
@@ -75,6 +76,8 @@ _SHARE_BEFORE = re.compile(
 _DONE_WORDS = re.compile(
     r"(?<![a-z])(?:hoan thanh|hoan tat|xong|dut diem|ket thuc|thoi gian|thoi han|han|cham nhat|truoc)(?![a-z])"
 )
+_IN = re.compile(r"(?<![a-z])vao\s$")
+_COMES_INTO_USE = re.compile(r"(?<![a-z])(?:hoan thanh|ban giao|dua vao (?:su dung|hoat dong|khai thac)|ve dich)\s$")
 _NOW = re.compile(r"(?<![a-z])(?:truoc|trong|(?:hom|sang|trua|chieu|toi|dem) nay|xong|hoan thanh|cham nhat)(?![a-z])")
 
 
@@ -128,6 +131,8 @@ def cue_before(text: Passage, mention: Mention) -> Cue:
     window = text.folded[max(0, mention.begin - 70) : mention.begin]
     if _BEFORE_AN_EVENT.search(window):
         return Cue.BEFORE
+    if _UP_TO.search(text.text[max(0, mention.begin - 16) : mention.begin].lower()):
+        return Cue.UNTIL  # "tới" and not "tối"
     before = _FILLERS.sub("", window)
     if inside.startswith("trong") and not any(pattern.search(before) for _, pattern in _CUES[:1]):
         return Cue.WITHIN
@@ -148,7 +153,13 @@ def _counts(text: Passage, one: Mention, cue: Cue, calendar: Calendar, *, column
         return False
     if one.kind is Kind.SPAN and not column:
         done = _DONE_WORDS.search(before[-80:]) is not None
-        if one.bare and cue is Cue.ON:
+        if (
+            one.bare
+            and cue is Cue.ON
+            and not _aside(text, one)
+            and not _IN.search(before)
+            and not _COMES_INTO_USE.search(before)
+        ):
             return False
         if (is_a_months_work(before) or introducing) and not done:
             return False
@@ -206,7 +217,7 @@ def _bounded(text: Passage, found: Sequence[Deadline]) -> list[Deadline]:
                 first is not None
                 and end is not None
                 and first <= end
-                and re.search(r"(?<![a-z])(?:den|toi|ket thuc|hoan thanh|xong)", between)
+                and re.search(r"(?<![a-z])(?:den|toi|ket thuc|hoan thanh|xong|dut diem|phai)", between)
             ):
                 bounded[-1] = Deadline(
                     last.begin, one.end, Timing(first, end, one.timing.time), Cue.WITHIN, Kind.PERIOD

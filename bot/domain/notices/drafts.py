@@ -18,6 +18,7 @@ from bot.domain.notices.passages import Passage
 from bot.domain.notices.timeline import find_mentions
 
 _THING = re.compile(r"(?:dot|giai doan|buoc|buoi|cuoc|vong|viec|khau|chien dich|thang cao diem)\s[^:.;,]{2,60}:\s")
+_END = re.compile(r"(?:(?:ket thuc|hoan thanh)\s?:|khoa so)\s")
 _ABOUT_IT = re.compile(
     r"(?<![a-z])(?:viec|noi dung|nhiem vu|cong viec|van de|phan viec|cong tac)(?: [a-z]{2,6})? (?:nay|tren|do)(?![a-z])"
 )
@@ -50,14 +51,18 @@ def read_drafts(
         piece = text.cut(sentence.begin, sentence.end)
         found = [
             replace(one, begin=one.begin + sentence.begin, end=one.end + sentence.begin)
-            for one in find_deadlines(piece, calendar, today=today, introducing=introducing)
+            for one in find_deadlines(
+                piece, calendar, today=today, introducing=introducing, column=_is_labelled(piece, Label.TIME)
+            )
         ]
         for part in split_by_deadlines(text, sentence, _apart(found)):
             mine = [one for one in found if part.begin <= one.begin < part.end]
             draft = _draft(text, part, mine)
             if part.begin > sentence.begin and drafts and is_stage(text, part.begin):
                 draft = replace(draft, acts=draft.acts or drafts[-1].acts)
-            if drafts and _is_a_later_stage(drafts[-1], draft):
+            if drafts and (period := _ended_by(drafts[-1], draft, text)) is not None:
+                drafts[-1] = period
+            elif drafts and _is_a_later_stage(drafts[-1], draft):
                 drafts.append(replace(draft, label=None, begin=drafts[-1].begin, acts=True))
             elif drafts and (joined := join(drafts[-1], draft)) is not None:
                 drafts[-1] = joined
@@ -67,11 +72,23 @@ def read_drafts(
     return drafts
 
 
+def _ended_by(before: Draft, after: Draft, text: Passage) -> Draft | None:
+    """The clause before with its end, where the one after is "Kết thúc: 17/7" and it began on a day."""
+    first, last = before.timing, after.timing
+    if not _END.match(text.folded, after.begin) or first is None or last is None or first.recurring or last.recurring:
+        return None
+    if first.due is None or last.due is None or first.due > last.due:
+        return None
+    return replace(before, end=after.end, timing=Timing(first.start or first.due, last.due, last.time), strong=True)
+
+
 def _is_a_later_stage(before: Draft, after: Draft) -> bool:
     """Whether "khởi công chậm nhất 10/7, hoàn thành trước 31/8" asks for two things."""
     first, last = before.timing, after.timing
     if after.label is not Label.TIME or before.label is not None or first is None or last is None:
         return False
+    if first.recurring is not None:
+        return after.strong and last.due is not None and last.recurring is None
     return before.strong and after.strong and first.due is not None and last.due is not None and first.due < last.due
 
 
@@ -103,6 +120,12 @@ def _draft(text: Passage, part: Clause, found: Sequence[Deadline]) -> Draft:
     return draft
 
 
+def _is_labelled(text: Passage, wanted: Label) -> bool:
+    """Whether a sentence is the value of such a label: "Thời gian: tháng 7"."""
+    found = label_of(text)
+    return found is not None and found[0] is wanted
+
+
 def _asks_itself(text: Passage, labelled: tuple[Label, int]) -> bool:
     """Whether what stands behind "Lịch thời vụ:" is no time, but what somebody has to do."""
     label, at = labelled
@@ -131,6 +154,7 @@ def _kept_up(every: Sequence[Timing], found: Sequence[Deadline]) -> Timing:
     """When what comes back is due, and from when until when: "từ nay đến 20/8 ... mỗi đêm"."""
     rule = every[0]
     same = [one for one in every if one.recurring is rule.recurring]
+    days = {one.due_day for one in same if one.due_day is not None}
     lasting = next((one.timing for one in found if one.cue is Cue.UNTIL or one.kind is Kind.PERIOD), Timing())
     begun = next((one.timing.due for one in found if one.cue is Cue.FROM), None)
     return replace(
@@ -138,7 +162,7 @@ def _kept_up(every: Sequence[Timing], found: Sequence[Deadline]) -> Timing:
         start=rule.start or begun or lasting.start,
         due=rule.due or lasting.due,
         time=next((one.time for one in same if one.time is not None), None),
-        due_day=next((one.due_day for one in same if one.due_day is not None), None),
+        due_day=days.pop() if len(days) == 1 else None,
     )
 
 

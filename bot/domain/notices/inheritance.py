@@ -62,8 +62,8 @@ def heading_parties(item: Item, *, fields_too: bool = False) -> Parties:
 
 def _in_brackets(item: Item) -> Parties:
     """Who the remark at the end of a heading names: "Lịch thời vụ (các thôn chỉ đạo nhân dân thực hiện)"."""
-    begin = item.text.text.rfind("(")
-    inside = item.text.cut(begin + 1, len(item.text.text)) if begin > 0 else None
+    begin, end = item.text.text.rfind("("), item.text.text.rfind(")")
+    inside = item.text.cut(begin + 1, end) if 0 < begin < end else None
     return find_parties(inside) if inside is not None else Parties()
 
 

@@ -12,6 +12,7 @@ from bot.domain.notices.passages import Passage, passage
 LONGEST = 4000
 SHORT = 30
 _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85")
+_GAP, _WIDE_GAP = re.compile(r"\s{2,}"), re.compile(r"\s{3,}")  # between the columns of a table without bars
 _BOLD = re.compile(r"\*\*|__|~~")
 _PAGE = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$|^[\W_]+$")
 _ENDS = re.compile(r"(?:[.;:!?]|\./\.?|[.;]\s*[\"')\]]+)\s*$")
@@ -156,7 +157,8 @@ def cells_of(text: str) -> tuple[str, ...]:
             cells = tuple(cell.strip() for cell in text.strip().strip("|" if bar == "|" else "").split(bar))
             if len(cells) >= least:
                 return cells
-    return ()
+    aligned = tuple(_GAP.split(text.strip()))
+    return aligned if len(aligned) >= 3 and _WIDE_GAP.search(text.strip()) else ()
 
 
 def marker_of(line: Passage) -> tuple[Marker, str]:

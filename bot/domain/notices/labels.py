@@ -24,7 +24,7 @@ class Label(StrEnum):
 _WHO = r"(?:cac )?(?:don vi|co quan|nguoi|bo phan|can bo|thanh phan|to chuc|dong chi|lanh dao)?\s?"
 _LABELS = (
     (Label.TIME, re.compile(
-        r"(?:ve )?(?:thoi gian|thoi han|han|han chot|han cuoi|tien do|ngay|thoi diem|lich)"
+        r"(?:ve )?(?:thoi gian|thoi han|han|bat dau|ket thuc|han chot|han cuoi|tien do|ngay|thoi diem|lich)"
         r"(?: (?!qua|toi|vua|nay)[a-z]{1,6}){0,5}\s?:")),
     (Label.HELPER, re.compile(rf"{_WHO}(?:cung )?(?:phoi hop|ho tro)(?: thuc hien)?\s?:")),
     (Label.OWNER, re.compile(

@@ -37,6 +37,7 @@ _GIVEN = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:doi voi|ve phia|phia|trach nhiem(?: thuc hien)?(?: cua| thuoc ve)?|nhiem vu(?: cu the)?(?: cua)?|"
+    r"(?:cac )?(?:cong |phan )?viec(?: can lam| phai lam)? (?:cua|danh cho|doi voi)|"
     r"phan cong nhiem vu(?: cho)?|"
     r"thuoc trach nhiem(?: cua)?|don vi(?: chu tri| thuc hien| phu trach)\s?:|chu tri\s?:|thuc hien\s?:|"
     r"phu trach\s?:|nguoi thuc hien\s?:|"
@@ -50,7 +51,7 @@ _ELSEWHERE = re.compile(
     r"(?:[,;:.(]\s{0,2}|\s-\s|(?<![a-z])(?:va|dong thoi|thong nhat|nhat tri)\s)"
     r"(?:(?:giao|yeu cau|de nghi|phan cong)(?: cho| them| trach nhiem cho| nhiem vu cho)?|(?:dong y )?gia han cho)\s"
 )
-_BY = re.compile(r"(?<![a-z])(?:do|\()\s{0,2}(?=[a-z])")
+_BY = re.compile(r"(?<![a-z])(?:do\s|giao(?: cho)?\s|\()\s{0,2}(?=[a-z])")
 _LEADS_IT = re.compile(
     r"[\s,]*(?:la (?:don vi|co quan|nguoi) )?(?:lam )?(?:chu tri|thuc hien|phu trach|chiu trach nhiem|dam nhiem|"
     r"dam nhan|lam dau moi|to chuc|"
@@ -81,6 +82,8 @@ _TIME_WORDS = re.compile(
     r"[\s,]*(?:(?:truoc|trong|tu|ke tu|den|het|toi|cham nhat|muon nhat|la|ngay|vao|cuoi|dau|giua|sang|chieu|trua|dem|"
     r"buoi|hom|luc|hoi|bat dau|dinh ky|nay|nhat|thoi gian|thoi diem|suot|dot|ke)[\s,]+)*"
 )
+_MANY_OF = re.compile(r"(?:cac|nhung|moi|tung)\s")
+_ANY_OF_THEM = re.compile(r"\s?nao(?![a-z])")  # "Chi hội nào còn nợ thì chi hội trưởng ..."
 _SPACES = re.compile(r"[\s,]*")
 ANY_CALENDAR = Calendar(date(2021, 6, 14))  # where only the words matter
 _NOT_TO_DO = re.compile(r"\s(?:khong|chua|co|da|dat|la)(?![a-z])")
@@ -137,7 +140,7 @@ def guess_subject(text: Passage) -> str | None:
         return None
     words = list(re.compile(r"[a-z0-9]+[ ]?").finditer(text.folded, begin, begin + LONGEST_GUESS))
     for count, word in enumerate(words[:8]):
-        if count and verb_at(text, word.start()):
+        if count > (_MANY_OF.match(text.folded, begin) is not None) and verb_at(text, word.start()):
             return text.text[begin : word.start()].strip()
         if not word.group().endswith(" "):
             return None
@@ -161,7 +164,7 @@ def _at(text: Passage, position: int) -> Actors | None:
     if about is not None and (named := read_actors(text, about.end(), must_act=False)) is not None:
         return named
     found = read_subject(text, position)
-    if found is None:
+    if found is None or _ANY_OF_THEM.match(text.folded, found.end) or " nao " in text.folded[position : found.end]:
         return None
     if text.folded.startswith(": ", found.end) and not GENERIC.match(text.folded, found.end + 2):
         found = read_actors(text, found.end + 2) or found  # "MTTQ và các đoàn thể: Hội LHPN vận động ..."
@@ -172,8 +175,9 @@ def _at(text: Passage, position: int) -> Actors | None:
 
 
 def _is_a_meeting(text: Passage, position: int) -> bool:
-    """Whether "giao" up to here is the beginning of "giao ban"."""
-    return text.text[:position].lower().endswith("giao ") and text.text.startswith("ban ", position)
+    """Whether "giao" up to here is the beginning of "giao ban", or "giáo" of "giáo viên"."""
+    said = text.text[:position].lower().rstrip()
+    return said.endswith("giáo") or (said.endswith("giao") and text.text.startswith("ban ", position))
 
 
 def _behind_the_time(text: Passage, position: int) -> Actors | None:
@@ -208,10 +212,23 @@ def _given_elsewhere(text: Passage, position: int) -> Actors | None:
         if named is not None:
             return named
     for found in _BY.finditer(text.folded, position):
+        if _is_a_meeting(text, found.end()):
+            continue
         named = read_actors(text, found.end(), must_act=False)
-        if named is not None and _LEADS_IT.match(text.folded, named.end):
+        if named is not None and (_LEADS_IT.match(text.folded, named.end) or _does_it(text, found, named)):
             return named
     return None
+
+
+def _does_it(text: Passage, found: re.Match[str], named: Actors) -> bool:
+    """Whether a word of doing follows at once: "do UBND xã soạn thảo", "(Giáo viên chủ nhiệm thu)"."""
+    at = _skip_spaces(text, named.end)
+    return found.group().startswith(("do", "(")) and verb_at(text, at) is not None
+
+
+def _skip_spaces(text: Passage, position: int) -> int:
+    found = _SPACES.match(text.folded, position)
+    return found.end() if found is not None else position
 
 
 def _after_a_break(text: Passage, position: int) -> Actors | None:
@@ -222,12 +239,13 @@ def _after_a_break(text: Passage, position: int) -> Actors | None:
         if named is None:
             order = _GIVEN.match(text.folded, found.end())
             named = read_actors(text, order.end(), must_act=False) if order is not None else None
-        if named is None or (not adverbial and GENERIC.match(text.folded, found.end())):
+        field = found.group().startswith(":")  # "Làm đất: các hộ dân cày lật gốc rạ"
+        if named is None or (not adverbial and not field and GENERIC.match(text.folded, found.end())):
             continue
         listed = found.group().startswith(",") and not text.folded[named.end :].strip(" .;)")
         if listed or _NOT_TO_DO.match(text.folded, named.end):
             continue
-        if not adverbial and _ends_in_actors(text, position, found.start()):
+        if not adverbial and not field and _ends_in_actors(text, position, found.start()):
             continue
         order = _ORDERS.match(text.folded, named.end)
         if order is not None:

@@ -43,7 +43,8 @@ _AHEAD = re.compile(
     r"ra|hop|co ket luan|"
     r"ket thuc (?:cuoc hop|hoi nghi)|to chuc (?:hop|hoi nghi)|hoi nghi)"
     r"(?:\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh))?|(?:co|nhan duoc|nhan)"
-    r"\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh))\s?(?:nay)?))(?![a-z])"
+    r"\s(?:van ban|thong bao|ket luan|cong van|ke hoach|chi thi|quyet dinh)(?!\s(?:cua|phe duyet|cho phep)))"
+    r"\s?(?:nay)?))(?![a-z])"
 )
 _FROM_NOW = re.compile(
     r"(?<![a-z])tu (?:nay|hom nay|bay gio|ngay (?:ky|ban hanh)(?: [a-z ]{0,24}?)?)\s(?:cho\s)?(?:den|"

@@ -17,8 +17,9 @@ _UNITS = {
 _EVERY = re.compile(
     r"(?<![a-z])(?:dinh ky\s)?(?:(?:vao\s)?(?:cuoi|dau)\s)?(?:hang|moi|tung)\s(?P<unit>ngay|tuan|"
     r"thang|dem|sang|chieu|toi)(?![a-z])(?!\s\d{1,2}\s(?:lan|buoi))"
-    r"(?!\s(?:khi|co)\b)"
+    r"(?!\s(?:khi|co)\b|\s(?:thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z]))"
 )
+_ALWAYS = re.compile(r"(?<![a-z])(?:ngay|toi|dem) nao cung(?![a-z])")
 _SPELT = ("ngày", "tuần", "tháng", "đêm", "sáng", "chiều", "tối")
 _MONTHLY_DAY = re.compile(
     r"(?<![a-z])(?:ngay\s)?(?:ngay|mung|mong)\s(?P<d>\d{1,2})(?:\s?(?:-|va|den)\s?(?:ngay\s)?(?P<last>\d{1,2}))?"
@@ -34,9 +35,11 @@ _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
 }  # fmt: skip
 _WEEKDAY = re.compile(
-    r"(?<![a-z])(?:(?P<every>moi|hang)\s)?(?:thu\s?(?P<day>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|"
+    r"(?<![a-z])(?:(?P<every>(?:moi|hang)(?: (?:ngay|toi|sang|chieu|dem))?|cac(?: (?:ngay|toi|sang|chieu|dem|"
+    r"buoi)){0,2})\s)?(?:thu\s?(?P<day>hai|ba|tu|"
+    r"nam|sau|bay|[2-7])|(?P<sunday>chu nhat|"
     r"cn))(?![a-z0-9])"
-    r"(?P<more>(?:\s?(?:,|va|-)\s?(?:thu\s)?(?:hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)(?![a-z0-9/.]))*)"
+    r"(?P<more>(?:\s?(?:,|va|-)\s?(?:thu\s)?(?:hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)(?![a-z0-9/]|\.\d))*)"
     r"(?:\s(?:cua\s)?(?:tuan\s)?(?P<which>nay|toi|sau|ke tiep)(?![a-z]))?"
 )
 _ORDINAL = re.compile(r"\s(?:cach ly|ke tu|tinh tu|sau|cua(?! tuan)|trong thoi)(?![a-z])")  # "ngày thứ 7 cách ly"
@@ -63,6 +66,9 @@ def find_recurring(text: Passage) -> Iterator[Mention]:
         unit_at = found.start("unit")
         if text.says(unit_at, found.end(), *_SPELT) and not _describes(text.folded[: found.start()]):
             yield Mention(found.start(), found.end(), Kind.RECURRING, recurring=_UNITS[found["unit"]])
+    for found in _ALWAYS.finditer(text.folded):
+        if text.says(found.start(), found.end(), "ngày nào cũng", "tối nào cũng", "đêm nào cũng"):
+            yield Mention(found.start(), found.end(), Kind.RECURRING, recurring=Recurring.DAILY)
     for found in _TIMES.finditer(text.folded):
         unit = _UNITS[found["unit"] or found["unit2"]]
         if found["regular"] or found["regular2"] or unit is not Recurring.DAILY:

@@ -11,7 +11,8 @@ _STATEMENT = re.compile(
     r"xuat hien)(?![a-z])"
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:thong bao nay|tren day|can cu|xet|theo de nghi|noi nhan|tai hoi nghi|tham du|chu tri|thanh phan|thu ky|"
+    r"(?:thong bao nay|tren day|can cu|xet(?! nghiem| duyet| tuyen| chon| khen| ho so| cong)|theo de nghi|noi nhan|"
+    r"tai hoi nghi|tham du|chu tri|thanh phan|thu ky|"
     r"cuoc hop|hoi nghi ket thuc|"
     r"(?:uy ban nhan dan|ubnd) (?:xa|phuong|thi tran)(?: [a-z]{1,7}){0,3} thong bao|"
     r"bien ban|sau khi nghe|qua y kien|noi dung hoi nghi|dia diem|i\. |thoi gian|vang|co mat|thay mat)(?![a-z])"
@@ -29,8 +30,10 @@ _FRAMES_MINUTES = re.compile(
     r"lap xong)"
     r"(?:\s[a-z]{1,4})?\s\d"
 )
+_IN_FORCE = re.compile(r"(?:ke )?tu (?:ngay )?\d[^.;]* (?:khong|thoi)(?![a-z])")  # what holds from a day on
 _EVENT = re.compile(
-    r"(?:buoi |cuoc )?(?:le|tet|hoi nghi|hop|phien hop|ky hop|hoi thao|hoi thi|giai)(?:\s[^\W\d]{1,7}){0,8}"
+    r"(?:thoi gian to chuc |buoi |cuoc )?(?:le|tet|ngay hoi|hoi nghi|hop|phien hop|ky hop|hoi thao|hoi thi|"
+    r"giai)(?:\s[^\W\d]{1,7}){0,8}"
     r"(?:\s?[:,]|\s(?:du kien|vao|luc|hoi|ngay|bat dau|khai mac|dien ra|to chuc|duoc))"
 )  # something that takes place, which nobody is told to do
 _NEXT_MEETING = re.compile(
@@ -52,7 +55,7 @@ def invites(text: str) -> bool:
 
 def takes_place(text: Passage, *, owned: bool) -> bool:
     """Whether a sentence only tells that something happens. `owned`: a heading above it says who does the work."""
-    event = not owned and _EVENT.match(text.folded) is not None
+    event = not owned and (_EVENT.match(text.folded) or _IN_FORCE.match(text.folded)) is not None
     return event or _NEXT_MEETING.match(text.folded) is not None or _STATEMENT.search(text.folded) is not None
 
 

@@ -32,9 +32,9 @@ _TITLES = (
     (Column.HELPER, re.compile(r"(?:don vi |co quan |nguoi |bo phan )?(?:phoi hop|ho tro)")),
     (Column.START, re.compile(r"(?:ngay |thoi gian |thoi diem )?(?:bat dau|khoi cong|tu ngay)")),
     (Column.DUE, re.compile(r".*(?:thoi gian|thoi han|han|hoan thanh|tien do|ket thuc|den ngay|ngay nop|thoi diem|"
-        r"xong|ngay thang|deadline)")),
+        r"khi nao|bao gio|xong|ngay thang|deadline)")),
     (Column.OWNER, re.compile(r".*(?:chu tri|don vi|co quan|nguoi|phu trach|trach nhiem|bo phan|can bo|phan cong|"
-        r"thuc hien$|dong chi)")),
+        r"thuc hien$|dong chi|ai lam|ai chiu)")),
     (Column.TASK, re.compile(r".*(?:noi dung|nhiem vu|cong viec|viec|hang muc|cong tac|hoat dong|san pham)")),
 )  # fmt: skip
 THIS_MONTH = "trong tháng này"
@@ -61,6 +61,12 @@ def header_of(item: Item) -> dict[int, Column] | None:
         if kind is not None and kind not in columns.values():
             columns[position] = kind
     held = set(columns.values())
+    if Column.TASK not in held and held >= {Column.DUE, Column.OWNER}:  # "Lực lượng | Thời gian | Phụ trách"
+        rest = (at for at, cell in enumerate(item.cells) if at not in columns and not _NUMBERING.match(fold(cell)))
+        first = next(rest, None)
+        if first is not None and first < min(columns):
+            columns[first] = Column.TASK
+            held.add(Column.TASK)
     return columns if Column.TASK in held and held & {Column.DUE, Column.OWNER} else None
 
 
