@@ -48,7 +48,25 @@ _ELSEWHERE_WORDS = frozenset(
     )
 )
 _NO_PLACE = frozenset(
-    ("truong", "vien", "doi", "hop", "dang", "bao", "tren", "duoi", "nay", "ta", "minh", "ban", "co", "la", "va")
+    (
+        "ds",
+        "danh",
+        "truong",
+        "vien",
+        "doi",
+        "hop",
+        "dang",
+        "bao",
+        "tren",
+        "duoi",
+        "nay",
+        "ta",
+        "minh",
+        "ban",
+        "co",
+        "la",
+        "va",
+    )
 )
 _BACK = re.compile(r"\s{1,3}(?:ve(?! nha)|vao|ra)(?![a-z])")
 

@@ -40,9 +40,9 @@ _CORRECTED = re.compile(
     r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"
 )
 _TAKEN_BACK = re.compile(
-    r"(?<![a-z])chu (?:khong|ko|k|chua) (?:he )?(?:gap|tx|tiep xuc)(?: voi)?\s[^,;.\n()|]{1,60}|"
+    r"(?<![a-z])chu (?:khong|ko|k|chua) (?:he )?(?:gap|tx|tiep xuc)(?: voi)?\s(?:(?! nen | ma )[^,;.\n()|]){1,60}|"
     r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?"
-    r"\s(?:(?! ma (?:la|phai))[^,;.\n()|]){1,60}|"
+    r"\s(?:(?! ma (?:la|phai)| nen )[^,;.\n()|]){1,60}|"
     r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |"
     r"da ){0,3}(?:ghi|"
     r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"

@@ -79,6 +79,8 @@ _FAMILY_AFTER = re.compile(
 def _hidden(found: re.Match[str], scan: Scan) -> str:
     """Words that are no name, blanked; "chị Đậu" begins a name although "chị dâu" does not."""
     words_there = found.group()
+    if words_there.endswith(" vo") and scan.text[found.end() - 2 : found.end()] in ("Võ", "võ", "VÕ"):
+        return words_there
     if words_there.endswith(" vo") and not _FAMILY_AFTER.match(scan.left, found.end()):
         written = scan.text[found.start() : found.end()]
         return words_there if written.isascii() else TAKEN * len(words_there)  # "anh vo dinh long" is a Võ

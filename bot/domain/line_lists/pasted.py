@@ -139,7 +139,7 @@ def _is_table(reader: Reader, block: Block) -> bool:
 def _begin_loose(reader: Reader, line: Line) -> bool:
     """Take the headings of columns with no mark between them but spaces, commas or dashes."""
     found = pasted_header(line.plain)
-    if found is None or (found[0] == "," and re.search(r"\d[/.]?\d", line.body)):
+    if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False
     reader.close_entry()
     reader.separator, reader.header_row, kinds = found

@@ -33,6 +33,7 @@ _SOURCE_LEVEL = re.compile(
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:ca |truong hop |nguoi )?$"
 )
+_LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
 DETAILS = words(
@@ -127,6 +128,9 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
             if behind is not None and behind.start() in named:
                 continue
+            if _LISTED_BELOW.match(scan.folded, mark.end):
+                kept.append(mark)
+                continue
             at = bisect_left(sources, mark.end)
             if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
                 continue
@@ -173,8 +177,8 @@ def leading_level(scan: Scan, first: Mark) -> str | None:
 
 def _has_level(kept: Sequence[Mark], scan: Scan, mark: Mark) -> bool:
     """Whether the person before a mark has a level already, so that one in brackets is another's."""
-    people = [name.end for name in scan.of("name") if name.extra == "person" and name.end <= mark.start]
-    since = people[-2] if len(people) > 1 else 0
+    people = [name.value.lead for name in scan.of("name") if name.extra == "person" and name.end <= mark.start]
+    since = max(scan.folded.rfind(each, 0, people[-1]) for each in ";\n)") if people else 0
     return any(each.kind == "level" and each.start >= since for each in kept)
 
 

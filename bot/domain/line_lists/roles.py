@@ -203,7 +203,7 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
     found = _LEVEL_BEHIND.match(scan.folded, name.end)
     if found is None or name.slotted:
         return False
-    before = _LEVEL_BEFORE.findall(scan.folded[: name.start].rpartition("\n")[2])
+    before = _LEVEL_BEFORE.findall(re.split(r"[;\n]", scan.folded[: name.start])[-1])
     own = before[-1] if before else None
     return own is not None and int(own) == int(found["n"]) + 1
 

@@ -111,11 +111,19 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
         return "alone" if small or found["sex"] == "nu" else "inside"
     run = re.search(r"([^\W\d_]+(?:[ ]+[^\W\d_]+)*)[ ]+$", scan.left[max(0, found.start() - 60) : found.start()])
     words = run.group(1).split(" ") if run else []
+    if (
+        words[:1] in (["ba"], ["chi"], ["co"], ["ong"], ["anh"], ["em"], ["chau"])
+        and scan.text[found.start() : found.end()] == "Nam"
+    ):
+        return "inside"  # "Bà Hồ Thị Kim Nam" is called so
     while words and words[0] not in FOLDED_COMMON and FOLDED_COMMON.intersection(words):
         words = words[1:]  # "tức Lê Hoài Nam": the name begins with its family
     words = words[1:] if words and words[0] in ("ong", "ba", "anh", "chi", "em", "chau", "be", "chu", "bac") else words
     if before.group(1) in ("la", "gt", "gioi", "tinh", "chau", "con", "be", "nguoi", "em"):
         return "alone"
+    written = scan.text[found.start() : found.end()]
+    if written == "Nam" and re.match(r" ?\(", scan.text[found.end() : found.end() + 2]):
+        return "inside"  # "Trương Minh Nam (1977)"
     mixed = small and any(
         char.isupper() for char in scan.text[max(0, found.start() - len(before.group())) : found.start()]
     )

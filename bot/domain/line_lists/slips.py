@@ -22,8 +22,8 @@ _VOWELS = "aăâeêioôơuưy"
 _TELEX_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,9}(?![^\W_])")
 _VNI_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{1,6}[1-9](?:[A-Za-z]{0,4}[1-9]?){0,3}(?![^\W_])")
 _TELEX_SIGN = re.compile(
-    r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|[aeiouy][cnpt]?[sfrxj](?:[hnmcptiuyoa]|ng|nh|"
-    r"ch)$|aa|ee|oo|dd|[aou]w|w$",
+    r"(?:[aeiouyw](?:[nmcpt]|ng|nh|ch)?[sfrxj]$)|[aeiouy][cnpt]?[sfrxj](?:[hnmcptiuyoa]|ng|nh|ch)$|aa|ee|oo|dd|"
+    r"[aou]w|w$",
     re.IGNORECASE,
 )
 _ENGLISH = words(

@@ -42,7 +42,9 @@ def list_follows(reader: Reader) -> bool:
         named = [mark for mark in scan.of("name") if mark.extra == "person"]
         if named:
             told = any(mark.kind in ("birth", "phone", "age", "sex") for mark in scan.marks)
-            return told and not any(mark.kind in ("level", "new_level") for mark in scan.marks)
+            return (told or ahead.marker == "number") and not any(
+                mark.kind in ("level", "new_level") for mark in scan.marks
+            )
     return False
 
 
