@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import read_text
+from bot.domain.line_lists import Table, read_tables, read_text
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
@@ -124,3 +124,16 @@ def test_closing_words_of_a_chat_are_said_of_everybody_above(line: str) -> None:
         assert (person.level, person.source) == ("F2", "Nguyễn Thị Chung")
         assert (person.contact_date, person.place) == (date(2021, 6, 10), "home")
         assert person.quarantine_start == date(2021, 6, 12)
+
+
+def test_a_sheets_title_is_no_closing_of_the_sheet_before() -> None:
+    heads = ("TT", "Họ tên", "Năm sinh")
+    tables = [
+        Table(hamlet, ((f"F2 CÁCH LY TẠI NHÀ THÔN {hamlet.upper()}", "", ""), heads, (1.0, name, 1975.0)))
+        for hamlet, name in (("Nam Thắng", "Lê Văn Bá"), ("Hòa Bình", "Hồ Sỹ Tạo"))
+    ]
+    people = read_tables(tables, on=ON, hamlets=HAMLETS).people
+    assert [(person.level, person.hamlet, person.place) for person in people] == [
+        ("F2", "Nam Thắng", "home"),
+        ("F2", "Hòa Bình", "home"),
+    ]
