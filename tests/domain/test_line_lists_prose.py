@@ -1,8 +1,9 @@
-"""Lists told in running prose: who is named in passing and told of later, and what is said of each."""
+"""What running words tell of people: whose a phone is, who is related to whom, who is nobody of the list."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,99 +14,136 @@ ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 
 
-def listed(text: str) -> list[Person]:
-    return [person for person in read_text(text, on=ON, hamlets=HAMLETS).people if person.change != "removed"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Chiều 13/6 tôi cùng công an viên Nguyễn Văn Tám và chị Lê Thị Hà (y tế thôn) đến nhà ông Trần Đình Khoát ở "
-        "thôn Cao Thắng. Ông Khoát sinh năm 1960, số máy 0912000186, hôm 10/6 ngồi cùng mâm với BN9932 nên là F1.",
-        "Báo cáo các anh, tối qua tôi vào nhà ông Trần Đình Khoát, sinh năm 1960, ở thôn Cao Thắng cùng anh công an "
-        "viên. Ông Khoát là F1 vì hôm 10/6 ngồi cùng mâm với BN9932. Số ông Khoát 0912000186, cần gì các anh gọi.",
-        "Cập nhật nhà ông Trần Đình Khoát, thôn Cao Thắng (14/6):\n"
-        "Ông Khoát (1960, 0912000186) là F1 của BN9932, tiếp xúc ngày 10/6",
-    ],
-)
-def test_somebody_named_in_passing_is_listed_once_more_is_told(text: str) -> None:
-    (person,) = listed(text)
-    assert (person.full_name, person.level, person.birth_year, person.sex) == ("Trần Đình Khoát", "F1", 1960, "nam")
-    assert (person.hamlet, person.source, person.contact_date) == ("Cao Thắng", "BN9932", date(2021, 6, 10))
-
-
-@pytest.mark.parametrize(
-    ("also", "met"),
-    [
-        ("Con trai ông là Trần Phú Quý, 22 tuổi, cũng ngồi mâm đó nên cũng là F2.", True),
-        ("Anh Trần Phú Quý sinh 1990 cũng là F2.", True),
-        ("Vợ ông là bà Nguyễn Thị Định, sinh năm 1961, không đi đám nên chỉ là F3.", False),
-    ],
-)
-def test_who_is_so_too_met_the_same(also: str, met: bool) -> None:
-    text = f"Ông Trần Phú Cường sinh 1959 là F2 vì hôm 9/6 ngồi cùng mâm với F1 Lê Thị Riêng ở đám ma nhà bên. {also}"
-    first, second = listed(text)
-    assert (first.source, first.contact_date) == ("Lê Thị Riêng", date(2021, 6, 9))
-    assert ((second.source, second.contact_date) == ("Lê Thị Riêng", date(2021, 6, 9))) == met
+def read(text: str) -> dict[str, Person]:
+    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "Lê Quang Điện, nam, sn 1973: là F1 của BN9935, nay dương tính, CDC cấp mã BN9941.",
-        "Lê Quang Điện (1973, F1 của BN9935) sáng nay có kết quả dương tính, mã BN9941",
-        "Lê Quang Điện sn 1973, F1 BN9935, xn 13/6 dương tính, mã số BN9941",
-        "Lê Quang Điện 1973 F1 BN9935 đã dương tính, mã bệnh nhân BN9941",
-        "Anh Lê Quang Điện sinh 1973, F1 của BN9935, kết quả dương tính, được cấp mã: BN9941",
+        "1. Trần Đình Quý - nam - 1990 - Cao Thắng, Thạch Thắng - 0967000551",
+        "1. Trần Đình Quý, 1990, Cao Thắng - Vạn Thắng, 0967000551",
+        "1. Trần Đình Quý (1990), thôn Cao Thắng, Thạch Thắng, sđt 0967000551",
+        "1. Trần Đình Quý, sn 1990, Cao Thắng (Thạch Thắng), 0967000551",
+        "1. Trần Đình Quý 1990, Cao Thắng, Đông Thắng, đt 0967000551",
     ],
 )
-def test_who_tests_positive_and_gets_a_code_is_a_case(line: str) -> None:
-    (person,) = listed(f"Diễn biến ca bệnh đến 10h ngày 14/6\n- {line}")
-    assert (person.level, person.full_name, person.case_code) == ("F0", "Lê Quang Điện", "BN9941")
+def test_the_commune_after_a_hamlet_is_nobody(line: str) -> None:
+    people = read(f"F1 của BN9962:\n{line}\n2. Khổng Thị Lam, 1994, Trung Phú")
+    assert list(people) == ["Trần Đình Quý", "Khổng Thị Lam"]
+    assert people["Trần Đình Quý"].hamlet == "Cao Thắng"
+    assert people["Trần Đình Quý"].phone == "0967000551"
 
 
 @pytest.mark.parametrize(
-    ("exception", "homes"),
+    ("line", "phones"),
     [
-        ("Tất cả cách ly tập trung từ 12/6, trừ số 2 (có thai) được cách ly tại nhà từ 13/6.", {2}),
-        ("Tất cả cách ly tập trung từ 12/6; riêng số 3 cách ly tại nhà từ 13/6", {3}),
-        ("Số 1 cách ly tại nhà từ 13/6. Những người còn lại cách ly tập trung từ 12/6", {1}),
-        ("Lưu ý: chị Mơ (số 2) cách ly tại nhà từ 13/6. Hai người còn lại cách ly tập trung từ 12/6.", {2}),
+        ("1. Vợ chồng anh Phạm Tiến Lãng 1980 và chị Tào Thị Phương 1982, đt anh 0961000431, đt chị 0961000432",
+         ["0961000431", "0961000432"]),
+        ("1. Anh Phạm Tiến Lãng 1980 và chị Tào Thị Phương 1982, sđt chị: 0961000432, sđt anh: 0961000431",
+         ["0961000431", "0961000432"]),
+        ("1. Anh Phạm Tiến Lãng 1980 và vợ là Tào Thị Phương 1982, đt chồng 0961000431, đt vợ 0961000432",
+         ["0961000431", "0961000432"]),
+        ("1. Anh Phạm Tiến Lãng 1980 và chị Tào Thị Phương 1982, đt anh Lãng 0961000431", ["0961000431", None]),
+        ("1. Anh Phạm Tiến Lãng 1980, số anh là 0961000431, vợ là Tào Thị Phương 1982", ["0961000431", None]),
     ],
-)
-def test_an_exception_is_said_of_that_one_only(exception: str, homes: set[int]) -> None:
-    people = listed(f"F1 của BN9936\n1. Lê Văn Bá, 1968\n2. Lê Thị Mơ, 1996\n3. Hồ Sỹ Tạo, 1994\n{exception}")
-    said = [(person.place, person.quarantine_start) for person in people]
-    home, camp = ("home", date(2021, 6, 13)), ("centralised", date(2021, 6, 12))
-    assert said == [home if number in homes else camp for number in (1, 2, 3)]
+)  # fmt: skip
+def test_a_phone_is_given_to_whom_the_words_before_it_call(line: str, phones: list[str | None]) -> None:
+    people = read(f"F2 của F1 Ngô Sỹ Hoàn:\n{line}")
+    assert {name: person.phone for name, person in people.items()} == dict(
+        zip(["Phạm Tiến Lãng", "Tào Thị Phương"], phones, strict=True)
+    )
 
 
-@pytest.mark.parametrize(
-    ("sentences", "levels", "sources"),
-    [
-        ("Từ số 1 đến số 2 là F1 của BN9968. Số 3 là F2 do ở với số 1.", "112", ("BN9968", "BN9968", "Lê Văn Bá")),
-        ("Số 1, 2 là F1 của BN9968; số 3 là F2 của số 2", "112", ("BN9968", "BN9968", "Lê Thị Mơ")),
-        ("Số 1 đến 3 là F1 của BN9968", "111", ("BN9968", "BN9968", "BN9968")),
-        ("Số 2 và 3 là F2 do tiếp xúc với số 1. Số 1 là F1 của BN9968", "122", ("BN9968", "Lê Văn Bá", "Lê Văn Bá")),
-        ("Số 1 là F1 của BN9968, số 2, 3 là F2 của số 1", "122", ("BN9968", "Lê Văn Bá", "Lê Văn Bá")),
-    ],
-)
-def test_levels_and_sources_are_told_by_number(sentences: str, levels: str, sources: tuple[str, ...]) -> None:
-    people = listed(f"Danh sách cách ly thôn Nam Thắng:\n1) Lê Văn Bá, 1968\n2) Lê Thị Mơ, 1996\n3) Hồ Sỹ Tạo, 1994\n"
-                    f"{sentences}")  # fmt: skip
-    assert "".join(str(person.level)[1] for person in people) == levels
-    assert tuple(person.source for person in people) == sources
+def test_the_phone_of_a_wife_who_is_not_listed_is_not_her_husbands() -> None:
+    (person,) = read("F1:\n1. Phạm Tiến Lãng, nam, 1980, đt vợ 0961000432, tx BN9962 9/6").values()
+    assert person.phone is None
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "21h10: Qua kiểm tra camera quán phở, anh số 2 không gặp BN9966, đưa ra khỏi danh sách F1",
-        "Lưu ý: số 2 trùng tên với người xã bên, ghi nhầm, đề nghị xóa.",
-        "Công an vừa xác minh, số 2 ở xã khác, loại khỏi danh sách",
-        "Đính chính: anh Bá (số 2) không tiếp xúc, đưa ra khỏi danh sách",
+        "2. Hai mẹ con bà Trương Thị Khởi (1954), Dương Hải Sơn (con trai, 1979)",
+        "2. Mẹ con bà Trương Thị Khởi (1954) và Dương Hải Sơn (1979)",
+        "2. Hai bà cháu bà Trương Thị Khởi (1954), Dương Hải Sơn (2009)",
+        "2. Hai vợ chồng bà Trương Thị Khởi (1954), Dương Hải Sơn (chồng, 1949)",
+        "2. Bà Trương Thị Khởi (1954), Dương Hải Sơn (con trai, 1979)",
     ],
 )
-def test_somebody_is_taken_off_by_number(line: str) -> None:
-    people = listed(f"DS F1 BN9966\n1. Lê Thị Mơ, 1996\n2. Lê Văn Bá, 1968\n3. Hồ Sỹ Tạo, 1994\n{line}")
-    assert [person.full_name for person in people] == ["Lê Thị Mơ", "Hồ Sỹ Tạo"]
+def test_two_of_a_family_in_one_line_are_both_listed(line: str) -> None:
+    assert list(read(f"F2 của F1 Ngô Sỹ Hoàn:\n1. Kim Thị Ngát, 1990\n{line}")) == [
+        "Kim Thị Ngát", "Trương Thị Khởi", "Dương Hải Sơn",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "sex"),
+    [
+        ("vợ cháu là Võ Ngọc Thu", "nữ"),
+        ("vợ là Võ Ngọc Thu", "nữ"),
+        ("chồng tên Võ Ngọc Thu", "nam"),
+        ("thằng út Võ Ngọc Thu", "nam"),
+        ("con gái tên là Võ Ngọc Thu", "nữ"),
+        ("chị Thi Thị Mây", "nữ"),
+    ],
+)
+def test_kinship_before_a_name_tells_the_sex(words: str, sex: str) -> None:
+    people = read(f"F1 của BN9962:\n1. Anh Lê Bá Lâm, 1980 và {words}, sinh 1984, cùng tx ngày 10/6")
+    assert [person.sex for person in people.values()] == ["nam", sex]
+
+
+@pytest.mark.parametrize(
+    "words", ["cùng thôn", "ở cùng thôn", "1990, cùng thôn, không có ĐT", "1990 - cùng thôn - 0961000432", "cùng xóm"]
+)
+def test_of_the_same_hamlet_is_of_that_of_the_one_before(words: str) -> None:
+    people = read(f"F1 của BN9962:\n1. Nghiêm Xuân Đông, 1983, thôn Hồng Lạc\n2. Nghiêm Thu Trà, {words}")
+    assert people["Nghiêm Thu Trà"].hamlet == "Hồng Lạc"
+
+
+def test_of_the_same_hamlet_as_nobody_is_not_known() -> None:
+    (person,) = read("F1 của BN9962:\n1. Nghiêm Thu Trà, 1990, cùng thôn").values()
+    assert person.hamlet is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "17h xe chở hai người vào khu cách ly tập trung huyện.",
+        "Tối qua công an đã đưa 2 người này đi cltt rồi ạ",
+        "Xe huyện đón cả 2 người đi cách ly tập trung",
+        "Đã chuyển hai người trên vào khu cách ly tập trung",
+        "Em mời 2 ng lên cltt huyện",
+    ],
+)
+def test_how_many_were_taken_away_says_where_the_last_are(sentence: str) -> None:
+    text = "F1 của BN9962:\n1. Lê Văn Tám, 1972\n2. Trần Thị Mơ, 1976\n3. Lê Bá Lâm, 1980\n"
+    people = read(text + sentence)
+    assert [person.place for person in people.values()] == [None, "centralised", "centralised"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Còn bà Đào Thị Lý, 1959, là F2 của BN9962",
+        "còn bà Đào Thị Lý (1959) là F2",
+        "Còn chị Đào Thị Lý 1959 là F2",
+        "Còn cụ Đào Thị Lý sinh 1959 thì là F2",
+        "Còn cô Đào Thị Lý, 1959, F2",
+    ],
+)
+def test_whoever_is_left_is_nobodys_child(sentence: str) -> None:
+    people = read(f"F1 của BN9962:\nAnh Lê Bá Lâm, 1980, Cao Thắng\n{sentence}")
+    assert {name: person.level for name, person in people.items()} == {"Lê Bá Lâm": "F1", "Đào Thị Lý": "F2"}
+
+
+@pytest.mark.parametrize(
+    "head", ["V/v xác minh người cùng xe với BN9962 ngày 7/6/2021", "V/v: các F1 của BN9962, tx 7/6"]
+)
+def test_a_forwarded_letter_says_what_its_people_met(head: str) -> None:
+    letter = f"---- Tin chuyển tiếp ----\n> {head}\n> Kính gửi TYT các xã, đề nghị cách ly tập trung các F1 sau:\n"
+    people: dict[str, Any] = read(
+        letter + "> 1. Trần Đình Quý - nam - 1990\n> 2. Khổng Thị Lam - nữ - 1994\n> Trân trọng!"
+    )
+    assert {(each.level, each.source, each.contact_date, each.place) for each in people.values()} == {
+        ("F1", "BN9962", date(2021, 6, 7), "centralised")
+    }

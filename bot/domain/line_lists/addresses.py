@@ -25,7 +25,8 @@ _UNITS = frozenset(("xóm", "tổ", "tổ dân phố", "đội", "cụm", "số 
 _WHOSE = (
     r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
     r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
-    r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|chung|dung chung|ban|"
+    r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|"
+    r"toi|minh|tui|chung|dung chung|ban|"
     r"nguoi bao tin|phu huynh|chu tro|chu nha)"
 )
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
@@ -151,8 +152,14 @@ _CONTACT_AT = re.compile(
 )
 
 
+_SAME = re.compile(
+    r"(?:^|(?<=[,;(.\-–\n\t|] )|(?<=[,;(\-–\t|])|(?<=o )|(?<=cung ở ))cung (?:thon|xom)(?=\s*(?:$|[,;.)(\-–\n\t|]))"
+)
+
+
 def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = frozenset()) -> None:
     """Take hamlets; a hamlet's name inside a person's name is not one, nor where a person called so is expected."""
+    scan.take([Mark(each.start(), each.end(), "same_hamlet") for each in scan.find(_SAME)])
     marks = []
     found = finder.find(scan.text, scan.left)
     for mark in found:

@@ -9,6 +9,7 @@ from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.people import Draft
+from bot.domain.line_lists.phone_owners import share_phones
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -21,12 +22,24 @@ def take_from_others(
     reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
 ) -> None:
     """Complete the people of one entry. `level` is the headings'."""
+    _take_hamlets(reader, drafts)
+    share_phones(drafts, people, scan)
     if len(drafts) == 1:
         _take_alone(reader, drafts[0], scan, drafts[0].said.get("level") or level)
     elif drafts and not any(draft.said.get("source") for draft in drafts):
         called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
         for draft in drafts if called else ():
             draft.said["source"] = called
+
+
+def _take_hamlets(reader: Reader, drafts: Sequence[Draft]) -> None:
+    """Take "cùng thôn" for the hamlet of the one named before."""
+    above = reader.gathering.people[-1] if reader.gathering.people else None
+    hamlet = (above.draft.said.get("hamlet") or above.heard.get("hamlet")) if above is not None else None
+    for draft in drafts:
+        if draft.neighbour and hamlet:
+            draft.said.setdefault("hamlet", hamlet)
+        hamlet = draft.said.get("hamlet") or hamlet
 
 
 def _take_alone(reader: Reader, draft: Draft, scan: Scan, level: str | None) -> None:

@@ -83,7 +83,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     lines: list[Line] = []
     gap = False
     raw_lines = _BREAKS.split(text)
-    cleaned = mend_columns(decode_slips([_plain(raw) for raw in raw_lines]))
+    cleaned = mend_columns(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
     for piece in laid_out(raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():
             if piece.raw.strip():
@@ -95,6 +95,18 @@ def split_lines(text: str, *, on: date) -> list[Line]:
             lines.append(replace(line, also=piece.also, wraps=piece.wraps) if piece.also or piece.wraps else line)
             gap = False
     return lines
+
+
+_QUOTED = re.compile(r"\s*>\s?(?=\S)")
+QUOTED_LINES = 3  # at least, with a number or sign of their own in one of them, make a quotation
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the ">" of a forwarded mail; a list whose bullets are ">" has no other ones."""
+    quoted = [found.end() for line in lines if (found := _QUOTED.match(line))]
+    if len(quoted) < QUOTED_LINES or not any(re.match(r"\s*>\s?(?:\d{1,3}[.)/]|[-+*•])\s?\S", line) for line in lines):
+        return lines
+    return [_QUOTED.sub("", line, count=1) for line in lines]
 
 
 _GLUED = re.compile(r"\b([fF][0-3])(?=[bB][nN]\s?\d)")

@@ -138,7 +138,7 @@ def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int
         return None, 0  # "Chu Đình Kế" is a Chu, and "Đình" no family
     if not is_family(following) and (token.bare in words.FAMILIES or token.bare in words.FOLDED_FAMILIES):
         return None, 0
-    if following.folded in ("van", "thi"):
+    if following.folded in ("van", "thi") and run[at + 2].folded not in ("van", "thi"):
         return None, 0
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"

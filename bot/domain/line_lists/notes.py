@@ -18,7 +18,7 @@ _GREETING = re.compile(
 )
 _LETTERHEAD = re.compile(
     r"(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|so y te|trung tam y te|ttyt|tram y te|ban chi dao|bcd|"
-    r"so\s?:?\s?\d*/|phu luc|bieu (?:mau|so)|mau so|v/v|\(kem theo|"
+    r"so\s?:?\s?\d*/|phu luc|bieu (?:mau|so)|mau so|v/v(?!.*(?<![a-z])b\.?n\s?\d)|\(kem theo|"
     r"kem theo|tinh |huyen |xa |thi xa |thanh pho |ngay \d|[a-z ]{3,30}, ngay)"
 )
 _TOTAL = re.compile(

@@ -40,9 +40,11 @@ class Passing:
 
     def named_again(self, line: Line, scan: Scan, people: Sequence[Mark]) -> Line:
         """The line with the full name, where it tells something of one of them by his given name."""
-        if people or not self.named:
+        if not self.named:
             return line
         for found in _AGAIN.finditer(line.body):
+            if people and found.start():
+                return line
             given = fold_aligned(found["given"])
             told = any(mark.kind == "level" and mark.start > found.end() for mark in without_source_levels(scan))
             if given in self.named and (told or _TELLS.match(line.folded, found.end())):

@@ -57,6 +57,7 @@ class Draft:
     text: str = ""
     denied: str = ""
     group: int = 0
+    neighbour: bool = False  # "cùng thôn": of the hamlet of the one named before
 
 
 def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
@@ -104,7 +105,8 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         if "sex" not in said and households.get(fold_aligned(name.full_name)):
             said["sex"] = households[fold_aligned(name.full_name)]
         denied = " ".join(each.value for each in own if each.kind == "denied")
-        drafts.append(Draft(name.full_name, 0, said, questions, denied=denied))
+        neighbour = any(each.kind == "same_hamlet" for each in own)
+        drafts.append(Draft(name.full_name, 0, said, questions, denied=denied, neighbour=neighbour))
     return drafts
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.kin_names import with_sex_of_kin
+from bot.domain.line_lists.lands import is_commune, is_land
 from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -106,7 +108,8 @@ _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|t
 
 
 _HIMSELF = re.compile(
-    r"(?<![a-z])(?:(?:vo|(?P<m>me(?: vo| chong| de)?))\s(?:ba|chi|co)|(?:chong|(?P<b>bo(?: vo| chong| de)?))\s"
+    r"(?<![a-z])(?:(?:me con|bo con|vo chong|ba chau|ong chau|me va con)\s(?:ba|chi|co|em|ong|anh|chu|bac|cu)|"
+    r"(?:vo|(?P<m>me(?: vo| chong| de)?))\s(?:ba|chi|co)|(?:chong|(?P<b>bo(?: vo| chong| de)?))\s"
     r"(?:ong|anh|chu))\s$"
 )
 
@@ -122,7 +125,14 @@ def _is_relative_himself(lead: str, scan: Scan, name: Name) -> bool:
     if _OF_SPEAKER.search(lead) and _own_details(scan, name):
         return True
     found = _HIMSELF.search(lead)
+    if found is not None and " con " in found.group() and not _own_details(scan, name):
+        return False
     return found is not None and ((found["m"] or found["b"]) is None or _own_details(scan, name))
+
+
+def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
+    """Whether the word before a name is "còn", and nobody's child: "Còn bà Đào Thị Lý ..."."""
+    return scan.text[: name.start][found.start() - found.end() :].lower().startswith("còn")
 
 
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
@@ -131,7 +141,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     if _SPEAKER.search(lead) and not _own_details(scan, name):
         return "official"
-    if _is_land(scan, name):
+    if is_land(scan, name, told=_own_details(scan, name)) or (not first and is_commune(scan, name)):
         return "place"
     if _CORRECTED.search(lead):
         return "person"
@@ -147,7 +157,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _PAIR.search(lead) and _own_details(scan, name):
         return "person"
-    if _RELATIVE.search(lead) and not _is_relative_himself(lead, scan, name):
+    relative = _RELATIVE.search(lead)
+    if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):
         return "relative"
     if _ALIAS.search(lead) and not _own_details(scan, name):
         return "alias"
@@ -208,49 +219,6 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
     return own is not None and int(own) == int(found["n"]) + 1
 
 
-_LANDS = frozenset(
-    (
-        "han quoc",
-        "trung quoc",
-        "dai loan",
-        "thai lan",
-        "ha noi",
-        "ha tinh",
-        "ha nam",
-        "ha giang",
-        "ha dong",
-        "thai binh",
-        "thai nguyen",
-        "cao bang",
-        "lai chau",
-        "lam dong",
-        "lao cai",
-        "vu quang",
-        "dong nai",
-        "dong thap",
-        "ninh binh",
-        "ninh thuan",
-        "thach ha",
-        "thach hoi",
-        "bach mai",
-        "tra vinh",
-        "ho chi minh",
-        "ly son",
-        "hoang mai",
-        "loc ha",
-        "hong kong",
-    )
-)
-"""Countries, provinces and districts whose first word could be a family name."""
-
-
-def _is_land(scan: Scan, name: Name) -> bool:
-    """Whether what looks like a name is a land or a province, and nothing tells that somebody is called so."""
-    if name.slotted or fold_aligned(name.full_name) not in _LANDS or name.lead != name.start:
-        return False
-    return not _own_details(scan, name) and scan.text[name.start].isupper()
-
-
 _TITLED = re.compile(
     r"\s?[,(\-–]\s?(?:la )?(?:(?:pho|quyen|nguyen|truong|uy vien|pho truong) ){0,2}(?:chu tich|bi thu|tram truong|"
     r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|"
@@ -276,7 +244,8 @@ def _own_details(scan: Scan, name: Name) -> bool:
 
 _ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
 _CARER = re.compile(
-    rf"(?<![a-z])(?:me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
+    rf"(?<![a-z])(?:(?:con|con gai|con trai|con dau|em|chau|nguoi) cham(?: nom| soc)?|"
+    rf"me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
     rf"bao tin)"
     rf"[^,;.\n]{{0,20}}|giam ho|phu huynh|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
 )
@@ -320,7 +289,7 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     last = -9
     source_end = -1
     for name in find_names(scan, slots=slots):
-        name = _named_in_full(scan, name)
+        name = with_sex_of_kin(scan, _named_in_full(scan, name))
         bracketed = 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead]
         if bracketed and not _own_details(scan, name) and not _is_full_form(scan, marks, name, last):
             marks.append(Mark(name.start, name.end, "name", name, "alias"))

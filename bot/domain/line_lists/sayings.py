@@ -57,6 +57,10 @@ _COUNT = re.compile(
     rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
     r"me con|vo chong|ba chau|anh em|chi em)(?![a-z])"
 )
+_TAKEN_AWAY = re.compile(
+    rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi)\s(?:ca )?(?P<n>{_N}) {_WHO}(?: (?:nay|tren|do|kia|noi tren))?"
+    r"(?: (?:da|cung|deu|cung nhau))? (?:di|vao|len|ve|den|sang|xuong|ra|o nha|cach ly|cltt|cltn)(?![a-z])"
+)
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -106,11 +110,13 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & _CLOSED:
         found = summed
+    taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & _CLOSED else None
+    found = taken or found
     if found is None or _BELOW.search(line.folded[: found.end() + 12]):
         return False
     reader.close_entry()
     people: Sequence[Gathered] = reader.gathering.people
-    count = _COUNT.match(line.folded, found.start())
+    count = taken or _COUNT.match(line.folded, found.start())
     number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
     if "con lai" in line.folded[: found.end()]:
         spoken = {id(each) for each in reader.spoken}
