@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.networks import Network
@@ -21,6 +22,7 @@ class Program:
     networks: dict[str, Network] = field(default_factory=dict)
     wake_inbox: Callable[[], None] = lambda: None
     wake_outbox: Callable[[], None] = lambda: None
+    woke_at: datetime | None = None  # started, or went on after the machine slept
 
     @property
     def usernames(self) -> set[str]:

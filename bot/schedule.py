@@ -21,6 +21,7 @@ from storage.committees import Committee
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 5
+SLEPT = timedelta(minutes=1)  # between two ticks: nobody ran them
 
 
 class Sweep(Pen):
@@ -85,11 +86,12 @@ class Schedule:
         self.program, self.functions, self.settle = program, functions, settle
         self.next_moments, self.chores = next_moments, chores
         self.scheduler = AsyncIOScheduler(timezone=COMMUNE_ZONE)
+        self._ticked_at: datetime | None = None
 
     def start(self) -> None:
         """Begin to tick; the first tick catches up with what was missed."""
         self.scheduler.add_job(
-            self._tick,
+            self.tick,
             "interval",
             seconds=TICK_SECONDS,
             misfire_grace_time=None,
@@ -132,6 +134,7 @@ class Schedule:
 
     async def _arrive(self, clock: MovableClock, moment: datetime) -> None:
         clock.move_to(moment)
+        self._ticked_at = clock.now()
         self.sweep()
         await self.settle()
         await self._do_chores()
@@ -156,7 +159,12 @@ class Schedule:
         found += islice(moments(sorted(times), after=after, until=until, zone=COMMUNE_ZONE), 1)
         return min(found)
 
-    async def _tick(self) -> None:
+    async def tick(self) -> None:
+        """Run every sweep, noticing first whether the program has just begun to run or to run again."""
+        now = self.program.clock.now()
+        if self._ticked_at is None or now - self._ticked_at > SLEPT:
+            self.program.woke_at = now
+        self._ticked_at = now
         try:
             self.sweep()
         except Exception:  # a tick that fails is tried again at the next; nothing is lost

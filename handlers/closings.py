@@ -11,15 +11,19 @@ from bot.schedule import Sweep
 from storage import closings, commitments, committees, inbox
 from storage.snapshots import Snapshot
 
+CATCH_UP = timedelta(minutes=1)  # in which a network delivers what was written while the program slept
 PATIENCE = timedelta(minutes=10)  # with what came in before the end and is not handled yet
 
 
 def close(sweep: Sweep) -> None:
     """Freeze what ended at midnight, or while the program slept; tell of the periods after the quiet hours.
 
-    What was written before the end and waits its turn goes first; what was written after it freezes by itself.
+    What was written before the end and is still to come or waits its turn goes first; what was written after it
+    freezes by itself.
     """
-    if not inbox.any_waiting(sweep.session, since=sweep.now - PATIENCE):
+    woke_at = sweep.program.woke_at
+    caught_up = woke_at is None or sweep.now - woke_at >= CATCH_UP
+    if caught_up and not inbox.any_waiting(sweep.session, since=sweep.now - PATIENCE):
         since = local(sweep.committee.since).date()
         closings.close_ended(
             sweep.session, committee_id=sweep.committee.id, since=since, today=sweep.today, now=sweep.now

@@ -108,6 +108,20 @@ async def test_what_is_read_once_the_list_is_handed_over_is_late(commune: Commun
     assert names(commune) == []
 
 
+async def test_a_program_that_has_just_woken_hears_first_what_was_written_while_it_slept(commune: Commune) -> None:
+    schedule = commune.running.schedule
+    commune.clock.move_to(CUT_OFF)
+    await schedule.tick()
+    sleeps_until(commune, 21, 6, 10)
+    await schedule.tick()
+    assert commune.running.program.woke_at == commune.clock.now()
+    await commune.says(LEADER, "/dangky Nguyễn Văn Hùng PA1", date=int(CUT_OFF.timestamp()))
+    for second in range(5, 70, 5):
+        commune.clock.move_to(datetime(2021, 6, 21, 10, second // 60, second % 60, tzinfo=COMMUNE_ZONE))
+        await schedule.tick()
+    assert names(commune) == [("Nguyễn Văn Hùng", 1)]
+
+
 async def test_what_waits_its_turn_at_midnight_is_handled_before_the_list_is_frozen(commune: Commune) -> None:
     sleeps_until(commune, 21, 6, 0)
     user = commune.users[LEADER]
