@@ -140,7 +140,6 @@ SWEEPS: Sequence[SweepFunction] = (
     plans.read_back,
     nudges.nudge,
     acceptance.remind,
-    notice_sending.remind,
     line_lists.remind_station,
     summary.send_summary,
     weekly.send_week,

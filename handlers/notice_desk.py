@@ -169,10 +169,13 @@ class Desk:
         made = [[button(words.ADD, "ntadd", notice.id)]]
         if notice.changes:
             made[0].append(button(common.UNDO, "ntundo", notice.id))
-        if not notice.number:
-            made.append([button(words.SET_NUMBER, "ntnumber", notice.id)])
-        if notice.day is None:
-            made.append([button(words.SET_DAY, "ntday", notice.id)])
+        drafted, row = notice.state == NoticeState.DRAFT, []
+        if drafted or not notice.number:
+            row.append(button(words.CHANGE_NUMBER if notice.number else words.SET_NUMBER, "ntnumber", notice.id))
+        if drafted or notice.day is None:
+            row.append(button(words.CHANGE_DAY if notice.day is not None else words.SET_DAY, "ntday", notice.id))
+        if row:
+            made.append(row)
         if counts.accepted:
             made.append([button(words.GIVE.format(n=counts.accepted), "ntgive", notice.id)])
         made.append([button(words.RECIPIENTS, "ntto", notice.id)])

@@ -133,12 +133,12 @@ async def ask_add(update: Update, context: Context) -> None:
 
 
 async def ask_number(update: Update, context: Context) -> None:
-    """Ask for the number of a notice that does not say it."""
+    """Ask for the number of a notice that does not say it, or of which it was read wrongly."""
     _ask(context, "number", words.NUMBER_ASK)
 
 
 async def ask_day(update: Update, context: Context) -> None:
-    """Ask for the day of a notice that does not say it."""
+    """Ask for the day of a notice that does not say it, or of which it was read wrongly."""
     _ask(context, "day", words.DAY_ASK)
 
 
@@ -176,6 +176,7 @@ def take_number(tx: Transaction, found: Desk, text: str) -> None:
         raise UserError("notice_bad_number", text=text.strip())
     known = notices.with_number(tx.session, committee_id=found.me.committee.id, number=number, but=found.notice.id)
     found.notice.number = number
+    found.notice.corrected = sorted({*found.notice.corrected, "number"})
     if known is not None and found.notice.state == NoticeState.DRAFT and found.notice.given_at is None:
         found.notice.state, found.notice.replaces_id = NoticeState.WAITING, known.id
     tx.session.add(found.notice)
@@ -192,6 +193,7 @@ def take_day(tx: Transaction, found: Desk, text: str) -> None:
     if named > tx.today:
         raise UserError("notice_far_day", day=day(named))
     found.notice.day = named
+    found.notice.corrected = sorted({*found.notice.corrected, "day"})
     read_again(tx, found.me, found.notice)
     forms.close(tx, found.me)
     show_notice(tx, found.me, found.notice)

@@ -27,7 +27,7 @@ from handlers.context import App, Context, Silence, Transaction
 from handlers.errors import FILE_LIMIT
 from handlers.guards import Speaker
 from handlers.notice_desk import FORM, Desk, desk, head_of, manager, note
-from handlers.notice_reading import Reader
+from handlers.notice_reading import Reader, describe
 from storage import line_lists, notice_giving, notices, outbox
 from storage.dialogues import Dialogue
 from storage.notices import Notice, NoticeState
@@ -174,18 +174,10 @@ def _record(
         chat_id=tx.chat_id,
         message_id=tx.message_id,
     )
-    _describe(notice, reading)
+    describe(notice, reading)
     notices.add(tx.session, notice=notice, tasks=Reader(tx.session, me).tasks(reading))
     note(tx, me, "post", notice.id)
     show_notice(tx, me, notice)
-
-
-def _describe(notice: Notice, reading: NoticeReading) -> None:
-    """What the document says of itself; what was filled in by hand stays where it says nothing."""
-    notice.number = reading.notice.number or notice.number
-    notice.day = reading.notice.date or notice.day
-    notice.title = reading.notice.title or ""
-    notice.recipients = list(reading.notice.recipients)
 
 
 def _same_text(one: str, other: str) -> bool:
@@ -222,8 +214,9 @@ def _shown(tx: Transaction, me: Speaker, notice: Notice) -> tuple[Markup, list[l
 
 def read_again(tx: Transaction, me: Speaker, notice: Notice, *, on: date | None = None) -> None:
     """Bring a notice up to its text, keeping what was decided about its tasks."""
-    reading = read_notice(notice.text, on=on or notice.day or local(notice.posted_at).date())
-    _describe(notice, reading)
+    corrected = notice.day if "day" in notice.corrected else None
+    reading = read_notice(notice.text, on=on or notice.day or local(notice.posted_at).date(), signed=corrected)
+    describe(notice, reading)
     tasks = Reader(tx.session, me).tasks(reading)
     before = notices.tasks_of(tx.session, notice_id=notice.id)
     notice_giving.carry_over(tx.session, notice=notice, before=before, tasks=tasks)

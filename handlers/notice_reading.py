@@ -15,7 +15,7 @@ from handlers.addressees import people_of, places_of
 from handlers.guards import Speaker
 from storage.assignments import Assignment
 from storage.committees import Member
-from storage.notices import NoticeTask, as_stored
+from storage.notices import Notice, NoticeTask, as_stored
 
 
 class Reader:
@@ -71,3 +71,13 @@ class Reader:
     def _handed_to(self, text: str) -> list[str]:
         named = match_owners(handed_in_at(text), places=self.places, people=self.people)
         return [self.keys[one.member_id] for one in named.owners if one.member_id is not None]
+
+
+def describe(notice: Notice, reading: NoticeReading) -> None:
+    """What the document says of itself; what was said by hand stays."""
+    if not notice.number or "number" not in notice.corrected:
+        notice.number = reading.notice.number or notice.number
+    if notice.day is None or "day" not in notice.corrected:
+        notice.day = reading.notice.date or notice.day
+    notice.title = reading.notice.title or ""
+    notice.recipients = list(reading.notice.recipients)

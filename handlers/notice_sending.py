@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -45,6 +45,7 @@ def register(app: App) -> None:
     app.add_handler(Pressed("ntsend", send, numbers=1))
     app.add_handler(Pressed("ntagain", send_again, numbers=1))
     app.add_handler(Pressed("ntyes", confirm, numbers=1))
+    app.add_handler(Pressed("ntseen", confirm_in_digest, numbers=1))
 
 
 async def show_recipients(update: Update, context: Context) -> None:
@@ -254,40 +255,51 @@ def recipient(tx: Transaction, notice_id: int) -> tuple[Speaker, Notice, NoticeR
 async def confirm(update: Update, context: Context) -> None:
     """A recipient has the notice and will act on it."""
     with context.transaction() as tx:
-        me, notice, row = recipient(tx, context.press.numbers[0])
-        first = row.confirmed_at is None
-        if first:
-            row.confirmed_at = tx.now
-            tx.session.add(row)
-            tx.session.flush()
-            note(tx, me, "confirm", notice.id)
+        notice, row = _confirm(tx, context.press.numbers[0])
         text, made = received(tx, notice, row)
         tx.change_pressed(text, buttons=made)
+
+
+async def confirm_in_digest(update: Update, context: Context) -> None:
+    """The same from a digest, which stays as it is: it has other lines too."""
+    with context.transaction() as tx:
+        notice, row = _confirm(tx, context.press.numbers[0])
+        text, made = received(tx, notice, row)
+        tx.reply(text, buttons=made)
+
+
+def _confirm(tx: Transaction, notice_id: int) -> tuple[Notice, NoticeRecipient]:
+    """Note that the speaker has a notice; whoever sent it hears when everybody has."""
+    me, notice, row = recipient(tx, notice_id)
+    if row.confirmed_at is None:
+        row.confirmed_at = tx.now
+        tx.session.add(row)
+        tx.session.flush()
+        note(tx, me, "confirm", notice.id)
         rows = [one for one in notices.recipients_of(tx.session, notice_id=notice.id) if one.sent_at is not None]
-        if first and all(one.confirmed_at is not None for one in rows):
+        if all(one.confirmed_at is not None for one in rows):
             said = fill(words.EVERYBODY_CONFIRMED, n=len(rows), name=head_of(notice).name)
             tx.tell(notice.posted_by, key=f"notice-confirmed:{notice.id}:{len(rows)}", text=said)
+    return notice, row
 
 
-def remind(sweep: Sweep) -> None:
-    """Each morning: whoever was sent a notice on an earlier day of the last week, and has not confirmed it."""
-    moment = sweep.latest_today(sweep.rules.hours.nudges[:1], name="notice-reminder")
+Unconfirmed = tuple[Notice, NoticeRecipient]
+
+
+def to_remind(sweep: Sweep, at: time) -> dict[int, list[Unconfirmed]]:
+    """Once a day from `at` on, by member: what he was sent in the week before, and has not confirmed."""
+    moment = sweep.latest_today([at], name="notice-reminder")
     if moment is None:
-        return
+        return {}
     found = notices.unconfirmed(sweep.session, committee_id=sweep.committee.id)
     due = [(notice, row) for notice, row in found if row.sent_at is not None and _is_due(row.sent_at, moment)]
-    for member_id, rows in groupby(due, key=lambda one: one[1].member_id):
-        mine = list(rows)
-        sweep.tell(
-            member_id,
-            key=f"notice-reminder:{moment:%Y-%m-%d}:member {member_id}",
-            text=render.reminder([(head_of(notice), row.sent_at or moment) for notice, row in mine]),
-            buttons=[
-                [button(words.CONFIRM_ONE.format(name=head_of(notice).name), "ntyes", notice.id)] for notice, _ in mine
-            ],
-            about={"kind": "notices", "recipients": [row.id for _, row in mine]},
-            **sweep.when_allowed(moment),
-        )
+    return {member_id: list(rows) for member_id, rows in groupby(due, key=lambda one: one[1].member_id)}
+
+
+def reminder(mine: Sequence[Unconfirmed]) -> tuple[Markup, list[list[Button]]]:
+    """The part of a digest that asks for confirmations, and its buttons."""
+    text = render.reminder([(head_of(notice), row.sent_at) for notice, row in mine if row.sent_at is not None])
+    return text, [[button(words.CONFIRM_ONE.format(name=head_of(one).name), "ntseen", one.id)] for one, _ in mine]
 
 
 def _is_due(sent_at: datetime, moment: datetime) -> bool:
@@ -297,5 +309,5 @@ def _is_due(sent_at: datetime, moment: datetime) -> bool:
 
 def still_unconfirmed(session: Session, about: dict[str, Any]) -> bool:
     """Whether any of a reminder's notices is not confirmed yet."""
-    rows = (session.get(NoticeRecipient, row_id) for row_id in about["recipients"])
+    rows = (session.get(NoticeRecipient, row_id) for row_id in about.get("recipients", []))
     return any(row is not None and row.confirmed_at is None for row in rows)

@@ -17,8 +17,9 @@ from bot.domain.roles import Role
 from bot.networks import Button
 from bot.render.work import digest, group_digest, late_digest, owing
 from bot.schedule import Sweep
-from bot.texts import work
+from bot.texts import lines, work
 from handlers.buttons import button
+from handlers.notice_sending import Unconfirmed, reminder, still_unconfirmed, to_remind
 from handlers.standings import Standing, open_duties
 from storage import committees, sweeps
 from storage.assignments import Assignment
@@ -39,8 +40,9 @@ def nudge(sweep: Sweep) -> None:
         for one in open_duties(sweep.session, committee_id=committee_id, today=sweep.today)
         if one.due is not None and one.assignment.judged_by not in REMINDED_ELSEWHERE
     ]
+    unconfirmed = to_remind(sweep, min(sweep.rules.hours.nudges))
     for member, mine in owed_by(sweep.session, committee_id, duties):
-        _nudge_member(sweep, moment, member, mine)
+        _nudge_member(sweep, moment, member, mine, unconfirmed.get(member.id, []))
     _tell_group(sweep, moment, duties)
     _tell_chair(sweep, moment, duties)
 
@@ -66,18 +68,22 @@ def owed_by(session: Session, committee_id: int, duties: Sequence[Standing]) -> 
     ]
 
 
-def _nudge_member(sweep: Sweep, moment: datetime, member: Member, duties: Sequence[Standing]) -> None:
+def _nudge_member(
+    sweep: Sweep, moment: datetime, member: Member, duties: Sequence[Standing], unconfirmed: Sequence[Unconfirmed]
+) -> None:
+    """One message: what he owes, and the notices that he has not confirmed."""
     day, slot = local(moment).date(), local(moment).time()
     found = [(one, nudge_for(_deadline(one), sweep.rules, day=day, slot=slot)) for one in duties]
     told: list[tuple[Nudge, tuple[Volume, ...]]] = [(line, one.volumes) for one, line in found if line is not None]
     nudged = [one for one, line in found if line is not None]
-    if told:
+    asked, confirming = reminder(unconfirmed) if unconfirmed else (None, [])
+    if told or unconfirmed:
         sweep.tell(
             member.id,
             key=f"nudge:{local(moment):%Y-%m-%d %H:%M}:member {member.id}",
-            text=digest(told, moment=moment),
-            buttons=answer_buttons(nudged),
-            about=_about(sweep, nudged),
+            text=lines(digest(told, moment=moment) if told else None, "" if told and asked else None, asked),
+            buttons=[*answer_buttons(nudged), *confirming],
+            about={**_about(sweep, nudged), "recipients": [row.id for _, row in unconfirmed]},
             **sweep.when_allowed(moment),
         )
 
@@ -150,7 +156,9 @@ def _about(sweep: Sweep, duties: Sequence[Standing]) -> dict[str, Any]:
 
 
 def still_open(session: Session, about: dict[str, Any]) -> bool:
-    """Whether any of a nudge's duties is still owed and not done."""
+    """Whether any of a nudge's duties is still owed and not done, or any of its notices not confirmed."""
+    if still_unconfirmed(session, about):
+        return True
     day = date.fromisoformat(about["day"])
     wanted = set(about["duties"])
     return any(one.duty.id in wanted for one in open_duties(session, committee_id=int(about["committee"]), today=day))

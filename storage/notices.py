@@ -57,6 +57,9 @@ class Notice(SQLModel, table=True):
     chat_id: int = Field(sa_column=Column(BigId, nullable=False))
     message_id: int = Field(sa_column=Column(BigId, nullable=False))  # of its first part
     receipt_id: int | None = Field(default=None, foreign_key="outbox.id")
+    corrected: list[str] = Field(
+        default_factory=list, sa_column=Column(JsonText, nullable=False, server_default="[]")
+    )  # "number", "day": said by hand, whatever the text says
     changes: list[Any] = Field(default_factory=list, sa_column=Column(JsonText, nullable=False))  # to be undone
     given_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     sent_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))

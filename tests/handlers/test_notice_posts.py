@@ -161,7 +161,21 @@ async def test_without_number_and_date_the_day_of_sending_is_taken_and_both_can_
     assert "chưa đến" in late.text
     dated = newest(await commune.says(SECRETARY, "12/6"))
     assert "ngày 12/06/2021" in dated.text
-    assert "Ghi ngày" not in dated.labels
+    assert "✏️ Sửa ngày" in dated.labels
+    assert "✏️ Ghi ngày" not in dated.labels
+
+
+async def test_a_number_and_a_day_that_were_read_wrongly_are_corrected_and_stay_so(commune: Commune) -> None:
+    (draft,) = await commune.says(SECRETARY, NOTICE)
+    await commune.presses(SECRETARY, draft, "Sửa số")
+    numbered = newest(await commune.says(SECRETARY, "51/TB-UBND"))
+    assert "Thông báo số 51/TB-UBND" in numbered.text
+    await commune.presses(SECRETARY, numbered, "Sửa ngày")
+    dated = newest(await commune.says(SECRETARY, "12/6/2021"))
+    assert "Thông báo số 51/TB-UBND</b>, ngày 12/06/2021" in dated.text
+    assert "hạn 25/06/2021" in dated.text
+    (listed,) = await commune.says(SECRETARY, "/thongbao")
+    assert "51/TB-UBND" in listed.text
 
 
 async def test_a_notice_without_tasks_can_still_be_sent(commune: Commune) -> None:

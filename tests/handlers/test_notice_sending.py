@@ -139,9 +139,25 @@ async def test_a_reminder_is_answered_by_its_button(commune: Commune) -> None:
     await sent(commune)
     said = await commune.moves_to(15, 6, 8)
     (reminder,) = [one for one in commune.to(ACCOUNTS, said) if "Đồng chí chưa xác nhận" in one.text]
-    await commune.presses(ACCOUNTS, reminder, "Đã nhận: Thông báo số 15/TB-UBND")
+    (answer,) = await commune.presses(ACCOUNTS, reminder, "Đã nhận: Thông báo số 15/TB-UBND")
     assert confirmed(commune) == 1
-    assert "Đồng chí đã xác nhận" in reminder.text
+    assert "Đồng chí đã xác nhận" in answer.text
+
+
+async def test_the_reminder_and_the_nudges_of_a_slot_are_one_message(commune: Commune) -> None:
+    await sent(commune)
+    for day in (15, 17):
+        await commune.moves_to(day, 6, 7, 29)
+        said = commune.to(LEADER, await commune.moves_to(day, 6, 7, 30))
+        asked = [one for one in said if "chưa xác nhận" in one.text or "Nhắc việc" in one.text]
+        assert len(asked) == 1, day
+    assert "Nhắc việc" in asked[0].text
+    assert "Đồng chí chưa xác nhận 1 thông báo" in asked[0].text
+    assert "✅ Xong việc 1" in asked[0].labels
+    before = asked[0].text
+    await commune.presses(LEADER, asked[0], "Đã nhận: Thông báo số 15/TB-UBND")
+    assert asked[0].text == before
+    assert confirmed(commune) == 1
 
 
 async def test_in_the_evening_a_notice_waits_for_the_morning(commune: Commune) -> None:

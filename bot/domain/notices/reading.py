@@ -31,15 +31,15 @@ def _first_day_told(items: Sequence[Item], layout: Layout) -> date | None:
     return None
 
 
-def read_notice(text: str, *, on: date | None = None) -> NoticeReading:
-    """Read the text of a notice. `on` stands in for its date where it has none.
+def read_notice(text: str, *, on: date | None = None, signed: date | None = None) -> NoticeReading:
+    """Read the text of a notice. `on` stands in for its date where it has none, `signed` corrects the one it has.
 
     Never fails: what is not understood is left out.
     """
     lines = split_lines(text)
     items = find_items(lines)
     layout = find_layout(items)
-    signed = find_date(lines)
+    signed = signed or find_date(lines)
     notice = Notice(find_number(lines), signed, layout.title, layout.recipients)
     base = signed or on or _first_day_told(items, layout)
     if base is not None and not FIRST_YEAR <= base.year <= LAST_YEAR:
