@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 from typing import Any
 
+import pytest
+
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Cell, Person, Reading, Reason, Table, read_tables
+from bot.domain.line_lists import Cell, Person, Reading, Reason, Table, read_tables, read_text
 
 ON = date(2021, 6, 14)
 HAMLETS = (Hamlet("Nam Thắng"), Hamlet("Hòa Bình"))
@@ -66,3 +69,15 @@ def test_headings_on_every_page_do_not_make_the_days_be_looked_through_again() -
     reading = read_tables([Table("F1", counted)], on=ON, hamlets=HAMLETS)
     assert len(reading.people) == 60
     assert counted.runs == 1  # for the days
+
+
+@pytest.mark.parametrize(
+    "repeated", ["F1 F2 ", "5/6 ", "Nguyễn Văn Hùng, ", "a\t", "|a", "Họ tên: A; ", "e\u0301\u0302"]
+)
+def test_two_megabytes_in_one_line_are_read_in_time_and_not_lost(repeated: str) -> None:
+    head = "Danh sách F1: 1. Nguyễn Văn Hùng, sn 1985, thôn Nam Thắng, F1 của BN9901; "
+    began = process_time()
+    reading = read_text(head + repeated * (2_000_000 // len(repeated)), on=ON, hamlets=HAMLETS)
+    assert process_time() - began < 10  # seconds; 0.2 to 1 where nothing else runs
+    assert {line.line for line in reading.lines} == {1}
+    assert reading.people == () or [each.line for each in reading.unread][-1:] == [1]

@@ -170,7 +170,11 @@ def _names_people(rows: Sequence[Row], each: int, at: int, head: str | None) -> 
     names = [text for text in map(text_of, rows[each][at + 1 :]) if text]
     if head == "family" and each + 1 < len(rows):
         names = [f"{text} {text_of(given)}" for text, given in zip(names, rows[each + 1][at + 1 :], strict=False)]
-    return head in (None, "name", "family", "source") and len(names) >= 2 and all(map(_is_name, names))
+    return (
+        head in (None, "name", "family", "source")
+        and len(names) >= 2
+        and sum(map(_is_name, names)) * 3 >= len(names) * 2
+    )
 
 
 def _first_filled(row: Row) -> int:

@@ -16,6 +16,7 @@ from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
 
 LONGEST_PIECE = 2000
+LONGEST_LINE = 20_000  # characters that are read of one line
 
 _BREAKS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\u0085")
 _NUMBER = re.compile(
@@ -66,6 +67,7 @@ class Line:
     stamped: bool = False
     plain: str = ""  # the whole cleaned line, with its marker
     also: tuple[int, ...] = ()  # the numbers of other lines that it was put together of
+    beyond: bool = False  # a line that nobody could have written as one: the rest of it is not read
     wraps: bool = False  # a page's width cut it from the line above
 
     @property
@@ -90,10 +92,12 @@ def split_lines(text: str, *, on: date) -> list[Line]:
                 lines.append(Line(piece.number, piece.raw, "", gap=gap))
             gap = True
             continue
-        for sentence in (part for whole in sentences_of(piece.plain) for part in _pieces(whole)):
+        for sentence in (part for whole in sentences_of(piece.plain[:LONGEST_LINE]) for part in _pieces(whole)):
             line = _line(piece.number, piece.raw, sentence, gap, on)
             lines.append(replace(line, also=piece.also, wraps=piece.wraps) if piece.also or piece.wraps else line)
             gap = False
+        if len(piece.plain) > LONGEST_LINE:
+            lines.append(Line(piece.number, piece.raw, "", beyond=True))
     return lines
 
 

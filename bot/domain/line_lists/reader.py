@@ -91,6 +91,10 @@ class Reader:
 
     def read_line(self, line: Line) -> None:
         """Read one more line."""
+        if line.beyond:
+            self.close_entry()
+            self.leave_unread(line, Reason.NOT_UNDERSTOOD)
+            return
         if line.day is not None:
             self.day = line.day
         if line.stamped or line.gap:

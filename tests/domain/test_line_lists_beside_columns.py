@@ -1,0 +1,130 @@
+"""What titles, notes, forms and odd headings say of the people in a table."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.domain.line_lists import Cell
+from tests.domain.test_line_lists_tables import only, read
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("SĐT đúng: 0983001065", {"phone": "0983001065"}),
+        ("sai số đt, số mới 0983 001 065", {"phone": "0983001065"}),
+        ("Sinh năm 1969, nhập nhầm 1980", {"birth_year": 1969}),
+        ("Năm sinh ghi nhầm, đúng là 1971", {"birth_year": 1971}),
+        ("ở Trung Phú chứ không phải Nam Thắng", {"hamlet": "Trung Phú"}),
+        ("Nguồn đúng là BN9902", {"source": "BN9902"}),
+        ("Tên đúng: Lê Văn Ân", {"full_name": "Lê Văn Ân"}),
+        ("Chỉ là F2 (tx F1 Tô Hiến Thanh)", {"level": "F2", "source": "Tô Hiến Thanh"}),
+        ("Thực ra là F2", {"level": "F2", "source": "BN9901"}),
+        ("Chấp hành đúng quy định", {"phone": "0912000111", "birth_year": 1980, "level": "F1"}),
+        ("SĐT chồng 0983001065", {"phone": "0912000111"}),
+    ],
+)
+def test_a_note_puts_right_what_the_columns_say(note: str, said: dict[str, Any]) -> None:
+    row: tuple[Cell, ...] = ("Lê Văn An", 1980.0, "0912000111", "Nam Thắng", "F1", "BN9901", note)
+    person = only(read(("Họ tên", "Năm sinh", "SĐT", "Thôn", "Diện", "Nguồn", "Ghi chú"), row))
+    assert {name: getattr(person, name) for name in said} == said
+
+
+@pytest.mark.parametrize(
+    "said", ["0913000232 (số con trai)", "0913000232 - mẹ", "Mẹ: 0913000232", "0913000232 (của chồng)"]
+)
+def test_a_carers_number_is_not_the_persons(said: str) -> None:
+    assert only(read(("Họ tên", "Diện", "SĐT"), ("Lê Văn An", "F1", said))).phone is None
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "place"),
+    [
+        ("DANH SÁCH CA BỆNH F0 CỦA XÃ", "F0", None),
+        ("DANH SÁCH BỆNH NHÂN COVID-19", "F0", None),
+        ("DANH SÁCH F2 THEO TỪNG F1 (CÁCH LY TẠI NHÀ)", "F2", "home"),
+        ("DS F2 của các F1, cách ly tại nhà", "F2", "home"),
+        ("DANH SÁCH F2 (NGƯỜI TIẾP XÚC VỚI F1)", "F2", None),
+        ("DANH SÁCH NGƯỜI TIẾP XÚC GẦN (F1) (7 người)", "F1", None),
+        ("F1 VÀ F2 CÁCH LY TẬP TRUNG", None, "centralised"),
+        ("DANH SÁCH F1, F2 LIÊN QUAN BN9901", None, None),
+    ],
+)
+def test_a_title_says_the_level_where_it_names_one(title: str, level: str | None, place: str | None) -> None:
+    people: list[tuple[Cell, ...]] = [
+        (1.0, "Lê Văn An", 1980.0, "0912000111"),
+        (2.0, "Hồ Thị Ba", 1981.0, "0912000112"),
+    ]
+    reading = read((title,), ("TT", "Họ tên", "Năm sinh", "SĐT"), *people)
+    assert [(person.level, person.place) for person in reading.people] == [(level, place)] * 2
+
+
+def test_headings_say_the_level_and_the_place_of_everybody_under_them() -> None:
+    reading = read(
+        ("Người cách ly tại nhà", "Năm sinh", "F2 của", "Thôn"),
+        ("Lê Văn An", 1980.0, "Trần Văn Mười", "Nam Thắng"),
+        ("Hồ Thị Ba", 1981.0, "Trần Văn Mười", "Nam Thắng"),
+    )
+    assert {(person.level, person.place, person.source) for person in reading.people} == {
+        ("F2", "home", "Trần Văn Mười")
+    }
+
+
+def test_names_are_found_where_no_heading_names_them() -> None:
+    reading = read(
+        ("TT", "Nguồn", "Người tiếp xúc gần", "Sinh năm", "Số máy", "Diện"),
+        (1.0, "Trần Văn Mười", "Lê Văn An", 1980.0, "0912000111", "F2"),
+        (2.0, "Trần Văn Mười", "Hồ Thị Ba", 1981.0, "0912000112", "F2"),
+    )
+    assert [person.full_name for person in reading.people] == ["Lê Văn An", "Hồ Thị Ba"]
+
+
+def test_a_household_column_says_the_sex_of_its_head() -> None:
+    reading = read(
+        ("Hộ", "Thành viên", "Năm sinh", "Diện"),
+        ("Hộ ông Lê Văn An", "Lê Văn An", 1950.0, "F2"),
+        ("Hộ ông Lê Văn An", "Hồ Thị Ba", 1952.0, "F2"),
+    )
+    assert [person.sex for person in reading.people] == ["nam", None]
+
+
+def test_day_month_and_year_of_birth_may_stand_in_three_columns() -> None:
+    reading = read(
+        ("Họ tên", "Ngày tháng năm sinh", "", "", "Diện"),
+        ("", "Ngày", "Tháng", "Năm", ""),
+        ("Lê Văn An", 19.0, 12.0, 1979.0, "F1"),
+    )
+    assert only(reading).birth_year == 1979
+
+
+def test_days_over_temperatures_are_headings_still() -> None:
+    day = date(2021, 6, 13)
+    reading = read(
+        ("TT", "Họ tên", "Năm sinh", "SĐT", "F1", day, day, "Triệu chứng"),
+        (1.0, "Lê Văn An", 1980.0, "0912000111", "Trần Văn Mười", 36.5, 36.6, "Không"),
+        name="F2",
+    )
+    assert (only(reading).level, only(reading).source) == ("F2", "Trần Văn Mười")
+
+
+def test_forms_of_one_person_each_are_read() -> None:
+    form: tuple[tuple[Cell, ...], ...] = (
+        ("PHIẾU ĐIỀU TRA NGƯỜI TIẾP XÚC",),
+        ("1. Họ và tên:", "Nguyễn Đức Hải"),
+        ("2. Ngày sinh:", "14/02/1983", "Giới tính:", "Nam"),
+        ("3. Nơi ở hiện nay:", "Thôn Hòa Bình, xã Thạch Thắng"),
+        ("4. Số điện thoại:", None),
+        ("5. Phân loại:", "F1"),
+        ("6. Tiếp xúc với:", "BN9981"),
+        (),
+        ("Cán bộ điều tra:", "Lê Thị Phương", "ĐT:", "0912000199"),
+    )
+    reading = read(*form)
+    person = only(reading)
+    assert (person.full_name, person.birth_year, person.sex) == ("Nguyễn Đức Hải", 1983, "nam")
+    assert (person.hamlet, person.phone, person.level, person.source) == ("Hòa Bình", None, "F1", "BN9981")
+    assert sorted({line.line for line in reading.lines}) == [1, 2, 3, 4, 5, 6, 7, 9]
+    assert reading.unread == ()
