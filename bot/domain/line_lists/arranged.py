@@ -42,7 +42,7 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
             table.rows[index + 1 : index + HEAD], texts
         ):
             return [(_part(table, 0, index), _chain(table, index, texts))]
-        if _is_turned(table.rows[index : index + 6]):
+        if _is_turned(table.rows[index : index + 10]):
             return [tuple(_turned(table, index))]
     return [(table,)]
 
@@ -158,9 +158,9 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
 def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the headings stand below one another in one column, and people beside one another."""
     at = _first_filled(rows[0])
-    heads = [column_kind(text_of(row[at])) if at < len(row) else None for row in rows[:5]]
+    heads = [column_kind(text_of(row[at])) if at < len(row) else None for row in rows[:10]]
     known = [head for head in heads if head]
-    if len(known) < 3 or heads[0] is None or len(set(known)) < len(known) - 1:
+    if len(known) < 3 or heads[0] is None or len(set(known)) < 3:
         return False
     return any(_names_people(rows, each, at, head) for each, head in enumerate(heads))
 

@@ -36,7 +36,7 @@ def column_kind(heading: str) -> str | None:
     return kind
 
 
-COLUMN_NUMBER = re.compile(r"\(?[\dA-Z]{1,2}\)?")
+COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
 _FIGURE = re.compile(r"\d")
 _NO_FIGURE = re.compile(
@@ -77,17 +77,19 @@ def match_nameless(cells: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[str | None]:
-    """The kinds, where the only names are headed "Họ tên F2": of several such columns the first has the people."""
-    found = list(kinds)
+    """The kinds, where the only names are headed "Họ tên F2": of several such columns the one of the last level."""
+    heads = [_LEVELLED.fullmatch(fold_aligned(clean(cell)).strip()) for cell in cells]
+    levelled = {at: head["n"] for at, head in enumerate(heads) if head is not None}
+    if levelled:  # whoever is of the level before is a source
+        people = max(levelled, key=lambda at: (levelled[at], -at))
+        return ["name" if at == people else "source" if at in levelled else kind for at, kind in enumerate(kinds)]
     for at, cell in enumerate(cells):
-        folded = fold_aligned(clean(cell)).strip()
-        head = re.fullmatch(r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])", folded)
-        if head is not None or re.match(r"(?:ho (?:va |, ?)?ten|ten) (?:nguoi|nhung nguoi|cac)", folded):
-            found[at] = "name"
-            break
-    return found
+        if re.match(r"(?:ho (?:va |, ?)?ten|ten) (?:nguoi|nhung nguoi|cac)", fold_aligned(clean(cell)).strip()):
+            return ["name" if each == at else kind for each, kind in enumerate(kinds)]
+    return list(kinds)
 
 
+_LEVELLED = re.compile(r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])")
 _COUNTS = re.compile(r"(?:tong |so |so luong |sl )*(?:f\s?[0-3]|nguoi|ho|ca|truong hop|khau|f0|luong)(?: .*)?")
 
 

@@ -19,8 +19,23 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         rf"(?:{_CALL}).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he|bo me|bo/me|phu huynh)(?! ten)",
         "",
     ),
-    ("phone", rf"(?<!nguoi )(?:{_CALL})(?! (?:f[0-3]|benh nhan|ca|bn) (?!.*phan loai))", r"so may|may|alo|so goi"),
-    ("other_day", r"ngay (?:dieu tra|truy vet|khai bao|bao cao|bao|cap|ky|nhap so|cap nhat|lap|khoi phat|tiem)", ""),
+    (
+        "other",
+        r"ho (?:va )?ten (?:bo|me|cha|bo/me|bo me|phu huynh|nguoi (?:than|giam ho|nha|lien he|bao tin|cham soc))",
+        r"ky(?: ten)?|ky nhan|chu ky|(?:nguoi )?xac nhan|ngay (?:cach ly |cl |theo doi )?thu(?: .*)?|"
+        r"(?:theo doi )?ngay \d+",
+    ),
+    (
+        "phone",
+        rf"(?<!nguoi )(?<!moi )(?:{_CALL})(?! (?:f[0-3]|benh nhan|ca|bn) (?!.*phan loai))",
+        r"so may|may|alo|so goi",
+    ),
+    (
+        "other_day",
+        r"ngay (?:dieu tra|nhap canh|ra quyet dinh|quyet dinh|qd|truy vet|khai bao|bao cao|bao|cap|ky|nhap so|cap nhat|"
+        r"lap|khoi phat|tiem)",
+        "",
+    ),
     ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
     (
         "overseer",
@@ -53,7 +68,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan", ""),
     ("family", "", r"ho|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|ho, (?:ten )?dem|ho va chu lot"),
     ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
-    ("relation", r"quan he|moi lien he voi|la gi cua", ""),
+    ("job", r"(?:dia diem|noi|cho) tiep xuc", ""),
+    ("relation", r"quan he|moi lien he|la gi cua", ""),
     ("household", r"ho (?:gia dinh|dan|ong|ba)|ten chu ho|chu ho", ""),
     (
         "case_code",
@@ -127,7 +143,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "address",
         r"dia chi|noi o|cho o|thuong tru|tam tru|cu tru|que quan|dc|d/c|ho khau|hktt|chi o|dia ban|noi tru|nha o|"
         r"o thon|cho dang o|dang o thon",
-        r"xa|xa[/, ]+phuong|phuong[/, ]+xa|phuong|huyen|tinh|huyen[/, ].*|tinh[/, ].*|quan|so nha.*",
+        r"xa|xa[/, ]+phuong|phuong[/, ]+xa|phuong|huyen|tinh|huyen\s?[/,].*|tinh\s?[/,].*|quan|so nha.*",
     ),
     ("identity", r"cccd|cmnd|cmt|can cuoc|ho chieu|bhyt|ma so|ma dinh danh", ""),
     (

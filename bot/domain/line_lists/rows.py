@@ -86,6 +86,7 @@ class RowReader:
     swapped: bool = False
     places: Mapping[int, Place] = field(default_factory=dict)  # said by the headings of days: "CLTT từ"
     level: str | None = None  # said by a heading: "Họ tên F1", "F2 của"
+    levels: Mapping[int, str] = field(default_factory=dict)  # said by several: "F1 của", "F2 của"
     sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
 
     def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
@@ -120,10 +121,14 @@ class RowReader:
         for at, place in self.places.items():
             if at < len(texts) and texts[at]:
                 row.say("place", place)
+        for at, said in self.levels.items():
+            if at < len(texts) and texts[at]:
+                row.say("level", said)
         row.say("level", self.level)
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
+        text = " ".join(text.split()) if "\n" in text else text
         numbered = _NUMBERED.match(text)
         text = text[numbered.end() :] if numbered else text
         row.full_name = plain_name(text)
@@ -178,7 +183,7 @@ class RowReader:
         if _CARERS_NUMBER.match(fold(text)) if not text[0].isdigit() else _OF_CARER.search(fold(text)):
             row.notes.append(text)
             return
-        phone, bad = values.phone_of(text)
+        phone, bad = values.phone_of(text.replace("\n", " "))
         row.say("phone", phone)
         if phone is None and bad is not None:
             row.questions.append(Question("phone", Reason.BAD_PHONE, bad))

@@ -37,7 +37,8 @@ _TELLING = ("birth_year", "phone", "source", "contact_date", "quarantine_start",
 
 def _take_header(reader: Reader, table: Table, index: int, texts: list[str], header: tuple[str, ...]) -> None:
     """Read what follows under these headings, of up to three rows; they may stand on every page again."""
-    under = [[values.text_of(cell) for cell in row] for row in table.rows[index + 1 : index + 3]]
+    next_rows = takewhile(lambda row: float not in map(type, row), table.rows[index + 1 : index + 3])
+    under = [[values.text_of(cell) for cell in row] for row in next_rows]
     block = join_rows(texts, under)
     headings = [" ".join(filter(None, parts)) for parts in zip_longest(texts, *under[: block.rows], fillvalue="")]
     if reader.columns is None or reader.headings != headings:
@@ -184,8 +185,14 @@ def _without_count(text: str) -> str:
     return clean(text)[: found.start()]
 
 
+_ORDER = re.compile(r"[A-H]\.?|[IVX]{1,5}\.?")
+
+
 def _as_line(texts: Sequence[str], headless: bool) -> str:
     filled = [re.sub(r"\s+", " ", text) for text in texts if text]
+    if not headless and 1 < len(filled) < 5 and _ORDER.fullmatch(filled[0]):
+        titled = [text for text in filled[1:] if not (text.isdecimal() and len(text) < 4)]
+        filled = [f"{filled[0].rstrip('.')}. {' '.join(titled)}"] if titled else filled
     return ("\t" if headless and len(filled) > 3 else " ").join(dict.fromkeys(filled))
 
 

@@ -29,8 +29,11 @@ def reader_under(
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
     settled = tuple(settle(kinds, headings, rows, on=on, finder=finder))
-    level = _level_of_all(settled, headings)
-    return RowReader(settled, on, finder, swapped, _places(settled, headings), level)
+    of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
+    levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
+    settled = tuple("source" if at in levels else kind for at, kind in enumerate(settled))
+    level = _level_of_all(settled, headings) if not levels else None
+    return RowReader(settled, on, finder, swapped, _places(settled, headings), level, levels)
 
 
 def _folded(headings: Sequence[str], at: int) -> str:
