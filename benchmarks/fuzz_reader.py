@@ -24,6 +24,9 @@ PIECES = (
     "tất cả", "đều", "vợ", "con trai", "hộ ông", "STT", "Họ tên", "Năm sinh", "SĐT", "Thôn", "tổng cộng",
     "người lập", "âm tính", "XN lần 1", "1.", "2)", "-", "+", "*", "[13/06/2021 17:05]", ",", ";", ":", "|",
     "\t", "\n", "\n\n", " ", "(", ")", "/", "Nguyeenx", "Nguye6n4", "Ng.", "1️⃣", "\u200b", "\u00a0",
+    "cả ba trường hợp trên", "Cả hai", "3 người này", "những người trên", "F1 nói trên", "em gái của", "mẹ", "như trên",
+    "nt", "tx cùng ngày", "cùng nhà với", "└", "|--", "số 1 và số 2", "STT 1-3", "chồng chị Lan", "F1 của F1 trên",
+    "Họ và tên:", "Năm sinh:", "Tiếp xúc với:", "SĐT đúng:", "Chỉ là F2", "F1 của\t", "Hộ ông", "12/6/2021",
     "e\u0301\u0302", "ð", "\x00", "\ud800", "\U0001f534", "İ", "ß", "١", "²", "9" * 40, "a" * 60,
 )  # fmt: skip
 
@@ -78,6 +81,13 @@ def odd_rows(chance: Random) -> tuple[tuple[Cell, ...], ...]:
     return tuple(rows)
 
 
+def pasted_rows(chance: Random) -> str:
+    """Odd rows as a message has them, with text around them."""
+    mark = chance.choice(("\t", " | ", "|", ";"))
+    lines = [mark.join(text_of(cell) for cell in row) for row in odd_rows(chance)]
+    return "\n".join((odd_text(chance)[:60], *lines, odd_text(chance)[:60]))
+
+
 def check_rows(rows: tuple[tuple[Cell, ...], ...], name: str) -> Reading:
     """Read a sheet; every row with something in it must be accounted for, under its own number and no other."""
     reading = read_tables([Table(name, rows, first_row=5)], on=ON, hamlets=HAMLETS)
@@ -105,7 +115,7 @@ def main() -> None:
             rows = odd_rows(chance)
             reading, tried = check_rows(rows, chance.choice(("F1", "Sheet1", "Nam Thắng"))), repr(rows)
         else:
-            tried = odd_text(chance)
+            tried = odd_text(chance) if index % 3 == 1 else pasted_rows(chance)
             reading = check_text(tried)
         slowest = max(slowest, (time.perf_counter() - start, tried))
         people += len(reading.people)

@@ -100,7 +100,8 @@ def _is_empty(rows: Sequence[Row], at: int) -> bool:
 
 
 def _part(table: Table, start: int, end: int) -> Table:
-    return Table(table.name, table.rows[start:end], table.first_row + start)
+    numbers = table.numbered()[start:end]
+    return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
 
 
 def _apart(table: Table, header: int, cuts: Sequence[int]) -> Iterator[Table]:
@@ -113,7 +114,7 @@ def _apart(table: Table, header: int, cuts: Sequence[int]) -> Iterator[Table]:
             else tuple(row[: cuts[0]])
             for index, row in enumerate(table.rows)
         )
-        yield Table(table.name, rows, table.first_row)
+        yield Table(table.name, rows, table.first_row, table.numbers)
 
 
 def _is_chain(rows: Sequence[Row], levels: Sequence[str]) -> bool:
@@ -138,8 +139,9 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
     levels = {at: fold(text)[-1] for at, text in enumerate(headings) if text}
     latest: dict[str, str] = {}
     rows: list[tuple[Cell, ...]] = [_CHAIN]
-    numbers = [table.first_row + header]
-    for index, row in enumerate(table.rows[header + 1 :], start=table.first_row + header + 1):
+    known = table.numbered()
+    numbers = [known[header]]
+    for index, row in zip(known[header + 1 :], table.rows[header + 1 :], strict=True):
         for at, level in sorted(levels.items()):
             text = text_of(row[at]) if at < len(row) else ""
             if not text:
@@ -191,8 +193,9 @@ def _turned(table: Table, start: int) -> Iterator[Table]:
     columns = [tuple(row[each] if each < len(row) else None for row in block) for each in range(width)]
     people = [column for column in columns if any(text_of(cell) for cell in column)]
     yield _part(table, 0, start)
-    first = table.first_row + start
-    yield Table(table.name, tuple(people), first, (first,) * len(people), tuple(range(first, first + len(block))))
+    numbers = table.numbered()[start:end]
+    first = (numbers[0],) * len(people)
+    yield Table(table.name, tuple(people), numbers[0], first, numbers)
     rest = _part(table, end, len(table.rows))
     for parts in arranged(rest) if rest.rows else ():
         yield from parts

@@ -38,10 +38,11 @@ def carded(table: Table) -> tuple[Table, ...]:
     done = 0
     for card in cards:
         parts.append(_part(table, done, card.start))
-        first = _number(table, card.start)
+        also = table.numbered()[card.start : card.end]
         labels = tuple(label for label, _ in card.pairs)
-        also = tuple(_number(table, at) for at in range(card.start, card.end))
-        parts.append(Table(table.name, (labels, tuple(cell for _, cell in card.pairs)), first, (first, first), also))
+        parts.append(
+            Table(table.name, (labels, tuple(cell for _, cell in card.pairs)), also[0], (also[0], also[0]), also)
+        )
         done = card.end
     return (*parts, _part(table, done, len(table.rows)))
 
@@ -51,12 +52,8 @@ def _names_one(row: Sequence[Cell]) -> bool:
 
 
 def _part(table: Table, start: int, end: int) -> Table:
-    numbers = tuple(_number(table, at) for at in range(start, end))
+    numbers = table.numbered()[start:end]
     return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
-
-
-def _number(table: Table, at: int) -> int:
-    return table.numbers[at] if table.numbers else table.first_row + at
 
 
 def _cards(table: Table) -> Iterator[Card]:

@@ -53,6 +53,10 @@ class Table:
     numbers: tuple[int, ...] = ()
     also: tuple[int, ...] = ()
 
+    def numbered(self) -> tuple[int, ...]:
+        """The number of each row."""
+        return self.numbers or tuple(range(self.first_row, self.first_row + len(self.rows)))
+
 
 @dataclass(frozen=True, slots=True)
 class TestResult:

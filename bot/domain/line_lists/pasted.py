@@ -69,11 +69,11 @@ def _read_block(reader: Reader, line: Line) -> bool:
         reader.columns, reader.counting = carried, False
         for part in parts:
             reader.headed_to = -1
-            for index in range(len(part.rows)):
-                at = place[part.numbers[index]]
+            for index, number in enumerate(part.numbered()):
+                at = place[number]
                 reader.ahead = reader.ahead[0], begin + at + 1
                 read_in_table(reader, part, index, block.lines[at].raw)
-            reader.lines.extend(ReadLine(block.lines[at].number, "person") for at in part.also)
+            reader.lines.extend(ReadLine(number, "person") for number in part.also)
         reader.close_entry()
     for each in block.lines:
         if each.also:
