@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.line_lists import Cell
-from tests.domain.test_line_lists_tables import only, read
+from bot.domain.line_lists import Cell, read_text
+from tests.domain.test_line_lists_tables import HAMLETS, ON, only, read
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,57 @@ def test_forms_of_one_person_each_are_read() -> None:
     assert (person.hamlet, person.phone, person.level, person.source) == ("Hòa Bình", None, "F1", "BN9981")
     assert sorted({line.line for line in reading.lines}) == [1, 2, 3, 4, 5, 6, 7, 9]
     assert reading.unread == ()
+
+
+@pytest.mark.parametrize("mark", ["\t", "|", ";"])
+def test_pasted_lists_side_by_side_are_read_apart(mark: str) -> None:
+    rows = (
+        ("F1", "", "", "F2", "", "", ""),
+        ("STT", "Họ tên", "NS", "STT", "Họ tên", "NS", "Tiếp xúc với"),
+        ("1", "Lê Văn An", "1980", "1", "Hồ Thị Ba", "1981", "Lê Văn An"),
+        ("2", "Vũ Văn Tư", "1982", "", "", "", ""),
+    )
+    text = "\n\n".join(mark.join(row) for row in rows)
+    reading = read_text(f"Kính gửi trạm\n\n{text}\n\nCảm ơn!", on=ON, hamlets=HAMLETS)
+    assert [(person.full_name, person.level, person.line) for person in reading.people] == [
+        ("Lê Văn An", "F1", 7),
+        ("Vũ Văn Tư", "F1", 9),
+        ("Hồ Thị Ba", "F2", 7),
+    ]
+
+
+def test_pasted_people_in_columns_are_read() -> None:
+    text = "Họ tên\tLê Văn An\tHồ Thị Ba\n\nNăm sinh\t1980\t1981\n\nDiện\tF1\tF2\n\nThôn\tNam Thắng\tHòa Bình"
+    reading = read_text(text, on=ON, hamlets=HAMLETS)
+    assert [(person.full_name, person.birth_year, person.level, person.hamlet) for person in reading.people] == [
+        ("Lê Văn An", 1980, "F1", "Nam Thắng"),
+        ("Hồ Thị Ba", 1981, "F2", "Hòa Bình"),
+    ]
+    assert sorted({line.line for line in reading.lines}) == [1, 3, 5, 7]
+
+
+def test_the_column_of_the_source_says_the_level() -> None:
+    reading = read(
+        ("TT", "Họ tên", "NS", "F1 của", "F2 của"),
+        (1.0, "Lê Văn An", 1980.0, "BN9901", None),
+        (2.0, "Hồ Thị Ba", 1981.0, None, "Lê Văn An"),
+    )
+    assert [(person.level, person.source) for person in reading.people] == [("F1", "BN9901"), ("F2", "Lê Văn An")]
+
+
+def test_of_two_columns_of_names_the_last_level_is_the_peoples() -> None:
+    person = only(read(("TT", "Họ tên F1", "Họ tên F2", "Năm sinh"), (1.0, "Lê Văn An", "Hồ Thị Ba", 1981.0)))
+    assert (person.full_name, person.level, person.source) == ("Hồ Thị Ba", "F2", "Lê Văn An")
+
+
+def test_sections_may_be_numbered_and_counted_in_cells_of_their_own() -> None:
+    reading = read(
+        ("STT", "Họ và tên", "Sinh năm", "Điện thoại"),
+        ("A", "F1", None, 1.0),
+        ("I", "Thôn Nam Thắng", None, 1.0),
+        (1.0, "Lê Văn An", 1980.0, "0912000041"),
+        ("B", "F2", None, 1.0),
+        ("I", "Thôn Hòa Bình", None, 1.0),
+        (1.0, "Hồ Thị Ba", 1981.0, "0912000042"),
+    )
+    assert [(person.level, person.hamlet) for person in reading.people] == [("F1", "Nam Thắng"), ("F2", "Hòa Bình")]

@@ -232,7 +232,7 @@ def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
         return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
     if not fields.keys() <= _OF_ALL:
         return section
-    level = level_of(section[-1])
+    level = level_of((section or reader.gathering.people)[-1])
     others = [each for each in reader.gathering.people if level_of(each) == level]
     if any(_tells(each, name) for each in others for name in fields if name != "place"):
         return section
