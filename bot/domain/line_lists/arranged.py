@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.domain.folding import clean, fold
 from bot.domain.line_lists.cards import carded
@@ -160,11 +160,12 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
 def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the headings stand below one another in one column, and people beside one another."""
     at = _first_filled(rows[0])
-    heads = [column_kind(text_of(row[at])) if at < len(row) else None for row in rows[:10]]
+    run = list(takewhile(lambda row: len(row) > at and sum(1 for cell in row if text_of(cell)) > 1, rows))
+    heads = [column_kind(text_of(row[at])) for row in run]
     known = [head for head in heads if head]
-    if len(known) < 3 or heads[0] is None or len(set(known)) < 3:
+    if len(known) < max(3, len(heads) / 2) or heads[0] is None or len(set(known)) < 3:
         return False
-    return any(_names_people(rows, each, at, head) for each, head in enumerate(heads))
+    return any(_names_people(run, each, at, head) for each, head in enumerate(heads))
 
 
 def _names_people(rows: Sequence[Row], each: int, at: int, head: str | None) -> bool:

@@ -77,15 +77,17 @@ def _cards(table: Table) -> Iterator[Card]:
 def pairs_in(row: Sequence[Cell]) -> list[Pair]:
     """The labels of a row with what stands beside each; nothing where the row has anything else."""
     pairs: list[Pair] = []
-    label = ""
+    label, labelled = "", False
     filled = [(text, cell) for cell in row if (text := text_of(cell))]
+    if len(filled) > 1 and filled[0][0].isdecimal() and filled[1][0].endswith(":"):
+        filled = filled[1:]  # the labels are numbered in a column of their own
     for text, cell in filled:
         marked = text.endswith(":") or _NUMBER.match(text) is not None
         bare = _NUMBER.sub("", text, count=1).strip(" :") if marked or not label else ""
         if bare and (marked or len(filled) == 2) and column_kind(bare) is not None and not text.isdecimal():
             pairs += [(label, None)] if label else []
-            label = bare
-        elif label and column_kind(text) not in _HEADINGS:
+            label, labelled = bare, marked
+        elif label and (labelled or column_kind(text) not in _HEADINGS):
             pairs.append((label, cell))
             label = ""
         else:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
@@ -45,8 +44,10 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
     heard = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
     marks = [_as_source(mark, scan, level) for mark in heard]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
-    if _OTHERS_NUMBER.search(fold_aligned(text)):
-        marks = [mark for mark in marks if mark.kind in ("sex", "kin", "change", "new_level", "test")]
+    others = _OTHERS_NUMBER.search(scan.folded)
+    if others is not None:  # what comes after is said of the other
+        said_first = [mark for mark in marks if mark.start < others.start() or mark.kind in ("sex", "kin", "test")]
+        marks = [mark for mark in said_first if mark.kind in ("sex", "kin", "change", "new_level", "test")]
     if kind in ("note", "job"):
         own = {mark.start for mark in without_source_levels(scan)} if kind == "note" and level is None else frozenset()
         marks = [

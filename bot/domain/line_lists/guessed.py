@@ -20,7 +20,7 @@ from bot.domain.line_lists.scan import Scan
 
 SEEN = 60  # rows that are looked at
 _MOST = 0.8  # of the cells of a column
-_LEVEL = re.compile(r"f\s?[0-3]")
+_LEVEL = re.compile(r"f\s?[0-3](?: (?:cua )?(?:b\.?n.?\d{3,7}|[a-z]+(?: [a-z]+){1,5}))?")
 _A_LEVEL = re.compile(r"(?<![a-z])f\s?[0-3](?!\d)")
 _CODE = re.compile(r"(?:f\s?0\s?)?(?:b\.?n|ca|benh nhan)\s?[:.\-]?\s?\d{3,7}")
 _DAY_WORDS = re.compile(r"(?:ngay|thang|hom|sang|chieu|toi|dem|qua|nay|kia|mong|mung|den|tu|nam|h)(?![a-z])")

@@ -9,7 +9,7 @@ import re
 
 _AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu vuc|khu|to|doi|pho|cu tru|dang o)"
 _CALL = r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel"
-_MEET = r"(?:tiep xuc|tx|t/x|txg|gap|dinh|phoi nhiem)"
+_MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|dinh|phoi nhiem)"
 _STAY = r"(?:cach ly|cach li|cl|kcl|theo doi|quan ly|tap trung)"
 _ISOLATED = r"(?:cach ly |cach li |cl )"
 KINDS: tuple[tuple[str, str, str], ...] = (
@@ -80,7 +80,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "source",
-        rf"f[0-3] cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|{_MEET} voi|lien quan|ca benh|ca nguon|"
+        rf"f[0-3] cua|tiep xuc cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|{_MEET} voi|lien quan|"
+        r"ca benh|ca nguon|"
         r"benh nhan|nguoi lay|l/?q|chi diem|"
         r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi",

@@ -163,9 +163,14 @@ def _take_day(reader: Reader, line: Line, scan: Scan) -> None:
             return
 
 
+_OF_ALL = re.compile(r"(?<![a-z])(?:tren|tat ca|toan bo|deu)(?![a-z])")
+
+
 def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     """Whether a line that names nobody stands over those that follow, and does not go on with the entry above."""
     folded = line.folded
+    if reader.over_rows and _OF_ALL.search(folded) is None:
+        return True
     titled = folded.rstrip(" *").endswith(":") or notes.is_title(folded)
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
         return False

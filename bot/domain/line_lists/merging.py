@@ -144,6 +144,8 @@ def finish(gathered: Gathered) -> Person:
     for name in _INHERITED:
         if name in values or heard.get(name) is None:
             continue
+        if name == "source" and heard[name] == values.get("case_code"):
+            continue  # the title's case is he himself
         if name in asked and name not in ("level",) and name in own:
             continue
         if (

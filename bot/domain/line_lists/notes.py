@@ -38,10 +38,11 @@ _STATISTICS = re.compile(
     r"truong hop|ho|lieu|mui|khau))?"
 )
 _SIGNATURE = re.compile(
-    r"(?:nguoi (?:lap|bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
+    r"(?:nguoi (?:lap|nhan|giao|ban giao|kiem tra|"
+    r"bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
     r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
-    r"truc (?:ban|to|chot|ca)|to truc|can bo (?:y te|tram|lap)|truong ban|nguoi phu trach|phu trach|lien he|"
-    r"hotline|duong day nong|"
+    r"truc (?:ban|to|chot|ca)|to truc|can bo (?:y te|tram|lap|dieu tra|truy vet|theo doi|giam sat)|truong ban|"
+    r"nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
     r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban|"
     r"(?:pho )?truong (?:khoa|phong)|"
     r"(?:pho )?giam doc|doi truong|thu ky|hieu truong|quyen truong tram|nguoi lap danh sach)\s*$|"
@@ -53,7 +54,8 @@ _HEADER_WORDS = re.compile(
     r"ngay tx|ngay tiep xuc|nguon|f[0-3] cua)(?![a-z])"
 )
 _TITLE = re.compile(
-    r"(?:danh sach|ds|bao cao|tong hop|cap nhat|bo sung|thong ke|theo doi|bang|truong hop|cac truong hop|nhom|phan|"
+    r"(?:danh sach|ds|bao cao|tong hop|chi tiet|cap nhat|bo sung|thong ke|theo doi|bang|"
+    r"truong hop|cac truong hop|nhom|phan|"
     r"muc|khu|dot|ho|ho gia dinh|gia dinh|f\s?[0-3])(?![a-z])"
 )
 

@@ -52,7 +52,7 @@ def take_places(scan: Scan) -> None:
 
 _CAMP = re.compile(
     r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
-    r"tap trung|trung tam|cltt|huyen doi|nha nghi)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z])"
+    r"tap trung|trung tam|cltt|huyen doi|nha nghi)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d)"
 )
 _HOME = re.compile(
     r"(?:cach ly |cl |dang |hien )*(?:(?:tai |o )?(?:nha|gia dinh|ho gia dinh|noi o|noi cu tru)(?: rieng)?|"

@@ -29,6 +29,9 @@ from bot.domain.line_lists.scan import Mark, Scan
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
 _ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
+_OF_THOSE_ABOVE = re.compile(
+    r"(?<![a-z])(?:tren|tat ca|toan bo|deu|ca (?:hai|ba|bon|nam|sau|\d+)|nhung nguoi nay|cac truong hop nay)(?![a-z])"
+)
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
 
@@ -197,7 +200,8 @@ class Reader:
         if self.signing and mentioned:
             self.note(line, "signature")
             return
-        if (
+        heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
+        if not heads and (
             references.refer(self, line, scan)
             or sayings.close(self, line, scan)
             or sayings.close_by_level(self, line, scan)
@@ -222,7 +226,8 @@ class Reader:
             self.signing = True
             self.note(line, kind)
             return
-        if sayings.trail(self, line, scan) or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
+        trails = not heads and sayings.trail(self, line, scan)
+        if trails or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
             return
         if self.entry is not None and self.continues(line, scan):
             self.entry.lines.append(line)

@@ -106,7 +106,7 @@ class RowReader:
             elif kind == "family":
                 family = text
             elif kind == "level":
-                self._level(row, text)
+                self._level(row, text, level)
             elif values.is_tick(text):
                 said = kind.removeprefix("ticked_")
                 row.said["level" if said.startswith("F") else "place"] = said
@@ -168,10 +168,16 @@ class RowReader:
             )
         )
 
-    def _level(self, row: Row, text: str) -> None:
-        found = re.fullmatch(r"f?\s?(?P<n>[0-3])", fold(text))
-        if found is not None:
-            row.said["level"] = "F" + found["n"]
+    def _level(self, row: Row, text: str, level: str | None) -> None:
+        found = re.fullmatch(r"f?\s?(?P<n>[0-3])(?P<of> (?:cua )?[a-z]+.*)?", fold(text))
+        of = values.source_of(text) if found is not None and found["of"] else None
+        if found is not None and (of or not found["of"]):
+            upper = (
+                of is not None and not of.startswith("BN") and (found["n"] == "1" or level == f"F{int(found['n']) + 1}")
+            )
+            if not upper:  # "F1 Trần Đình Quang" beside an F2 is his source; "F2 Trần Đình Quang" says both
+                row.said["level"] = "F" + found["n"]
+            row.say("source", of)
         else:
             self._free(row, "", text, None)
 

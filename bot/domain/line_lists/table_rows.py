@@ -92,11 +92,20 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     lines = split_lines(whole, on=reader.today)
     if not lines:  # as of "nt" with nothing above
         reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
+    if reader.signing and reader.columns is not None and _is_short(texts):
+        reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
+        lines = []
     for line in lines:
         reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
     reader.over_rows = False
     if reader.columns is not None:
         reader.close_entry()
+
+
+def _is_short(texts: Sequence[str]) -> bool:
+    """Whether a row under a signature is one more: a few cells, and no number of its own."""
+    filled = [text for text in texts if text]
+    return len(filled) < 4 and not filled[0].isdecimal()
 
 
 def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
@@ -113,10 +122,21 @@ def _names_who_wrote(texts: Sequence[str]) -> bool:
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
     """The kinds of the columns under a heading in which no word says where the names are, and the cells do."""
     kinds = match_nameless(texts)
-    if kinds is None:
+    if kinds is None or (heads_counts(texts) and _are_counts(table.rows[index + 1 : index + SEEN], kinds)):
         return None
     below = people_under(table.rows[index + 1 : index + SEEN])
     return named(kinds, texts, below, on=reader.today, finder=reader.finder)
+
+
+def _are_counts(rows: Sequence[Sequence[Cell]], kinds: Sequence[str]) -> bool:
+    """Whether numbers of people stand under "F1" and "F2", and not crosses."""
+    at = [index for index, kind in enumerate(kinds) if kind.startswith("ticked_F")]
+    return any(
+        values.text_of(row[index]) not in ("", "1") and str(values.text_of(row[index])).isdecimal()
+        for row in rows
+        for index in at
+        if index < len(row)
+    )
 
 
 def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:

@@ -64,7 +64,8 @@ STOP_ASCII = words(
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
+    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|"
+    r"truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
     r"hdnd|"
     r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
     r"nguoi lap(?: bieu)?|tram truong|truong tram|nguoi bao cao|tiep xuc|cach ly|lien quan|cong an|dia chi|dien thoai|"
