@@ -38,10 +38,10 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled)
         if cuts:
             return [(part,) for part in _apart(table, index, cuts)]
-        if all(_LEVEL.fullmatch(fold(text)) for text in filled) and _is_chain(
-            table.rows[index + 1 : index + HEAD], texts
-        ):
-            return [(_part(table, 0, index), _chain(table, index, texts))]
+        chain = ["" if column_kind(text) == "index" else text for text in texts]
+        levels = all(_LEVEL.fullmatch(fold(text)) for text in chain if text)
+        if levels and _is_chain(table.rows[index + 1 : index + HEAD], chain):
+            return [(_part(table, 0, index), _chain(table, index, chain))]
         if _is_turned(table.rows[index : index + 10]):
             return [tuple(_turned(table, index))]
     return [(table,)]
@@ -150,7 +150,7 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
             if level != "0" or not _CODE.fullmatch(fold(text)):
                 rows.append((text, f"F{level}", latest.get(str(int(level) - 1))))
                 numbers.append(index)
-        others = [text_of(cell) for at, cell in enumerate(row) if at not in levels]
+        others = [text for at, text in enumerate(map(text_of, row)) if at not in levels and not text.isdecimal()]
         if any(others) or not any(text_of(cell) for cell in row):
             rows.append((" ".join(filter(None, others)),))
             numbers.append(index)

@@ -25,6 +25,7 @@ from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
+_WORDY = re.compile(r"[^\W\d_]{3}")
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _CORRECTS = re.compile(
@@ -47,6 +48,7 @@ _OF_CARER = re.compile(
     r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
 )
 _FIRST = frozenset(("name", "family", "level"))
+_BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -60,6 +62,7 @@ class Row:
     index: int | None = None
     notes: list[str] = field(default_factory=list)
     denied: str = ""
+    source_index: int | None = None  # "STT 1": who has that number in the list
 
     def say(self, name: str, value: Any) -> None:
         """Keep a value where none was said before."""
@@ -190,6 +193,8 @@ class RowReader:
             row.notes.append(text)
             return
         phone, bad = values.phone_of(text.replace("\n", " "))
+        if phone is not None and _WORDY.search(text):
+            self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
         row.say("phone", phone)
         if phone is None and bad is not None:
             row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
@@ -200,7 +205,10 @@ class RowReader:
         if text not in self.sources:
             self.sources[text] = values.source_of(text)
         row.say("source", self.sources[text])
-        if row.said.get("source") is None:
+        number = _BY_NUMBER.fullmatch(fold(text))
+        if number is not None:
+            row.source_index = int(number["n"])
+        elif row.said.get("source") is None:
             self._free(row, "", text, level)
 
     def _household(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:

@@ -230,6 +230,9 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
     reader.close_entry()
     reader.signing = False
     draft.sheet = reader.sheet
+    upstream = reader.gathering.by_number.get(row.source_index) if row.source_index is not None else None
+    if upstream is not None and upstream.draft.full_name != draft.full_name:
+        draft.said.setdefault("source", upstream.draft.full_name)
     reader.section.append(reader.gathering.add(draft, heard))
     reader.context.listed()
     reader.lines.append(ReadLine(number, "person", sheet=reader.sheet))
