@@ -83,7 +83,8 @@ def take_changes(scan: Scan) -> None:
     marks = []
     for found in scan.find(_BECOMES):
         if found.group()[0] in "-=→➡➜" and (
-            _LEADS_NAME.match(scan.text, found.end()) or not _LEVEL.search(scan.folded, 0, found.start())
+            _LEADS_NAME.match(scan.text, found.end())
+            or not _LEVEL.search(scan.folded, _line_start(scan, found), found.start())
         ):
             continue  # a chain, or what somebody was found to be
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
@@ -91,6 +92,10 @@ def take_changes(scan: Scan) -> None:
     for found in scan.find(_FORMER):
         marks.append(Mark(found.start(), found.end(), "old_level", _level(found["from"] or found["old"])))
     scan.take(marks)
+
+
+def _line_start(scan: Scan, found: re.Match[str]) -> int:
+    return scan.folded.rfind("\n", 0, found.start()) + 1
 
 
 def take_levels(scan: Scan) -> None:

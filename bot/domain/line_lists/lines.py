@@ -25,8 +25,8 @@ _NUMBER = re.compile(
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
 _NUMBERED_COUNT = re.compile(
-    r"\d{1,4}\s(?:(?:ban|dua|em|be|vo chong|me con|bo con|anh em|chi em|ong ba) "
-    r"(?:nay|tren|do|kia|deu|cung|con lai)|"
+    r"\d{1,4}\s(?:(?:ban|dua|em|be|v/?c|vo chong|me con|bo con|anh em|chi em|ong ba) "
+    r"(?:nay|tren|do|kia|deu|cung|con lai|dau|cuoi|sau)|"
     r"f\s?\d|nguoi|ng|truong hop|ca|doi tuong|mau|khau|dong chi|(?P<family>ho|chau))(?![a-z])"
 )
 _COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")

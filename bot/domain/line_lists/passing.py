@@ -42,10 +42,15 @@ class Passing:
         """The line with the full name, where it tells something of one of them by his given name."""
         if not self.named:
             return line
+        housed = {
+            fold_aligned(mark.value.full_name).split(" ")[-1]
+            for mark in scan.marks
+            if mark.kind == "name" and mark.extra == "household"
+        }
         for found in _AGAIN.finditer(line.body):
-            if people and found.start():
-                return line
             given = fold_aligned(found["given"])
+            if people and found.start() and given not in housed:
+                continue
             told = any(mark.kind == "level" and mark.start > found.end() for mark in without_source_levels(scan))
             if given in self.named and (told or _TELLS.match(line.folded, found.end())):
                 name, more = self.named.pop(given)

@@ -29,7 +29,7 @@ _KEYWORD = re.compile(
     r"han|keo dai|gia han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|"
-    r"vao khu|nhap khu|dua di|tap trung|vao cl|"
+    r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
@@ -50,7 +50,7 @@ def day_in_heading(heading: str) -> str:
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
-_NOW_FROM = re.compile(r"[,:(]\s?tu(?: ngay)?\s{0,2}$")
+_NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])het )tu(?: ngay| hom)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 WINDOW = 90

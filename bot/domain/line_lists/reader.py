@@ -115,6 +115,7 @@ class Reader:
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        self.passing.take(scan)
         again = self.passing.named_again(line, scan, people)
         if again is not line:
             line, scan = again, self.scan(again)
@@ -261,13 +262,18 @@ class Reader:
             return False
         if line.gap and not LABEL.match(line.folded):
             return False
+        if any(scan.of("birth")) and any(scan.of("level")) and any(self.scan(self.entry.lines[0]).of("birth")):
+            return False  # somebody else, whose name was not understood
         if any(mark.kind not in ("address", "other_day") for mark in scan.marks):
             return True
         return LABEL.match(line.folded) is not None and not notes.is_title(line.folded)
 
     def _unknown(self, line: Line, scan: Scan) -> None:
         details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
-        if {"birth", "phone"} & details or (line.marker == "number" and details):
+        names = {mark.extra for mark in scan.of("name")}
+        if names == {"official"} and details <= {"phone"}:
+            self.note(line, "official")
+        elif {"birth", "phone"} & details or (line.marker == "number" and details):
             self.leave_unread(line, Reason.NO_NAME)
         elif notes.is_title(line.folded) or ((line.body.isupper() or line.body.endswith(":")) and not details):
             self.note(line, "title")

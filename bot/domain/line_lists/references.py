@@ -30,7 +30,9 @@ _NUMBER = re.compile(
 _TO = re.compile(r"(?P<first>\d{1,3})\s?(?:den|toi|-|–)\s?(?:het )?(?:stt|so)?\s?(?P<last>\d{1,3})")
 LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
-    r"(?:\s|[:,;.=>(-]|tu(?= so)|\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
+    r"(?:\s|[:,;.=>(-]|tu(?= so)|"
+    r"(?<![a-z])(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua)(?![a-z])|"
+    r"\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
     r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
 _WHO = (
-    r"(?:truong hop|nguoi|ng|doi tuong|f[0-3]|th|ban|dua|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
+    r"(?:truong hop|nguoi|ng|v/?c|doi tuong|f[0-3]|th|ban|dua|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
     r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )
@@ -39,8 +39,9 @@ _CLOSING = re.compile(
     rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
     rf"cltn|cach ly|tx|tiep xuc)(?= )|"
     rf"(?:cac|nhung|{_N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
-    r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
-    rf"(?:{_N}|nhung|cac|so|tat ca)(?: {_WHO})? con lai(?![a-z])"
+    r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
+    rf"(?:{_N}|nhung|cac|so|tat ca)(?: {_WHO})? con lai(?![a-z])|"
+    rf"(?:ca )?{_N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
 _OF_LEVEL = re.compile(
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
@@ -54,7 +55,7 @@ _SUM = re.compile(
 _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(
-    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
+    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ng|v/?c|ban|dua|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
     r"me con|vo chong|ba chau|anh em|chi em)(?![a-z])"
 )
 _TAKEN_AWAY = re.compile(
@@ -112,7 +113,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         found = summed
     taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & _CLOSED else None
     found = taken or found
-    if found is None or _BELOW.search(line.folded[: found.end() + 12]):
+    if found is None or (_BELOW.search(line.folded[: found.end() + 12]) and not _counts_from_end(reader, line)):
         return False
     reader.close_entry()
     people: Sequence[Gathered] = reader.gathering.people
@@ -122,7 +123,8 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
     elif 0 < number < len(people):
-        people = people[-number:]
+        from_first = found.re is _CLOSING and found["first"]
+        people = people[:number] if from_first else people[-number:]
     level = said.get("level") or reader.context.said().get("level")
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
@@ -130,6 +132,14 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = [each for each in people if level_of(each) == level]
     _conclude(reader, line, people, said)
     return True
+
+
+_LAST = re.compile(rf"(?:ca )?{_N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
+
+
+def _counts_from_end(reader: Reader, line: Line) -> bool:
+    """Whether "2 người sau" are the last two above, as nobody is named below."""
+    return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not _names_follow(reader)
 
 
 def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -202,16 +212,22 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if _names_follow(reader):
         return False
-    if not line.gap and entry is not None:
-        own = {mark.kind for mark in reader.scan(entry.lines[0]).marks}
-        if any(own & kinds for name, kinds in _KINDS_OF.items() if name in fields):
-            return False
     listed = reader.section or (reader.gathering.people if fields.keys() <= _OF_ALL else [])
-    if not listed or (any(each.draft.said.keys() & fields.keys() for each in listed) and not line.gap):
+    if not listed or (not line.gap and not _missing(reader, listed, fields)):
         return False
     reader.close_entry()
     _conclude(reader, line, _those_meant(reader, fields), said)
     return True
+
+
+def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any]) -> set[str]:
+    """Which of the facts nobody of a section has by his own words, not even the last: they are said of all."""
+    own = {mark.kind for mark in reader.scan(reader.entry.lines[0]).marks} if reader.entry is not None else set()
+    return {
+        name
+        for name in fields.keys() & _CLOSED
+        if not own & _KINDS_OF.get(name, set()) and not any(each.draft.said.get(name) for each in listed)
+    }
 
 
 def _common_level(people: Sequence[Gathered]) -> str | None:

@@ -93,7 +93,7 @@ def take_kin(scan: Scan) -> None:
         if (
             _OTHERS.search(before)
             or not _STARTS.search(before)
-            or written in ("bỏ", "bộ", "bổ", "bo", "ma", "mạ", "mã", "võ", "vỡ", "vô", "câu", "mẽ")
+            or written in ("bỏ", "bộ", "bổ", "bo", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")
         ):
             continue
         marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))
