@@ -253,6 +253,14 @@ def test_words_that_look_like_others(text: str, expected: list[str]) -> None:
         ),
         ("II. Việc cần làm của khu dân cư\n1. Bình xét gia đình văn hóa trước 30/6.", ["30/6 khu dân cư"]),
         ("1. Các thôn duyệt danh sách, nộp trước 20/6.", ["20/6 Các thôn"]),
+        ("1. Việc sửa cống giao thôn Hồng Lạc, xong trước 25/6.", ["25/6 thôn Hồng Lạc"]),
+        ("1. Cho phép thôn Trung Phú thi công, bàn giao trước 02/9.", ["2/9 thôn Trung Phú"]),
+        ("1. Xóa nhà tạm: mỗi hộ 40 triệu, xong trong tháng 7, đồng chí Hạnh theo dõi.", ["1/7-31/7 đồng chí Hạnh"]),
+        (
+            "1. Thu nốt tiền khoán ao. Thời hạn cuối là 30/6/2021. Kế toán chịu trách nhiệm.",
+            ["30/6 Kế toán"],
+        ),
+        ("1. Hội Người cao tuổi rà soát xong trong 2 tuần tới.", ["28/6 Hội Người cao tuổi"]),
     ],
 )
 def test_who_does_it_may_stand_anywhere(text: str, expected: list[str]) -> None:
@@ -302,6 +310,7 @@ def test_when_it_is_due_may_be_said_in_many_ways(text: str, expected: list[str])
     "text",
     [
         "Kể từ 01/10/2021, hồ sơ chứng thực không nhận bản giấy nếu công dân đã nộp trực tuyến.",
+        "Để chuẩn bị cho đợt kiểm tra vào ngày 25/6/2021, UBND xã đề nghị:\n1. Giữ vệ sinh chung.",
         "Tiền thu được nộp vào Kho bạc. Tiến độ năm ngoái đến 31/7 đạt 79%.",
         "Dự kiến lúa trỗ khoảng 05/8 - 10/8, thu hoạch trước mùa mưa lũ.",
         "1. Thời gian tổ chức kỳ họp: 01 ngày, dự kiến ngày 30/6/2021, tại Hội trường số 1.",

@@ -20,7 +20,7 @@ from bot.domain.notices.outline import heads
 from bot.domain.notices.owners import Parties, guess_subject, owner_in_brackets
 from bot.domain.notices.passages import Passage
 from bot.domain.notices.sections import Layout, looks_back
-from bot.domain.notices.statements import closes, frames_minutes, invites, says_nothing, takes_place
+from bot.domain.notices.statements import closes, frames_minutes, invites, leads_in, says_nothing, takes_place
 from bot.domain.notices.tables import duties_of_table, header_of, read_rows
 
 LONGEST_TEXT = 400
@@ -209,6 +209,8 @@ class Assembly:
         piece = item.text.cut(draft.begin, draft.end)
         if draft.parties.owners:
             return _ALREADY.search(piece.folded) is None or draft.strong
+        if item.introduces and not draft.strong and leads_in(item.text):
+            return False
         if takes_place(piece, owned=bool(last.owners)):
             return draft.strong and begins_with_verb(piece)
         if draft.strong and draft.begin > 0:

@@ -19,6 +19,8 @@ from bot.domain.notices.timeline import find_mentions
 
 _THING = re.compile(r"(?:dot|giai doan|buoc|buoi|cuoc|vong|viec|khau|chien dich|thang cao diem)\s[^:.;,]{2,60}:\s")
 _END = re.compile(r"(?:(?:ket thuc|hoan thanh)\s?:|khoa so)\s")
+_IS_TO_DO_IT = re.compile(r"(?<![a-z])(?:chiu trach nhiem|phu trach|thuc hien|theo doi|don doc)[\s./;]*$")
+MOST_WORDS = 14
 _ABOUT_IT = re.compile(
     r"(?<![a-z])(?:viec|noi dung|nhiem vu|cong viec|van de|phan viec|cong tac)(?: [a-z]{2,6})? (?:nay|tren|do)(?![a-z])"
 )
@@ -213,13 +215,19 @@ def answered_for(drafts: Sequence[Draft], text: Passage) -> list[Draft]:
     for draft in drafts:
         before = told[-1] if told else None
         if before is not None and _lacks_an_owner(before) and draft.parties.owners and draft.label is None:
-            if _ABOUT_IT.search(text.folded, draft.begin, draft.end):
+            if _ABOUT_IT.search(text.folded, draft.begin, draft.end) or _answers(draft, text):
                 told[-1] = replace(before, parties=draft.parties)
             elif draft.timing is None and _is_a_thing(text.folded[before.begin : before.end], acts=before.acts):
                 told[-1] = replace(before, parties=draft.parties, end=draft.end, acts=True)
                 continue
         told.append(draft)
     return told
+
+
+def _answers(draft: Draft, text: Passage) -> bool:
+    """Whether a sentence says no more than who is to do it: "Kế toán và thôn trưởng chịu trách nhiệm"."""
+    said = text.folded[draft.begin : draft.end]
+    return draft.timing is None and len(said.split()) <= MOST_WORDS and _IS_TO_DO_IT.search(said) is not None
 
 
 def _lacks_an_owner(draft: Draft) -> bool:

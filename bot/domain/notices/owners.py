@@ -30,7 +30,8 @@ _LEAD = re.compile(
     r"truoc het|cung voi do|theo do|vi vay|do do|vi the|trong do|cu the|nay|bao gom|gom)(?![a-z])[\s,:]*)*"
 )
 _GIVEN = re.compile(
-    r"(?:(?:tiep tuc )?(?:de nghi|yeu cau|giao|phan cong|uy quyen|de xuat giao|chi dinh|cu|kinh de nghi|kinh mong|"
+    r"(?:(?:tiep tuc )?(?:cho phep|de nghi|yeu cau|giao|phan cong|uy quyen|de xuat giao|chi dinh|cu|kinh de nghi|"
+    r"kinh mong|"
     r"dieu dong)"
     r"(?: them| rieng| cho| trach nhiem| nhiem vu| trach nhiem cho| nhiem vu cho| chinh|"
     r" truc tiep)*(?![a-z])[\s:]*){1,3}"
@@ -82,6 +83,7 @@ _TIME_WORDS = re.compile(
     r"[\s,]*(?:(?:truoc|trong|tu|ke tu|den|het|toi|cham nhat|muon nhat|la|ngay|vao|cuoi|dau|giua|sang|chieu|trua|dem|"
     r"buoi|hom|luc|hoi|bat dau|dinh ky|nay|nhat|thoi gian|thoi diem|suot|dot|ke)[\s,]+)*"
 )
+_SHARED_OUT = re.compile(r"(?:viec|noi dung|phan viec|cong trinh|nhiem vu|phan)\s")
 _MANY_OF = re.compile(r"(?:cac|nhung|moi|tung)\s")
 _ANY_OF_THEM = re.compile(r"\s?nao(?![a-z])")  # "Chi hội nào còn nợ thì chi hội trưởng ..."
 _SPACES = re.compile(r"[\s,]*")
@@ -215,7 +217,11 @@ def _given_elsewhere(text: Passage, position: int) -> Actors | None:
         if _is_a_meeting(text, found.end()):
             continue
         named = read_actors(text, found.end(), must_act=False)
-        if named is not None and (_LEADS_IT.match(text.folded, named.end) or _does_it(text, found, named)):
+        if named is not None and (
+            _LEADS_IT.match(text.folded, named.end)
+            or _does_it(text, found, named)
+            or (found.group().startswith("giao") and _SHARED_OUT.match(text.folded, position))
+        ):
             return named
     return None
 
@@ -242,6 +248,8 @@ def _after_a_break(text: Passage, position: int) -> Actors | None:
         field = found.group().startswith(":")  # "Làm đất: các hộ dân cày lật gốc rạ"
         if named is None or (not adverbial and not field and GENERIC.match(text.folded, found.end())):
             continue
+        if GENERIC.match(text.folded, found.end()) and re.search(r"\d", "".join(named.names)):
+            continue  # "mỗi hộ 40 triệu"
         listed = found.group().startswith(",") and not text.folded[named.end :].strip(" .;)")
         if listed or _NOT_TO_DO.match(text.folded, named.end):
             continue

@@ -29,7 +29,8 @@ _QUARTER = re.compile(
     rf"(?<![a-z])(?P<part>(?:dau|giua|cuoi)\s)?quy\s{{1,2}}(?P<q>iv|i{{1,3}}|[1-4])(?![a-z0-9]){_YEAR}"
 )
 _WEEK = re.compile(
-    r"(?<![a-z])(?P<part>(?:dau|giua|cuoi)\s)?(?:trong\s)?tuan\s(?P<which>nay|toi|sau|den|ke tiep|tiep theo)(?![a-z])"
+    r"(?<![a-z])(?P<part>(?:dau|giua|cuoi)\s)?(?:trong\s)?(?<!\d )(?<!\d)tuan\s(?P<which>nay|toi|sau|den|ke tiep|"
+    r"tiep theo)(?![a-z])"
 )
 _IN_WEEK = re.compile(
     r"(?<![a-z])(?:ngay\s)?(?:trong|cuoi) tuan(?![a-z])(?!\s(?:nay|toi|sau|tu|thu|\d|dau|cuoi|ke|le|qua|vua|truoc))"

@@ -30,6 +30,7 @@ _FRAMES_MINUTES = re.compile(
     r"lap xong)"
     r"(?:\s[a-z]{1,4})?\s\d"
 )
+_LEADS_IN = re.compile(r"(?:de|nham|nhan dip|chuan bi cho|phuc vu)(?![a-z])")
 _IN_FORCE = re.compile(r"(?:ke )?tu (?:ngay )?\d[^.;]* (?:khong|thoi)(?![a-z])")  # what holds from a day on
 _EVENT = re.compile(
     r"(?:thoi gian to chuc |buoi |cuoc )?(?:le|tet|ngay hoi|hoi nghi|hop|phien hop|ky hop|hoi thao|hoi thi|"
@@ -46,6 +47,11 @@ _INVITES = re.compile(r"giay (?:moi|trieu tap)|(?:.*\s)?(?:kinh|tran trong|trieu
 def frames_minutes(text: Passage) -> bool:
     """Whether a line only says when a meeting began or ended."""
     return _FRAMES_MINUTES.match(text.folded) is not None
+
+
+def leads_in(text: Passage) -> bool:
+    """Whether a line before others only says what they are for: "Để chuẩn bị cho đợt kiểm tra ngày 25/6, ...:"."""
+    return _LEADS_IN.match(text.folded.strip()) is not None
 
 
 def invites(text: str) -> bool:
