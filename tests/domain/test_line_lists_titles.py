@@ -113,3 +113,25 @@ def test_a_title_names_whom_they_met_and_nobody_listed(title: str) -> None:
 def test_whoever_signs_is_nobody_listed(signature: str) -> None:
     reading = read_text(f"DANH SÁCH F2\n{LINE}\n{signature}", on=ON, hamlets=[Hamlet("Trung Phú")])
     assert [person.full_name for person in reading.people] == ["Phan Trung Kiên"]
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("F1 LIÊN QUAN BN9923, XẾP THEO NGÀY TIẾP XÚC LẦN CUỐI", "contact_date"),
+        ("DS F1 xếp theo ngày tx", "contact_date"),
+        ("F1 theo ngày vào khu cách ly", "quarantine_start"),
+        ("Danh sách F1 theo ngày kết thúc cách ly", "quarantine_end"),
+        ("F1 theo từng ngày hết hạn", "quarantine_end"),
+    ],
+)
+def test_days_alone_on_lines_mean_what_the_title_says(title: str, field: str) -> None:
+    text = f"{title}\nNgày 07/06/2021:\n- Lê Văn Bá, 1980\nThứ Ba 8/6:\n- Lê Thị Mơ, 1983\n- Hồ Sỹ Tạo, 1971"
+    people = read_text(text, on=ON, hamlets=()).people
+    assert [getattr(person, field) for person in people] == [date(2021, 6, 7), date(2021, 6, 8), date(2021, 6, 8)]
+
+
+def test_the_commune_behind_a_hamlet_is_no_person() -> None:
+    text = "DS F1\n1. Trần Đình Quý - nam - 1990 - Trung Phú, Thạch Thắng - 0967.000.551"
+    (person,) = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert (person.full_name, person.hamlet, person.phone) == ("Trần Đình Quý", "Trung Phú", "0967000551")

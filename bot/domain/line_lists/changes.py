@@ -17,6 +17,7 @@ _REMOVED = re.compile(
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
     rf"ra khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
+    r"trung (?:voi )?(?:so|stt|dong) \d+|gop vao (?:so|stt)|trung (?:voi )?(?:ds|danh sach) xa|"
     r"da loai|"
     r"khong (?:co )?tiep xuc|khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|(?:khong|ko|k) (?:dua vao|tinh|"
     r"ke)(?= (?:nua|vao|a|nhe|dau)(?![a-z])|\s*[.,;)]|\s*$)|khong tim thay|khong lien quan|"

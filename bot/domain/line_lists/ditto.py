@@ -79,6 +79,10 @@ def _shape(line: str) -> tuple[str, int]:
         count = line.count(separator)
         if count >= 2:
             return separator, count + 1
+    for separator in (" / ", ","):
+        count = line.count(separator)
+        if count >= 4:
+            return separator, count + 1
     return "", 0
 
 

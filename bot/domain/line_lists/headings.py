@@ -35,6 +35,31 @@ _HEADS = frozenset(("level", "hamlet", "new_level", "change", "ending"))
 _NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau", "cu"))
 
 
+_BY_DAY = re.compile(
+    r"(?<![a-z])theo (?:thu tu |tung |moi ){0,2}ngay (?P<what>tiep xuc|tx|gap|vao|bat dau|het|"
+    r"ket thuc|ra)"
+)
+_ONLY_DAY = re.compile(r"\W*(?:thu [a-z]{2,4},? |chu nhat,? )?(?:ngay )?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\W*")
+_DAY_FIELDS = {"vao": "quarantine_start", "bat dau": "quarantine_start", "het": "quarantine_end"} | {
+    "ket thuc": "quarantine_end",
+    "ra": "quarantine_end",
+}
+
+
+def enter_day(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Enter a line that is only a day, under a title that says what the days mean ("XẾP THEO NGÀY TIẾP XÚC")."""
+    told = _BY_DAY.search(line.folded)
+    if told is not None:
+        reader.dated_by = _DAY_FIELDS.get(told["what"], "contact_date")
+    days = [mark.value for mark in scan.marks if mark.kind in ("bare_day", "other_day", "contact", "start", "end")]
+    if not reader.dated_by or len(days) != 1 or _ONLY_DAY.fullmatch(line.folded) is None:
+        return False
+    reader.close_entry()
+    reader.context.enter(said_of({reader.dated_by: days[0]}))
+    reader.heading(line)
+    return True
+
+
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
     marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]

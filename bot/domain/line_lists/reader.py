@@ -51,6 +51,7 @@ class Reader:
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     passing: Passing = field(default_factory=Passing)
+    dated_by: str = ""  # the field that a day alone on a line tells of those under it
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
     leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
@@ -207,6 +208,8 @@ class Reader:
             or sayings.close(self, line, scan)
             or sayings.close_by_level(self, line, scan)
         ):
+            return
+        if headings.enter_day(self, line, scan):
             return
         headings.take_day_of_report(self, line, scan)
         kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
