@@ -104,3 +104,36 @@ def test_the_householder_is_listed_where_his_year_is_told(head: str) -> None:
     assert [(each.full_name, each.birth_year, each.level) for each in people] == [
         ("Lê Văn Khoát", 1960, "F2"), ("Nguyễn Thị Thìn", 1962, "F2"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "f2 cua 2 ac nay gom ba Tran Thi Luu 1956 va chau Tran Bao An 2012",
+        "f2 la ba Tran Thi Luu sn 1956, chau Tran Bao An sn 2012",
+        "rieng f2 co ba Tran Thi Luu 1956 va chau Tran Bao An 2012",
+        "f2 cung nha gom: ba Tran Thi Luu 1956 va Tran Bao An 2012",
+        "f2 moi trong ngay la ba Tran Thi Luu 1956, Tran Bao An 2012",
+    ],
+)
+def test_a_level_that_begins_a_sentence_is_of_those_after_it(second: str) -> None:
+    text = f"ngay 13/6 co f1 cua bn9203 la a Tran Van Luc 1983 va vo Nguyen Thi Huyen 1986. da di cltt 13/6. {second}"
+    assert [(each.full_name.split(" ")[-1], each.level) for each in read(text)] == [
+        ("Luc", "F1"), ("Huyen", "F1"), ("Luu", "F2"), ("An", "F2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "who", ["Còn lại", "Số còn lại", "Các trường hợp còn lại", "Những người còn lại", "2 ng còn lại"]
+)
+def test_those_left_are_all_of_whom_nothing_was_said(who: str) -> None:
+    people = read(f"{LIST}Số 2 ra khỏi danh sách\n{who} đi cltt tối 12/6 (tx hôm 10/6)")
+    assert [(each.full_name, each.place) for each in people] == [
+        ("Nguyễn Hữu Tâm", "centralised"), ("Nguyễn Hữu Tài", None), ("Phạm Lệ Thủy", "centralised"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["hôm nay", "sáng nay", "tối nay", "chiều nay", "trưa nay"])
+def test_a_new_contact_today_is_not_raised_to_one(day: str) -> None:
+    people = read(f"{day} F1 mới của BN9205 có anh Hồ Sỹ Quý sn 1991")
+    assert [(each.level, each.change) for each in people] == [("F1", None)]

@@ -17,7 +17,7 @@ _CHANGED = re.compile(
 )
 _BECOMES = re.compile(
     r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"
-    r"gio la|nay|"
+    r"gio la|(?<!hom )(?<!sang )(?<!chieu )(?<!toi )(?<!trua )(?<!dem )nay|"
     r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )

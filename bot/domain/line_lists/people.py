@@ -193,7 +193,22 @@ def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:
         if mark.kind == "code" and (mark.extra or floor):
             break
         begin = mark.start
+    for mark in marks:
+        if floor < mark.start and mark.end <= begin and mark.kind == "level" and _opens(scan, mark, begin):
+            return mark.start
     return begin
+
+
+_STOPS = re.compile(r"[.;\n]")
+_SENTENCE_BEGINS = re.compile(r"[.;]\s{1,3}(?:(?:con|va|rieng|cac) ){0,2}$")
+
+
+def _opens(scan: Scan, level: Mark, name: int) -> bool:
+    """Whether a level begins the sentence that goes on to a name: "... cltt 13/6. f2 của 2 ac này gồm bà Trần ..."."""
+    return (
+        _SENTENCE_BEGINS.search(scan.folded, 0, level.start) is not None
+        and _STOPS.search(scan.folded, level.end, name) is None
+    )
 
 
 def _regions(marks: Sequence[Mark], bounds: Sequence[int], length: int) -> list[list[Mark]]:

@@ -40,7 +40,7 @@ _CLOSING = re.compile(
     rf"cltn|cach ly|tx|tiep xuc)(?= )|"
     rf"(?:cac|nhung|{_N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
     r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
-    rf"(?:{_N}|nhung|cac|so|tat ca)(?: {_WHO})? con lai(?![a-z])|"
+    rf"(?:(?:{_N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
     rf"(?:ca )?{_N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
 _OF_LEVEL = re.compile(
