@@ -63,3 +63,43 @@ def test_the_level_may_be_told_below_all_of_them() -> None:
 @pytest.mark.parametrize("head", ["F1 và F2 của hai thôn hôm nay", "Gửi các đồng chí", "Liên quan F1 Tống Thị Lành"])
 def test_where_two_levels_or_none_are_left_it_is_asked(head: str) -> None:
     assert {one.level for one in people_of(head + PEOPLE)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("4. Trần Trọng Cảnh, 1968, thôn Nam Thắng, 0335000484", "Trần Trọng Cảnh"),
+        ("- Trần Trọng Kính, sn 1971, Nam Thắng", "Trần Trọng Kính"),
+        ("vo la ba ho thi nam sinh nam 1960", "Ho Thi Nam"),
+        ("con trai la pham dinh chien sinh nam 1988", "Pham Dinh Chien"),
+        ("chu ho la ong le van bon 1950", "Le Van Bon"),
+        ("1. La Thi Bon, 1950", "La Thi Bon"),
+    ],
+)
+def test_a_name_is_told_from_the_words_around_it(line: str, name: str) -> None:
+    assert [one.full_name for one in people_of(f"F2 của F1 Lê Văn Tám:\n{line}\n")] == [name]
+
+
+@pytest.mark.parametrize("words", ["các bác lưu lại giúp em", "Trân trọng!", "Trân trọng cảm ơn", "lưu giữ sổ này nhé"])
+def test_words_like_names_are_nobody(words: str) -> None:
+    assert [one.full_name for one in people_of(f"F2 tx BN9901 {words}\n1. Lê Văn Bốn, 1950\n{words}")] == ["Lê Văn Bốn"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH F3 TỰ THEO DÕI SỨC KHỎE (13/06/2021)",
+        "DANH SÁCH F1 VÀ NGƯỜI TIẾP XÚC NGÀY 13/06/2021",
+        "BÁO CÁO F1, CÁC TRƯỜNG HỢP TIẾP XÚC NGÀY 13/6:",
+    ],
+)
+def test_the_day_in_a_title_is_that_of_the_list(title: str) -> None:
+    (one,) = people_of(f"{title}\n1. Lê Văn Bốn, 1950, Nam Thắng")
+    assert (one.contact_date, one.quarantine_start, one.quarantine_end) == (None, None, None)
+
+
+@pytest.mark.parametrize("words", ["tx hết ngày 11/6", "tiếp xúc cả ngày 11/6", "gặp hết hôm 11/6", "tx 11/6"])
+def test_all_of_them_met_the_case_on_one_day(words: str) -> None:
+    (first, second) = people_of(f"F1 của BN9938:\n- Lê Thị Thảo, 1976\n- Trần Hữu Thước, 1973\n{words}, cltt 13/6")
+    assert first.contact_date == second.contact_date == date(2021, 6, 11)
+    assert first.quarantine_end is None

@@ -130,6 +130,8 @@ _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|b
 _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
 
 
+_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) tiep xuc(?: gan)?\s$")
+"""In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
 
 
@@ -142,12 +144,18 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
     if mark.kind == "start" and _WATCH.match(line.folded) and scan.folded[: mark.start].rstrip()[-3:] != " tu":
         return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"
-    if mark.kind not in ("start", "range") or not _REPORT.match(line.folded):
+    if not _REPORT.match(line.folded):
         return False
+    before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
+    if mark.kind == "contact":
+        return ends and _OF_CONTACTS.search(before) is not None
+    if mark.kind not in ("start", "range"):
+        return False
+    if mark.kind == "start" and before.endswith("(") and ends:
+        return True
     if mark.kind == "start" and _REPORT_OF_DAY.match(line.folded) and re.search(r"[^a-z]$", line.folded):
-        return scan.folded[: mark.start].rstrip()[-3:] != " tu"
-    ends = re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
-    apart = re.search(r"[(,\-]\s*$", scan.folded[: mark.start]) is not None
+        return before.rstrip()[-3:] != " tu"
+    apart = re.search(r"[(,\-]\s*$", before) is not None
     return ends and apart and _TITLE_DAY.match(scan.folded, mark.start) is not None and mark.kind == "start"
 
 

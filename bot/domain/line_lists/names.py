@@ -112,6 +112,9 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
 def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: bool) -> Iterator[Name]:
     at = 0
     while at < len(run):
+        if _is_copula(run[at], scan):
+            at += 1
+            continue
         sex, skip = _address(run, at, plain=not accented)
         begin = at + skip
         if begin >= len(run):
@@ -124,6 +127,19 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
         tokens = run[begin : begin + length]
         yield Name(tokens[0].start, tokens[-1].end, spell(tokens, accented=accented), run[at].start, sex, slotted)
         at = begin + length
+
+
+_WHO_IS = re.compile(
+    r"(?<![a-z])(?:vo|chong|con(?: trai| gai| dau| re)?|me|bo|cha|chau(?: noi| ngoai| trai| gai)?|anh(?: trai| re)?|"
+    r"em(?: trai| gai| dau| re)?|chi(?: gai| dau)?|ong|ba(?: noi| ngoai)?|ten|chu ho|nguoi|deu|f\s?[0-3]) $"
+)
+
+
+def _is_copula(token: Token, scan: Scan) -> bool:
+    """Whether a word is "là" and no La: "con trai la pham dinh chien"."""
+    return (
+        token.written in ("là", "la") and _WHO_IS.search(scan.folded, max(0, token.start - 16), token.start) is not None
+    )
 
 
 def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:

@@ -8,7 +8,8 @@ _LINE = re.compile(r"[^a-z0-9]*")
 _GREETING = re.compile(
     r"(?:forwarded|chuyen tiep|da chuyen tiep|kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|"
     r"da(?:,| thua| vang| chao)|alo|"
-    r"em (?:chao|gui|bao cao|xin)|cam on|xin cam on|tran trong|"
+    r"em (?:chao|gui|bao cao|xin)|cam on|xin cam on|"
+    r"tran trong(?=[\s.,!;:/*-]*$|\s(?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
     r"thanks|ok\b|vang\b|vang a|nho cac|mong cac|cac (?:bac|dong chi|anh|chi|d/c)|moi nguoi|ca nha|chuc|em gui|"
     r"tyt gui|tram gui|gui cac|gui (?:lanh dao|bcd|anh|chi)|"
     r"de nghi (?:cac|lanh dao|truong)|yeu cau|luu y|luu \?|thong bao|xin (?:phep|loi|cac)|hom nay|tram y te (?:gui|"

@@ -13,7 +13,7 @@ _KEYWORD = re.compile(
     r"(?<![a-z])(?:"
     r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
     r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
-    r"(?P<contact>tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
+    r"(?P<contact>(?:tx|tiep xuc|gap) (?:het|ca|chung)(?= (?:ngay|hom|\d))|tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
     r"di cho|sang choi|den choi|di choi|choi (?:nha|cung|voi)|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
     r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|"

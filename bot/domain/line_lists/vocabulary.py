@@ -80,7 +80,9 @@ NO_NAME = re.compile(
     r"con lai|noi tro|huu tri|"
     r"phieu (?:dieu tra|khai bao|thu thap)|dieu tra|so do|bang (?:ke|tong hop|theo doi)|ke hoach|"
     r"quyet dinh|cong van|"
-    r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|tran trong|"
+    r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|"
+    r"luu (?:lai|giu|tru|y)|"
+    r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien)(?![a-z])"
 )
 """Phrases that are no name even where their words could be; folded."""
