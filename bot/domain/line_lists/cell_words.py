@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bot.domain.folding import fold
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
@@ -18,6 +19,21 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
+
+_CARERS_NUMBER = re.compile(
+    r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
+    r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
+)
+_OF_CARER = re.compile(
+    r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
+    r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
+)
+
+
+def is_carers(text: str) -> bool:
+    """Whether a number is said to be a relative's or a neighbour's: "Mẹ: 0977...", "0913... (số con trai)"."""
+    folded = fold(text)
+    return _CARERS_NUMBER.match(folded) is not None or _OF_CARER.search(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.cell_words import heard_in_words, heard_of_place
+from bot.domain.line_lists.cell_words import heard_in_words, heard_of_place, is_carers
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
@@ -25,7 +25,6 @@ from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
-_WORDY = re.compile(r"[^\W\d_]{3}")
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _CORRECTS = re.compile(
@@ -39,14 +38,6 @@ _CORRECTED = frozenset(
     ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
 )
 _SEX_BESIDE = re.compile(r"\d\s?[/,;\-(]\s?(?P<sex>nam|nu)(?![a-z])")
-_CARERS_NUMBER = re.compile(
-    r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
-    r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
-)
-_OF_CARER = re.compile(
-    r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
-    r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
-)
 _FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -189,11 +180,11 @@ class RowReader:
         row.index = int(number.group(1)) if number else None
 
     def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
-        if _CARERS_NUMBER.match(fold(text)) if not text[0].isdigit() else _OF_CARER.search(fold(text)):
+        if not (text[0].isdigit() and text[-1].isdigit()) and is_carers(text):
             row.notes.append(text)
             return
         phone, bad = values.phone_of(text.replace("\n", " "))
-        if phone is not None and _WORDY.search(text):
+        if phone is not None and text[0].isalpha():
             self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
         row.say("phone", phone)
         if phone is None and bad is not None:
@@ -205,10 +196,12 @@ class RowReader:
         if text not in self.sources:
             self.sources[text] = values.source_of(text)
         row.say("source", self.sources[text])
+        if row.said.get("source") is not None:
+            return
         number = _BY_NUMBER.fullmatch(fold(text))
         if number is not None:
             row.source_index = int(number["n"])
-        elif row.said.get("source") is None:
+        else:
             self._free(row, "", text, level)
 
     def _household(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:

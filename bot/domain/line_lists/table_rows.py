@@ -115,8 +115,8 @@ def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple
 
 def _names_who_wrote(texts: Sequence[str]) -> bool:
     """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name beside it."""
-    filled = [text for text in texts if text]
-    return 1 < len(filled) < 5 and filled[0].endswith(":") and column_kind(filled[0]) == "overseer"
+    first = next((text for text in texts if text), "")
+    return first.endswith(":") and column_kind(first) == "overseer" and 1 < len(texts) - texts.count("") < 5
 
 
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
