@@ -103,3 +103,58 @@ def test_all_of_them_met_the_case_on_one_day(words: str) -> None:
     (first, second) = people_of(f"F1 của BN9938:\n- Lê Thị Thảo, 1976\n- Trần Hữu Thước, 1973\n{words}, cltt 13/6")
     assert first.contact_date == second.contact_date == date(2021, 6, 11)
     assert first.quarantine_end is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "level", "place"),
+    [
+        ("I. F1 (cách ly tập trung tại Trung đoàn 841)", "F1", "centralised"),
+        ("F1 cách ly tập trung tại Trung đoàn 841", "F1", "centralised"),
+        ("F2 lên F1:", "F1", None),
+        ("Các trường hợp F3 chuyển lên F2", "F2", None),
+        ("DANH SÁCH F2", "F2", None),
+    ],
+)
+def test_a_number_in_a_heading_counts_nobody(heading: str, level: str, place: str | None) -> None:
+    people = people_of(f"{heading}\n1. Lê Văn Bốn, 1950, Nam Thắng\n2. Lê Thị Sáu, 1952, Nam Thắng")
+    assert [(one.level, one.place) for one in people] == [(level, place)] * 2
+
+
+@pytest.mark.parametrize("text", ["F1: 12, F2 30", "F2 đang cách ly 14", "F1 tăng 2 người", "F0: 1; F1: 14 (tăng 2)"])
+def test_counts_are_still_no_people(text: str) -> None:
+    assert people_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- F2 -> F1: Võ Kim Sừ, nam, SN 1959, thôn Hòa Bình",
+        "F2 lên F1: Võ Kim Sừ, nam, SN 1959, thôn Hòa Bình",
+        "- F2 => F1 Võ Kim Sừ, nam, SN 1959, thôn Hòa Bình",
+        "Võ Kim Sừ, nam, s.1959, thôn Hòa Bình: F2 lên F1",
+    ],
+)
+def test_who_stands_behind_a_change_of_level_is_the_changed(line: str) -> None:
+    (one,) = people_of(line)
+    assert (one.full_name, one.level, one.change) == ("Võ Kim Sừ", "F1", "promoted")
+    assert (one.birth_year, one.sex, one.hamlet) == (1959, "nam", "Hòa Bình")
+
+
+@pytest.mark.parametrize("lead", ["Ghi chú: toàn bộ F2", "Lưu ý: tất cả F2", "Ghi chú - các F2", "Toàn bộ F2"])
+def test_a_remark_below_all_sections_holds_for_all(lead: str) -> None:
+    people = people_of(
+        "1. F2 của F1 Cao Xuân Bách:\n1.1. Cao Xuân Trường, 1962\n2. F2 của F1 Nguyễn Thị Chi:\n"
+        f"2.1. Phạm Bá Hưng, 1991\n\n{lead} cách ly tại nhà từ ngày 12/06/2021."
+    )
+    assert [(one.place, one.quarantine_start) for one in people] == [("home", date(2021, 6, 12))] * 2
+
+
+@pytest.mark.parametrize("commune", ["x.Thạch Thắng", "x. Thạch Thắng", "xã Thạch Thắng"])
+def test_a_commune_is_nobody(commune: str) -> None:
+    (one,) = people_of(f"F1 BN9901:\n1, Nguyễn Phúc Lâm, s.1993, thôn Nam Thắng, {commune}, đt 0901000991, tx 03/6/21")
+    assert (one.birth_year, one.hamlet, one.phone, one.contact_date) == (
+        1993,
+        "Nam Thắng",
+        "0901000991",
+        date(2021, 6, 3),
+    )

@@ -18,8 +18,8 @@ _NUMBERS = re.compile(
 _ADDRESS = re.compile(
     r"(?<![a-z0-9])(?:(?P<unit>xom|to|to dan pho|doi|cum|so nha|nha so|khu pho|ngo|ngach|hem|kiet)\s?"
     r"\d{1,3}[a-z]?(?:/\d{1,4}){0,4}(?![\d.])"
-    r"|(?:duong|pho|xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|"
-    r"tx\.) {1,2}(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
+    r"|(?:(?:duong|pho|xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.) {1,2}|x\. {0,2})"
+    r"(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
 )
 _UNITS = frozenset(("xóm", "tổ", "tổ dân phố", "đội", "cụm", "số nhà", "nhà số", "khu phố", "ngõ", "ngách", "hẻm"))
 _WHOSE = (
@@ -64,6 +64,7 @@ _KINDS = frozenset(
         "tp.",
         "t/p",
         "tx.",
+        "x.",
     )
 )
 

@@ -8,7 +8,10 @@ from datetime import date
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
-_WORD = r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|sinh)"
+_WORD = (
+    r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|"
+    r"s\.(?=\s?(?:19|20)?\d\d(?!\d))|sinh)"
+)
 _LABELLED = re.compile(
     rf"(?<![a-z0-9]){_WORD} {{0,2}}(?:la|nam)? {{0,2}}[:.=\-]? {{0,2}}'?"
     r"(?:(?P<day>[0-3]?\d ?[./\-] ?[01]?\d ?[./\-] ?)|(?P<my>[01]?\d ?/ ?)|"

@@ -83,7 +83,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         rf"f[0-3] cua|tiep xuc cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|{_MEET} voi|lien quan|"
         r"ca benh|ca nguon|"
         r"benh nhan|nguoi lay|l/?q|chi diem|"
-        r"truong hop tiep xuc|nguoi tiep xuc|tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
+        r"truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
+        r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi",
         r"bn|f0 lien quan|voi ai|ai|voi",
     ),

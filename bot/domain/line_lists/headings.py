@@ -148,7 +148,7 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return False
     before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
     if mark.kind == "contact":
-        return ends and _OF_CONTACTS.search(before) is not None
+        return ends and (before.endswith("(") or _OF_CONTACTS.search(before) is not None)
     if mark.kind not in ("start", "range"):
         return False
     if mark.kind == "start" and before.endswith("(") and ends:

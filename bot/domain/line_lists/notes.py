@@ -30,7 +30,8 @@ _TOTAL = re.compile(
 _COUNT = re.compile(
     r"f\s?[0-3]\s?(?:moi|cu|dang cach ly|cltt|cltn|trong ngay|hien tai|luy ke|"
     r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:(?<!xom )(?<!to )(?<!doi )(?<!cum )(?<!thon )"
-    r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d|\s?(?:h|g|gio)(?![a-z]))|khong(?!\s?\?| phai| con)|k\b|ko\b)"
+    r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d|\s?(?:h|g|gio|nguon|dot|thon|xa|ngay|nhom|lan|noi|ben)(?![a-z]))|"
+    r"khong(?!\s?\?| phai| con)|k\b|ko\b)"
 )
 _STATISTICS = re.compile(
     r"(?:mau xet nghiem|so mau|lay mau|xet nghiem|nguoi ve tu|nguoi ve|so nguoi|so ca|so ho|dang cach ly|"
@@ -86,16 +87,23 @@ def note_kind(folded: str) -> str | None:
     return None
 
 
+_FROM_TO = re.compile(r"(?:[a-z]{2,} ){0,5}f\s?[0-3] ?(?:len|xuong|thanh|sang|chuyen|->|=>|→| ){1,4} ?f\s?[0-3][^0-9]*")
+
+
 def is_count(folded: str) -> bool:
     """Whether a line counts people instead of naming them: "F1: 12 (cách ly tập trung 10)"."""
     text = folded.strip(" .,:;!-+*()")
+    if _FROM_TO.fullmatch(text):
+        return False
     counts = _COUNT.findall(text)
     if len(counts) >= 2:
         return True
     if counts and not re.search(r"bn\s?\d|\d/\d", text):
         return True
     return _STATISTICS.match(text) is not None and not re.search(
-        r"\d{1,2}/\d|(?:tu|ngay|xom|to|doi|cum) \d|bn\s?\d|f[0-3] cua", text
+        r"\d{1,2}/\d|(?:tu|ngay|xom|to|doi|cum|doan) \d|bn\s?\d|f[0-3] cua|"
+        r"(?:truong|khu|nha|day|tang|lop|phong|toa|so|km) (?:so )?\d{1,4}$",
+        text,
     )
 
 

@@ -135,6 +135,19 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     return scan.text[: name.start][found.start() - found.end() :].lower().startswith("còn")
 
 
+_OF_THE_CHANGED = re.compile(r"\s{0,2}(?P<apart>[:\-–])?\s{0,2}(?:\d{1,2}[.)/]\s?)?")
+_OF_HIMSELF = frozenset(("sex", "birth", "phone", "age", "hamlet"))
+
+
+def _is_promoted(name: Name, scan: Scan) -> bool:
+    """Whether a name stands behind a change of level, as his whose it is: "F2 -> F1: Võ Kim Sừ"."""
+    told = any(mark.kind in _OF_HIMSELF and 0 <= mark.start - name.end <= 3 for mark in scan.marks)
+    between = [
+        _OF_THE_CHANGED.fullmatch(scan.folded, mark.end, name.lead) for mark in scan.marks if mark.kind == "new_level"
+    ]
+    return any(told or found["apart"] for found in between if found)
+
+
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
@@ -143,7 +156,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if is_land(scan, name, told=_own_details(scan, name)) or (not first and is_commune(scan, name)):
         return "place"
-    if _CORRECTED.search(lead):
+    if _CORRECTED.search(lead) or _is_promoted(name, scan):
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"

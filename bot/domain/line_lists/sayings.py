@@ -44,6 +44,7 @@ _CLOSING = re.compile(
     rf"(?:ca )?{_N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
 _OF_LEVEL = re.compile(
+    r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai)\s?[:,\-]\s?)?"
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
     r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z])"
