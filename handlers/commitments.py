@@ -74,7 +74,7 @@ async def turn(update: Update, context: Context) -> None:
     with context.transaction() as tx:
         me = guards.allow_command(tx, "camket")
         hamlet_id, number = context.press.numbers
-        hamlet = next((one for one in me.hamlets if one.id == hamlet_id), None)
+        hamlet = me.hamlet_with(hamlet_id)
         if hamlet is None:
             raise UserError("button_old")
         if me.role is Role.HAMLET_LEADER and hamlet.id != me.own_hamlet().id:

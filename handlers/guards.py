@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.domain.commands import COMMANDS
 from bot.domain.committee import CommitteeRules
 from bot.domain.errors import UserError
-from bot.domain.roles import SEES_ALL_NAMES, SEES_ALL_WORK, Role
+from bot.domain.roles import SEES_ALL_NAMES, Role
 from bot.texts.common import ROLES
 from handlers.context import Silence, Transaction
 from storage import committees
@@ -42,9 +42,9 @@ class Speaker:
     def sees_all_names(self) -> bool:
         return self.role in SEES_ALL_NAMES
 
-    @property
-    def sees_all_work(self) -> bool:
-        return self.role in SEES_ALL_WORK
+    def hamlet_with(self, hamlet_id: int) -> Hamlet | None:
+        """The commune's hamlet of this id."""
+        return next((hamlet for hamlet in self.hamlets if hamlet.id == hamlet_id), None)
 
     def hamlet_of_names(self) -> Hamlet | None:
         """The hamlet whose names he may read, None for all; UserError when he may read none."""

@@ -18,7 +18,7 @@ from handlers import guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.guards import Speaker
-from handlers.notice_desk import DATED, Desk, desk, head_of, wait_for
+from handlers.notice_desk import DATED, Desk, desk, head_of, manager, wait_for
 from handlers.notice_posts import AWAITED, take_attached, take_text
 from handlers.notice_sending import received, recipient
 from handlers.spoken import add_command
@@ -48,7 +48,7 @@ async def command(update: Update, context: Context) -> None:
     said = context.said.args.strip()
     if message is not None and message.document is not None:
         with context.peek() as tx:
-            _manager(tx)
+            manager(tx)
         await take_attached(message, context)
         return
     with context.transaction() as tx:
@@ -56,20 +56,13 @@ async def command(update: Update, context: Context) -> None:
         if not tx.private:
             raise UserError("only_in_private")
         if len(said) > A_TEXT or "\n" in said:
-            _manager(tx)
+            manager(tx)
             take_text(tx, me, said)
         elif said:
             _show_one(tx, me, _by_number(tx, me, said), anew=True)
         else:
             text, made = _list(tx, me, 0)
             tx.reply(text, buttons=made)
-
-
-def _manager(tx: Transaction) -> Speaker:
-    me = guards.allow(tx, MANAGES_WORK)
-    if not tx.private:
-        raise UserError("only_in_private")
-    return me
 
 
 def _seen_by(tx: Transaction, me: Speaker) -> list[Notice]:
@@ -122,7 +115,7 @@ def _line(tx: Transaction, me: Speaker, one: Notice) -> ListLine:
 async def wait(update: Update, context: Context) -> None:
     """Take the next message for a notice, whatever it looks like."""
     with context.transaction() as tx:
-        me = _manager(tx)
+        me = manager(tx)
         wait_for(tx, me, AWAITED)
         tx.reply(fill(words.WAITING), buttons=[[button(common.CANCEL, "pcancel")]])
 

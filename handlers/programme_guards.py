@@ -41,7 +41,7 @@ def hamlet_named(me: Speaker, hamlet_id: int) -> Hamlet | None:
     """The committee's hamlet of this id, none for 0; UserError where there is none such."""
     if not hamlet_id:
         return None
-    found = next((one for one in me.hamlets if one.id == hamlet_id), None)
+    found = me.hamlet_with(hamlet_id)
     if found is None:
         raise UserError("button_old")
     return found

@@ -72,7 +72,7 @@ def _for_group(tx: Transaction, me: Speaker, hamlet: Hamlet | None) -> Markup:
     counts = stored.groups(tx.session, committee_id=me.committee.id, on=tx.today, hamlet=_name(hamlet))
     total = sum(one.n for one in counts)
     return lines(
-        fill(quarantine.IN_QUARANTINE, where=_where(me, hamlet), when=when(tx.now), n=total),
+        fill(quarantine.IN_QUARANTINE, where=where(me, hamlet), when=when(tx.now), n=total),
         *numbers_by_hamlet(counts, [one.name for one in me.hamlets]),
         fill(quarantine.GROUP_ONLY_COUNTS),
     )
@@ -96,7 +96,7 @@ def _quarantine_page(
     text = in_quarantine(
         counts,
         people,
-        where=_where(me, hamlet),
+        where=where(me, hamlet),
         moment=tx.now,
         today=tx.today,
         hamlets=names,
@@ -116,7 +116,7 @@ async def show_ending(update: Update, context: Context) -> None:
         hamlet = which_hamlet(me, context.said.args)
         counts = stored.ending_counts(tx.session, committee_id=me.committee.id, on=tx.today, hamlet=_name(hamlet))
         sections = [_section(tx, me, hamlet, where, counts[where]) for where in stored.ENDINGS]
-        text = ending(sections, where=_where(me, hamlet), moment=tx.now, today=tx.today, hamlet=hamlet is None)
+        text = ending(sections, where=where(me, hamlet), moment=tx.now, today=tx.today, hamlet=hamlet is None)
         hamlet_id = hamlet.id if hamlet is not None else 0
         more = [
             [
@@ -216,7 +216,7 @@ def _hamlet_pressed(tx: Transaction, me: Speaker, hamlet_id: int) -> Hamlet | No
     own = me.hamlet_of_names()
     if own is not None or not hamlet_id:
         return own
-    chosen = next((one for one in me.hamlets if one.id == hamlet_id), None)
+    chosen = me.hamlet_with(hamlet_id)
     if chosen is None:
         raise UserError("button_old")
     return chosen
@@ -252,7 +252,8 @@ def _subject(hamlet: Hamlet | None) -> str:
     return f"hamlet {hamlet.id}" if hamlet is not None else "commune"
 
 
-def _where(me: Speaker, hamlet: Hamlet | None) -> Markup:
+def where(me: Speaker, hamlet: Hamlet | None) -> Markup:
+    """The hamlet, or the whole commune, in words."""
     if hamlet is not None:
         return fill(quarantine.WHERE_HAMLET, hamlet=hamlet.name)
     return fill(quarantine.WHERE_COMMUNE, commune=me.committee.commune)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from telegram import Update
 
 from bot.domain.errors import UserError
-from bot.domain.programmes import Act, Standing
+from bot.domain.programmes import Standing
 from bot.domain.quantities import Item, Measured, Mode
 from bot.domain.registrations import MOST, Line, Reading
 from bot.domain.roles import Role
@@ -312,11 +312,6 @@ def delete(tx: Transaction, me: Speaker, message_id: int) -> bool:
     note(tx, me, "undo", entries)
     tx.reply(fill(programmes.DELETED, standing=standing_line(tx, programme, entries[0].hamlet_id)))
     return True
-
-
-def made_any(tx: Transaction, message_id: int) -> bool:
-    """Whether a message registered anybody."""
-    return any(one.act in (Act.REGISTERED, Act.NAMED) for one in made_by(tx, message_id))
 
 
 def withdraw_message(tx: Transaction, me: Speaker, message_id: int) -> None:

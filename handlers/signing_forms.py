@@ -66,7 +66,7 @@ def register(app: App) -> None:
 
 
 def _hamlet(me: Speaker, hamlet_id: int) -> Hamlet:
-    found = next((one for one in me.hamlets if one.id == hamlet_id), None)
+    found = me.hamlet_with(hamlet_id)
     if found is None:
         raise UserError("button_old")
     return found

@@ -18,13 +18,13 @@ from bot.domain.violations import Tally
 from bot.networks import Button
 from bot.render import summary_lists as render
 from bot.render.violations import tally
-from bot.texts import Markup, arrivals, fill, quarantine, summary
+from bot.texts import Markup, arrivals, summary
 from handlers import deeds, guards
 from handlers.buttons import Pressed, button, turns
 from handlers.context import App, Context, Transaction
 from handlers.day_book import DayBook, day_book
 from handlers.guards import Speaker
-from handlers.quarantine import Named, card_buttons
+from handlers.quarantine import Named, card_buttons, where
 from storage.committees import Hamlet
 from storage.contacts import Contact
 from storage.quarantine import Counted
@@ -159,7 +159,7 @@ async def open_shelf(update: Update, context: Context) -> None:
         text = render.shelf(
             one.title,
             [(listed.label, listed.number) for listed in one.lists if listed.rows],
-            where=_where(me, hamlet),
+            where=where(me, hamlet),
             of=found.day,
             moment=tx.now,
             figures=one.figures,
@@ -204,7 +204,7 @@ async def turn_list(update: Update, context: Context) -> None:
             listed.label,
             listed.number,
             [listed.line(place, row) for place, row in enumerate(rows, page.first + 1)],
-            where=_where(me, hamlet),
+            where=where(me, hamlet),
             of=found.day,
             moment=tx.now,
             page=page,
@@ -228,7 +228,7 @@ def _pressed(tx: Transaction, ordinal: int, hamlet_id: int) -> tuple[Speaker, Da
         raise UserError("button_old")
     hamlet = own
     if own is None and hamlet_id:
-        hamlet = next((one for one in me.hamlets if one.id == hamlet_id), None)
+        hamlet = me.hamlet_with(hamlet_id)
         if hamlet is None:
             raise UserError("button_old")
     return me, day_book(tx.session, me.committee, day=date.fromordinal(ordinal)), hamlet
@@ -256,9 +256,3 @@ def _number(section: Section) -> int:
 
 def _id(hamlet: Hamlet | None) -> int:
     return hamlet.id if hamlet is not None else 0
-
-
-def _where(me: Speaker, hamlet: Hamlet | None) -> Markup:
-    if hamlet is not None:
-        return fill(quarantine.WHERE_HAMLET, hamlet=hamlet.name)
-    return fill(quarantine.WHERE_COMMUNE, commune=me.committee.commune)

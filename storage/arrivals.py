@@ -135,17 +135,6 @@ def between(
     return session.exec(query.order_by(col(Arrival.id))).all()
 
 
-def unsettled(session: Session, *, committee_id: int) -> Sequence[Arrival]:
-    """The arrivals in force that the station has not classified yet, oldest first."""
-    return session.exec(
-        select(Arrival)
-        .where(
-            Arrival.committee_id == committee_id, col(Arrival.verdict).is_(None), col(Arrival.withdrawn_at).is_(None)
-        )
-        .order_by(col(Arrival.id))
-    ).all()
-
-
 def settle(
     session: Session, *, row: Arrival, verdict: Verdict | None, event_id: int | None, member_id: int, now: datetime
 ) -> None:

@@ -12,8 +12,7 @@ from bot.domain.folding import name_key
 from bot.domain.line_lists.model import Person
 from bot.domain.matching import Candidate, Match, match
 from storage import contact_questions, contacts
-from storage.contacts import StoredContact
-from storage.namesakes import namesakes
+from storage.namesakes import candidate_of, namesakes
 
 CLOSING = ("removed", "released")
 CORRECTED = "corrected"
@@ -66,7 +65,7 @@ class ListMatcher:
         found = [row for same in rows.values() for row in same]
         self.rows |= {row.id: row for row in found}
         self.undone = {row.id for row in found if row.state.status is Status.WITHDRAWN}
-        return {key: [_candidate(row) for row in same] for key, same in rows.items()}
+        return {key: [candidate_of(row) for row in same] for key, same in rows.items()}
 
     def _find(self, person: Person, candidates: Sequence[Candidate]) -> Match:
         """Look among those in force; whoever is surely one that was undone becomes him again, not a second one."""
@@ -93,8 +92,3 @@ class ListMatcher:
             if same_phone or (same_rest and person.birth_year is not None):
                 return contact_id
         return None
-
-
-def _candidate(row: StoredContact) -> Candidate:
-    state = row.state
-    return Candidate(row.id, state.full_name, state.birth_year, state.phone, state.hamlet, state.source)

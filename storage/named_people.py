@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from bot.domain.contacts import Status
 from bot.domain.folding import name_key
-from bot.domain.matching import Candidate, Match, match
+from bot.domain.matching import Match, match
 from storage import contact_questions, contacts
 from storage.contacts import StoredContact
-from storage.namesakes import namesakes
+from storage.namesakes import candidate_of, namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,6 @@ def look_for(session: Session, *, committee_id: int, person: Somebody) -> Found:
     key = name_key(person.full_name)
     same = namesakes(session, committee_id=committee_id, sought=[(key, person.birth_year)]).get(key, [])
     rows = {row.id: row for row in same if row.state.status is not Status.WITHDRAWN}
-    result: Match = match(person, [_candidate(row) for row in rows.values()])
+    result: Match = match(person, [candidate_of(row) for row in rows.values()])
     sure = rows[result.contact_id] if result.contact_id is not None else None
     return Found(sure, tuple(rows[contact_id] for contact_id in result.doubtful))
-
-
-def _candidate(row: StoredContact) -> Candidate:
-    state = row.state
-    return Candidate(row.id, state.full_name, state.birth_year, state.phone, state.hamlet, state.source)

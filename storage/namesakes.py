@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session
 
+from bot.domain.matching import Candidate
 from storage.contacts import CONTACT, StoredContact, as_stored, chunks, stored_rows
 
 Sought = tuple[str, int | None]
@@ -38,3 +39,9 @@ def namesakes(session: Session, *, committee_id: int, sought: Collection[Sought]
     for contact_id in sorted(found):
         by_name[found[contact_id].name_key].append(found[contact_id])
     return by_name
+
+
+def candidate_of(row: StoredContact) -> Candidate:
+    """A stored contact as matching compares it."""
+    state = row.state
+    return Candidate(row.id, state.full_name, state.birth_year, state.phone, state.hamlet, state.source)

@@ -314,8 +314,3 @@ def stand(plan: Plan, *, hamlet: str | None, households: int, groups: Iterable[G
 def is_same_entry(name: str, phone: str | None, *, other: str, other_phone: str | None) -> bool:
     """Whether two lines surely mean one household: the same name to the accent, and the same phone."""
     return accented_key(name) == accented_key(other) and phone is not None and phone == other_phone
-
-
-def may_be_same_entry(name: str, other: str) -> bool:
-    """Whether two names may be one household's: the same letters, whatever the accents."""
-    return name_key(name) == name_key(other)

@@ -35,6 +35,5 @@ INVITES = frozenset({Role.SECRETARY})
 KEEPS_NAMES = frozenset({Role.HEALTH_STATION, Role.SECRETARY})
 """Who is told whose names go after their time, and may keep one longer."""
 
-BINDS_GROUPS = frozenset({Role.SECRETARY})
 MANAGES_WORK = frozenset({Role.CHAIR, Role.SECRETARY})
 """Who gives out work, moves its dates, gives it to others and sees everybody's."""

@@ -12,8 +12,6 @@ from bot.domain.bulletin import Task
 from bot.domain.summary import LEVELS
 from bot.texts import Markup, bulletin, fill, lines
 
-NEAR_LEVELS = tuple(level for level in LEVELS if level != "F0")
-
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:

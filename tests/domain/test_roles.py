@@ -6,7 +6,6 @@ import pytest
 
 from bot.domain.commands import COMMANDS, commands_for
 from bot.domain.roles import (
-    BINDS_GROUPS,
     INVITES,
     POSTS_LISTS,
     REPORTS_FOR_ANY_HAMLET,
@@ -26,7 +25,7 @@ def test_only_the_station_and_the_secretary_post_lists() -> None:
 
 
 def test_only_the_secretary_runs_the_bot() -> None:
-    assert INVITES == BINDS_GROUPS == REPORTS_FOR_ANY_HAMLET == {Role.SECRETARY}
+    assert INVITES == REPORTS_FOR_ANY_HAMLET == {Role.SECRETARY}
 
 
 def test_a_hamlet_leader_sees_his_own_work_only() -> None:

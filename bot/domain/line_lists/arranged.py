@@ -41,7 +41,7 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         chain = ["" if column_kind(text) == "index" else text for text in texts]
         levels = all(_LEVEL.fullmatch(fold(text)) for text in chain if text)
         if levels and _is_chain(table.rows[index + 1 : index + HEAD], chain):
-            return [(_part(table, 0, index), _chain(table, index, chain))]
+            return [(table.part(0, index), _chain(table, index, chain))]
         if _is_turned(table.rows[index : index + 10]):
             return [tuple(_turned(table, index))]
     return [(table,)]
@@ -97,11 +97,6 @@ def _is_numbered(rows: Sequence[Row], at: int) -> bool:
 
 def _is_empty(rows: Sequence[Row], at: int) -> bool:
     return not any(text_of(row[at]) for row in rows if at < len(row))
-
-
-def _part(table: Table, start: int, end: int) -> Table:
-    numbers = table.numbered()[start:end]
-    return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
 
 
 def _apart(table: Table, header: int, cuts: Sequence[int]) -> Iterator[Table]:
@@ -193,11 +188,11 @@ def _turned(table: Table, start: int) -> Iterator[Table]:
     width = max(map(len, block))
     columns = [tuple(row[each] if each < len(row) else None for row in block) for each in range(width)]
     people = [column for column in columns if any(text_of(cell) for cell in column)]
-    yield _part(table, 0, start)
+    yield table.part(0, start)
     numbers = table.numbered()[start:end]
     first = (numbers[0],) * len(people)
     yield Table(table.name, tuple(people), numbers[0], first, numbers)
-    rest = _part(table, end, len(table.rows))
+    rest = table.part(end, len(table.rows))
     for parts in arranged(rest) if rest.rows else ():
         yield from parts
 

@@ -37,23 +37,18 @@ def carded(table: Table) -> tuple[Table, ...]:
     parts = []
     done = 0
     for card in cards:
-        parts.append(_part(table, done, card.start))
+        parts.append(table.part(done, card.start))
         also = table.numbered()[card.start : card.end]
         labels = tuple(label for label, _ in card.pairs)
         parts.append(
             Table(table.name, (labels, tuple(cell for _, cell in card.pairs)), also[0], (also[0], also[0]), also)
         )
         done = card.end
-    return (*parts, _part(table, done, len(table.rows)))
+    return (*parts, table.part(done, len(table.rows)))
 
 
 def _names_one(row: Sequence[Cell]) -> bool:
     return any(column_kind(label) == "name" and text_of(cell) for label, cell in pairs_in(row))
-
-
-def _part(table: Table, start: int, end: int) -> Table:
-    numbers = table.numbered()[start:end]
-    return Table(table.name, table.rows[start:end], numbers[0] if numbers else table.first_row, numbers)
 
 
 def _cards(table: Table) -> Iterator[Card]:

@@ -26,7 +26,6 @@ _FORMER = re.compile(
     r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
     r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
 )
-_POSITIVE = re.compile(r"(?<![a-z])(?:da |co |ket qua |kq |xn |test |pcr ){0,3}duong tinh(?![a-z])")
 
 
 _CASES = re.compile(

@@ -57,6 +57,11 @@ class Table:
         """The number of each row."""
         return self.numbers or tuple(range(self.first_row, self.first_row + len(self.rows)))
 
+    def part(self, start: int, end: int) -> Table:
+        """The rows from `start` up to `end`, with their numbers."""
+        numbers = self.numbered()[start:end]
+        return Table(self.name, self.rows[start:end], numbers[0] if numbers else self.first_row, numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class TestResult:

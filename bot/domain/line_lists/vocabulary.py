@@ -38,13 +38,6 @@ FOLDED_FAMILIES = frozenset(fold_aligned(word) for word in FAMILIES)
 FOLDED_COMMON = frozenset(fold_aligned(word) for word in COMMON) - {"van", "tu", "lai", "ma", "trang", "cu", "vien"}
 MIDDLES = words("văn thị thi van dinh đình xuân xuan hữu huu đức duc ngọc ngoc quang minh thu thanh bá")
 
-HONORIFICS = (
-    r"(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|thim|mo|duong|cu|be|thay|ba con|"
-    r"dong chi|d/c|d/chi|ba me|bn|benh nhan)"
-)
-MALE_HONORIFICS = frozenset({"ong", "anh", "chu", "cau"})
-FEMALE_HONORIFICS = frozenset({"ba", "chi", "co", "di", "thim", "mo"})
-
 STOP_ACCENTED = words(
     """và với là ở tại từ đến của thôn xóm xã huyện tỉnh tổ ngày tháng số tiếp xúc cách ly nhà vợ chồng con cháu bà
     mẹ anh chị hộ nữ quê địa họ tên có không đã đang sẽ được do cùng gồm diện trường hợp người bệnh lần về làm
