@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
 
 from bot.domain.errors import UserError
 from bot.domain.programmes import Act, Money, Option, Plan, Stage, Standing, amount_due, check_stage
 from bot.domain.registrations import Line
 from storage import programme_standings, programmes, registrations
 from storage.programmes import Entry, Programme, Source
-from tests.storage.commune import NOW, Commune
+from tests.storage.commune import NOW, Commune, make_commune
 
 PLAN = Plan(
     options=(Option(number=1, name="tự làm", support=400_000), Option(number=2, name="xã làm", contribution=100_000)),
@@ -33,9 +35,15 @@ def make(commune: Commune) -> tuple[Programme, Source]:
     return row, Source(member.id, NOW, batch=1, network="local", chat_id=1, message_id=1)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_totals_add_up_to_the_dong_through_payments_undo_and_edits(commune: Commune, seed: int) -> None:
-    chance = random.Random(seed)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False))
+def test_totals_add_up_to_the_dong_through_payments_undo_and_edits(session: Session, chance: random.Random) -> None:
+    with session.begin_nested() as nested:
+        _pays_and_takes_back(make_commune(session, "dong"), chance)
+        nested.rollback()
+
+
+def _pays_and_takes_back(commune: Commune, chance: random.Random) -> None:
     session = commune.session
     programme, source = make(commune)
     hamlet = commune.hamlets["Nam Thắng"]
