@@ -51,6 +51,11 @@ _ISO = re.compile(
 )
 _DASHED = re.compile(r"[0-3]?\d-[01]?\d-\d\d(?!\d)")  # 9-6-21 is one day
 _SINGLE = re.compile(rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}{_one(1)}(?!\d|[./]\d|-\d{{3}})")
+_ENUMERATED = re.compile(
+    r"(?<![a-z])(?P<lead>(?:cac |nhung |trong |\d |hai |ba )?(?:ngay|hom|tx|gap) )"
+    r"(?:[0-3]?\d(?:\s?[,&+]\s?|\s(?:va|roi)\s)){1,6}"
+    rf"{_one(1)}(?!\d|[./]\d)"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     rf"(?<!\d)(?P<d>[0-3]?\d)[-/ ](?P<m>{'|'.join(_MONTHS)})[a-z]*(?:[-/ ,]{{1,2}}(?P<y>20\d\d|\d\d)(?!\d))?"
@@ -118,14 +123,22 @@ def find_days(folded: str, *, on: date) -> list[DateMark]:
     marks: list[DateMark] = []
     taken = bytearray(len(folded) + 1)
 
-    def add(found: re.Match[str], day: date | None, bad: str | None = None, loose: bool = False) -> None:
-        if not any(taken[found.start() : found.end()]):
-            taken[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
-            marks.append(DateMark(found.start(), found.end(), day, bad=bad, loose=loose))
+    def add(
+        found: re.Match[str], day: date | None, bad: str | None = None, loose: bool = False, start: int = -1
+    ) -> None:
+        start = start if start >= 0 else found.start()
+        if not any(taken[start : found.end()]):
+            taken[start : found.end()] = b"\x01" * (found.end() - start)
+            marks.append(DateMark(start, found.end(), day, bad=bad, loose=loose))
 
     for found in _ISO.finditer(folded):
         day = make_date(found["d"], found["m"], found["y"], on)
         add(found, day, None if day else found.group())
+    for found in _ENUMERATED.finditer(folded):
+        parts = _parts(found, 1)
+        day = make_date(*parts, on) if parts is not None else None
+        if day is not None:
+            add(found, day, start=found.end("lead"))
     for found in _SINGLE.finditer(folded):
         parts = _parts(found, 1)
         if parts is None:

@@ -24,6 +24,11 @@ _LETTER_O = re.compile(r"(?<=\d)[oO](?=[\d.\s-]{0,2}\d)|(?<![a-zA-Z0-9])[oO](?=[
 _LABEL = re.compile(
     r"(?:sdt|dt|dthoai|dien thoai|so dt|tel|phone|lien he|lh|goi|mobile|zalo|so may)\s{0,2}(?:la)?[\s.:()+-]{0,4}$"
 )
+_NINE = re.compile(r"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
+_IDENTITY = re.compile(
+    r"(?:cmnd|cccd|cmt|cc|can cuoc|chung minh(?: thu| nhan dan)?|ho chieu|bhyt|the|ma|so|mst|stk|tk)(?: so)?"
+    r"[\s.:]{0,3}$"
+)
 _A_DAY = re.compile(r"\d{1,2}([./\-])\d{1,2}\1(?:20\d\d|\d\d)(?![\d]|[.\-]\d{3})")
 MAX_DIGITS = 14
 
@@ -42,7 +47,7 @@ def normalise(written: str) -> str | None:
 
 
 def find_phones(folded: str) -> list[PhoneMark]:
-    """Every number in a text, in its order; nine digits count only after a word such as "sđt"."""
+    """Every number in a text, in its order; nine digits count in one piece, or after a word such as "sđt"."""
     text = _LETTER_O.sub("0", folded)
     groups = list(_GROUP.finditer(text))
     marks = []
@@ -81,6 +86,9 @@ def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMar
         index, phone = best
         begin = _with_prefix(text, start)
         return PhoneMark(begin, groups[index].end(), phone, text[begin : groups[index].end()]), index - at + 1
+    phone = _without_nought(text, groups[at])
+    if phone is not None:
+        return PhoneMark(start, groups[at].end(), phone, groups[at].group()), 1
     if labelled and 7 <= len(digits) <= MAX_DIGITS:
         end = groups[last].end()
         return PhoneMark(start, end, None, text[start:end]), last - at + 1
@@ -95,6 +103,13 @@ def _whole(digits: str, labelled: bool, abroad: bool) -> str | None:
     if len(digits) == 9 and labelled and digits[0] in "35789":
         return "0" + digits
     return None
+
+
+def _without_nought(text: str, group: re.Match[str]) -> str | None:
+    """The number that lost its first nought in a sheet: nine digits in one piece, of no identity card."""
+    if not _NINE.fullmatch(group.group()) or text[group.end() : group.end() + 1].isalpha():
+        return None
+    return None if _IDENTITY.search(text, max(0, group.start() - 24), group.start()) else "0" + group.group()
 
 
 def _with_prefix(text: str, start: int) -> int:

@@ -34,6 +34,7 @@ def analyse(
     sexes.take_sexes(scan)
     _take_kin(scan)
     roles.take_names(scan, slots=slots, level=level)
+    periods.settle_days(scan, on=on)
     return scan
 
 

@@ -131,3 +131,15 @@ def source_of(text: str) -> str | None:
     lead = re.match(r"[\s\x01:.,\-(]*", scan.left)
     names = find_names(scan, slots=frozenset({lead.end() if lead else 0}))
     return names[0].full_name if names else None
+
+
+_WITH_LEVEL = re.compile(r"f\s?(?P<n>[0-3])(?P<of> cua)?[\s:.\-(]{1,3}(?:(?P<code>b\.?n|ca |benh nhan)|[a-z])")
+
+
+def level_by_source(text: str) -> str | None:
+    """The level of whoever has this source: "F1 BN9901" and "F1 của BN9901" are an F1, "F1 Lê Văn Tám" makes an F2."""
+    found = _WITH_LEVEL.match(fold(text))
+    if found is None or (found["code"] and found["n"] == "0"):
+        return "F1" if found is not None else None
+    level = int(found["n"]) + (not found["of"] and not found["code"])
+    return f"F{level}" if level <= 3 else None

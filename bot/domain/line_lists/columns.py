@@ -19,10 +19,16 @@ _VAGUE = frozenset(("place", "note", "level"))
 _TOLD_IN_BRACKETS = frozenset(("period", "source", "contact", "case_code"))
 
 
+_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z][a-z])")
+"""Where the words of an exported heading are joined: "Ngay_tiep_xuc", "NgayTiepXuc"."""
+
+
 @lru_cache(maxsize=1 << 12)
 def column_kind(heading: str) -> str | None:
     """What a column with this heading holds; None for words that head no column known here."""
-    folded = re.sub(r"[\s\n]+", " ", fold_aligned(clean(heading))).strip(" .:*-()")
+    words = clean(heading)
+    words = _JOINED.sub(" ", words) if " " not in words else words
+    folded = re.sub(r"\s+", " ", fold_aligned(words)).strip(" .:*-()")
     if not folded or len(folded) > 90:
         return None
     bare = _IN_BRACKETS.sub("", folded).strip()
@@ -105,6 +111,7 @@ def heads_counts(cells: Sequence[str]) -> bool:
     return counted >= 2 and any(column_kind(cell) == "hamlet" for cell in folded)
 
 
+_ONLY_DAY = re.compile(r"(?:vao )?(?:ngay|hom|khi|luc|bua|thoi gian|thoi diem|tg|bao gio)(?: thang| nao| may)?")
 _DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}
 
 
@@ -112,7 +119,7 @@ def _with_days(cells: Sequence[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds, where a column headed only "Ngày" gives the day of the column before it."""
     found = list(kinds)
     for at in range(1, len(kinds)):
-        if not kinds[at] and re.fullmatch(r"ngay(?: thang)?", fold_aligned(clean(cells[at])).strip(" .:")):
+        if not kinds[at] and _ONLY_DAY.fullmatch(fold_aligned(clean(cells[at])).strip(" .:?")):
             day = _DAY_OF.get(kinds[at - 1], "")
             found[at] = day if day not in kinds else ""
     return tuple(found)

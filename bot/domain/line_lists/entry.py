@@ -38,26 +38,26 @@ class Entry:
         """The lines as one text."""
         text = self.lines[0].body
         for before, line in pairwise(self.lines):
-            text += joint(before.body, line.body, line.wraps) + line.body
+            text += joint(before.body, line.body) + line.body
         return text
 
     def line_at(self, position: int) -> Line:
         """The line that a position of the text comes from."""
         at = 0
         for before, line in pairwise(self.lines):
-            at += len(before.body) + len(joint(before.body, line.body, line.wraps))
+            at += len(before.body) + len(joint(before.body, line.body))
             if position < at:
                 return before
         return self.lines[-1]
 
 
-def joint(before: str, body: str, wraps: bool = False) -> str:
+def joint(before: str, body: str) -> str:
     """What stands between two lines: nothing inside a number, a space where the first was broken by its length."""
     cut = _CUT_PHONE.search(before)
     if cut is not None and body[:1].isdigit() and sum(char.isdigit() for char in cut.group()) < 10:
         return ""
     goes_on = len(before) > 25 and before[-1:].isalnum() and (body[:1].islower() or body[:1].isdigit())
-    return " " if wraps or goes_on else "\n"
+    return " " if goes_on else "\n"
 
 
 def slots_of(line: Line, text: str) -> frozenset[int]:

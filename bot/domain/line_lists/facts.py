@@ -166,7 +166,9 @@ def _source(
         said["case_code"] = own[-1].value
     else:
         sources = sources or own
-    if sources:
+    if named and level in ("F2", "F3"):
+        said["source"] = named[0].value.full_name  # "F2 của F1 Tống Thị Lành (BN9917)": the code is whom she met
+    elif sources:
         said["source"] = sources[0].value
         if sources[0].kind == "codes" or len({mark.value for mark in sources}) > 1:
             questions.append(Question("source", Reason.SEVERAL_SOURCES, scan.text[sources[0].start : sources[-1].end]))

@@ -139,7 +139,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "name",
         r"ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi|day du|f)|"
         r"thanh vien|nguoi(?! (?:lay|tiep xuc voi))",
-        r"ten|ho ten.*",
+        r"ten|ho ten.*|h\.?(?:v\.?)?t|hvten",
     ),
     (
         "address",

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.columns import column_kind, match_header
-from bot.domain.line_lists.notes import note_kind
+from bot.domain.line_lists.wrapped import going_on, put_together
 
 LONGEST_HEADING = 40  # characters
+MOST_LINES = 12  # that are one
 _KIN = (
     r"(?:vo|chong|con|con (?:trai|gai|dau|re)|bo|me|cha|bo (?:de|vo|chong)|me (?:de|vo|chong)|em|anh|chi|em (?:trai|"
     r"gai)|"
     r"anh trai|chi gai|chau|chau (?:noi|ngoai|trai|gai)|ong (?:noi|ngoai)|ba (?:noi|ngoai))"
 )
 _KIN_AT_END = re.compile(rf"(?P<before>[^\s(])\s{{0,3}}\((?P<kin>{_KIN})\)\s?[.;,]?\s*$")
-_DANGLES = re.compile(
-    r"(?<!\w)(?:năm|sinh|ngày|thôn|xóm|điện|thoại|từ|đến|tiếp|xúc|cách|ly|tập|lần|cuối|số|với|của|và|tại|ở|là|bệnh|"
-    r"sđt|đt|được|đang|khu|giới|địa|ngay|thon|xom|dien|thoai|tiep|xuc|cach|lan|cuoi|voi|cua|va|tai|benh|sdt|dt|"
-    r"duoc)\s*$"
-)
-_BEGINS = re.compile(r"\s*(?:\d{1,3}\s?[.)/\-:](?!\d)|[-+*•●▪–>]|\[|[a-z][a-z ]{1,25}:|f\s?[0-3]\s?[:(]|[ivx]{1,4}\.)")
-_NUMBERED = re.compile(r"\s*\d{1,3}\s?[.)/](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,6 @@ class Piece:
     raw: str
     plain: str
     also: tuple[int, ...] = ()
-    wraps: bool = False  # the page's width cut it from the line above
 
 
 def laid_out(raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
@@ -44,7 +36,7 @@ def laid_out(raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
     pieces = [
         Piece(number, raw, text) for number, (raw, text) in enumerate(zip(raw_lines, plain, strict=True), start=1)
     ]
-    return _wrapped(_rows_of_lines(pieces))
+    return _unwrapped(_rows_of_lines(pieces))
 
 
 def _kin_without_brackets(lines: Sequence[str]) -> list[str]:
@@ -129,22 +121,14 @@ def _row(pieces: Sequence[Piece], width: int) -> Piece:
     return Piece(first.number, "\n".join(piece.raw for piece in pieces), plain, tuple(p.number for p in pieces[1:]))
 
 
-def _wrapped(pieces: list[Piece]) -> list[Piece]:
-    """The lines, where several numbered ones were cut by a page's width in the middle of what they say."""
-    if sum(1 for piece in pieces if _NUMBERED.match(piece.plain)) < 2:
-        return pieces
-    goes_on = [False, *(_goes_on(before.plain, piece.plain) for before, piece in pairwise(pieces))]
-    cut = sum(
-        1 for before, here in zip(pieces, goes_on[1:], strict=False) if here and _DANGLES.search(before.plain.lower())
-    )
-    if cut < 2:
-        return pieces
-    return [replace(piece, wraps=True) if here else piece for piece, here in zip(pieces, goes_on, strict=True)]
-
-
-def _goes_on(before: str, plain: str) -> bool:
-    """Whether a line may go on the one above in the middle of a sentence."""
-    if not before.strip() or not plain.strip() or before.rstrip().endswith((":", ".", ";")):
-        return False
-    folded = fold_aligned(plain)
-    return _BEGINS.match(folded) is None and note_kind(folded) is None
+def _unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines, each with those that a page's width cut from it."""
+    whole: list[Piece] = []
+    for piece, goes_on in zip(pieces, going_on([piece.plain for piece in pieces]), strict=True):
+        above = whole[-1] if whole else piece
+        if goes_on and len(above.also) < MOST_LINES:
+            plain = put_together(above.plain, piece.plain)
+            whole[-1] = Piece(above.number, f"{above.raw}\n{piece.raw}", plain, (*above.also, piece.number))
+        else:
+            whole.append(piece)
+    return whole

@@ -68,7 +68,6 @@ class Line:
     plain: str = ""  # the whole cleaned line, with its marker
     also: tuple[int, ...] = ()  # the numbers of other lines that it was put together of
     beyond: bool = False  # a line that nobody could have written as one: the rest of it is not read
-    wraps: bool = False  # a page's width cut it from the line above
 
     @property
     def folded(self) -> str:
@@ -94,7 +93,7 @@ def split_lines(text: str, *, on: date) -> list[Line]:
             continue
         for sentence in (part for whole in sentences_of(piece.plain[:LONGEST_LINE]) for part in _pieces(whole)):
             line = _line(piece.number, piece.raw, sentence, gap, on)
-            lines.append(replace(line, also=piece.also, wraps=piece.wraps) if piece.also or piece.wraps else line)
+            lines.append(replace(line, also=piece.also) if piece.also else line)
             gap = False
         if len(piece.plain) > LONGEST_LINE:
             lines.append(Line(piece.number, piece.raw, "", beyond=True))

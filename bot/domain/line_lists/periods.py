@@ -114,8 +114,24 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
         scan.marks.append(Mark(day.start, day.end, meaning, day.day))
     elif meaning:
         scan.marks.append(Mark(day.start, day.end, "other_day", day.day))
-    elif not day.loose:
-        scan.marks.append(Mark(day.start, day.end, "bare_day", day.day))
+    else:
+        scan.marks.append(Mark(day.start, day.end, "loose_day" if day.loose else "bare_day", day.day))
+
+
+def settle_days(scan: Scan, *, on: date) -> None:
+    """Take the day straight after whom somebody met for that of the meeting: "F1 Hồ Văn Trọng, 11/6"."""
+    sources = [mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"]
+    kept = []
+    for mark in scan.marks:
+        unsaid = mark.kind in ("bare_day", "loose_day") and mark.value <= on
+        if unsaid and any(_AFTER_SOURCE.fullmatch(scan.folded, end, mark.start) for end in sources):
+            mark = Mark(mark.start, mark.end, "contact", mark.value, "adjacent")
+        if mark.kind != "loose_day":
+            kept.append(mark)
+    scan.marks = kept
+
+
+_AFTER_SOURCE = re.compile(r"[ \t|;,(:/\-–]{1,8}")
 
 
 def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) -> str:

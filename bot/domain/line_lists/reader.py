@@ -105,9 +105,6 @@ class Reader:
             self.signing = self.signing and line.gap and not line.stamped
         if line.also:
             self.together[line.number] = line.also
-        if line.wraps and self.entry is not None and len(self.entry.lines) < LONGEST_ENTRY and line.body:
-            self.entry.lines.append(line)
-            return
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return

@@ -197,6 +197,8 @@ class RowReader:
             self.sources[text] = values.source_of(text)
         row.say("source", self.sources[text])
         if row.said.get("source") is not None:
+            if level is None and "level" not in self.kinds:
+                row.say("level", values.level_by_source(text))
             return
         number = _BY_NUMBER.fullmatch(fold(text))
         if number is not None:
