@@ -42,6 +42,8 @@ _CORRECTED = re.compile(
 )
 _TAKEN_BACK = re.compile(
     r"(?<![a-z])chu (?:khong|ko|k|chua) (?:he )?(?:gap|tx|tiep xuc)(?: voi)?\s(?:(?! nen | ma )[^,;.\n()|]){1,60}|"
+    r"(?<![a-z])(?:khong|ko|k|chua|chang) (?:he |tung |phai )?(?:gap|tx|tiep xuc|dinh|lien quan)(?: voi| den)?\s"
+    r"(?:(?! nen | ma )[^,;.\n()|]){1,40}(?=,? (?:ma )?(?:la )?chi (?:gap|tx|tiep xuc|la f|o|ngoi|an|lien quan|dinh))|"
     r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?"
     r"\s(?:(?! ma (?:la|phai)| nen )[^,;.\n()|]){1,60}|"
     r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |"

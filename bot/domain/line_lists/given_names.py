@@ -7,7 +7,8 @@ import re
 from bot.domain.line_lists.merging import Gathering, level_of
 
 _CALLED = re.compile(
-    r"(?<![a-z])(?:cua|voi|tx|t/x|tiep xuc(?: gan)?|lien quan(?: den)?|lq|lay tu|gap)\s{1,2}(?:f\s?[0-3]\s)?"
+    r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
+    r"lay tu|cung voi)\s{1,2}(?:f\s?[0-3]\s)?"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
 )
 

@@ -11,7 +11,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _ARROW = re.compile(r"-{1,3}>|=+>|→|➡|➜|>{1,2}")
 _OF = re.compile(
-    r"(?<![a-z])(?:cua|tx|tiep xuc(?: voi)?|gap|lien quan(?: den)?|lq|voi)\s{1,2}(?:ca |benh nhan |f\s?\d )?"
+    r"(?<![a-z])(?:cua|tx(?: voi)?|tiep xuc(?: voi)?|gap|lien quan(?: den)?|lq|voi)\s{1,2}(?:ca |benh nhan |f\s?\d )?"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?![^\W_])"
 )
 

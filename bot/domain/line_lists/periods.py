@@ -157,6 +157,9 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if keywords:
         if keywords[-1].lastgroup == "end" and _NOW_FROM.search(before):
             return "start"  # "cltn hết, từ 10/6"
+        behind = _meaning_behind(folded, text, day, following)
+        if keywords[-1].lastgroup == "other" and behind in _TOLD and "," in lead[keywords[-1].end() :]:
+            return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
         ride = _RIDE.fullmatch(keywords[-1].group()) and any(each.lastgroup == "contact" for each in keywords)
         return "contact" if ride else _role(keywords[-1], before)
     if _TO_HERE.search(before):
@@ -186,6 +189,7 @@ _ACTIVITY_ASCII = re.compile(rf"(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
+_TOLD = ("contact", "start", "end")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
 
 

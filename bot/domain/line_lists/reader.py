@@ -209,15 +209,7 @@ class Reader:
         if headings.enter_day(self, line, scan):
             return
         headings.take_day_of_report(self, line, scan)
-        kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
-        if kind == "statistics" and any(mark.kind in ("name", "code", "codes") for mark in scan.marks):
-            kind = None
-        if kind == "statistics" and line.body.endswith(":") and len({mark.value for mark in scan.of("level")}) == 1:
-            kind = None
-        if kind == "statistics" and (self._introduces(line, scan) or (self.over_rows and notes.is_title(line.folded))):
-            kind = None
-        if kind in ("statistics", "total") and not line.marker and titles.heads_list(self, scan):
-            kind = None
+        kind = titles.kind_of_note(self, line, scan)
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
             self.note(line, kind)
@@ -244,12 +236,6 @@ class Reader:
             return False
         self.entry.lines.append(line)
         return True
-
-    def _introduces(self, line: Line, scan: Scan) -> bool:
-        """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""
-        one_level = len({mark.value for mark in scan.of("level")}) == 1
-        listed = self.following is not None and self.following.marker in ("number", "letter", "bullet")
-        return one_level and not line.marker and listed
 
     def continues(self, line: Line, scan: Scan) -> bool:
         """Whether a line goes on with the entry above."""

@@ -16,6 +16,7 @@ from bot.domain.line_lists.model import ReadLine, Reason
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.sentences import HENCE
 from bot.domain.line_lists.vocabulary import words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _TO = re.compile(r"(?P<first>\d{1,3})\s?(?:den|toi|-|–)\s?(?:het )?(?:stt|so)?
 LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
     r"(?:\s|[:,;.=>(-]|tu(?= so)|"
-    r"(?<![a-z])(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua)(?![a-z])|"
+    rf"(?<![a-z]){HENCE}|(?<![a-z])(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua)(?![a-z])|"
     r"\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
     r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
@@ -60,11 +61,11 @@ _DROPPED = re.compile(
 )
 _DROPS = words("xóa xoá bỏ loại gạch rút xoa bo loai gach rut")
 _MET = (
-    r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|do)(?: voi)?"
+    r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|(?<!do )(?<!theo )do)(?: voi)?"
     r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
 )
-_OF_SOURCE = re.compile(rf"{_MET}$")
-_FROM_NUMBER = re.compile(rf"{_MET}(?:so|stt) (?P<n>\d{{1,3}})")
+_OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
+_FROM_NUMBER = re.compile(rf"{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}\(?(?:so|stt) (?P<n>\d{{1,3}})")
 _CLAUSE_END = re.compile(r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.line_lists import notes
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
@@ -50,8 +51,32 @@ def list_follows(reader: Reader) -> bool:
 
 def heads_list(reader: Reader, scan: Scan) -> bool:
     """Whether a line of one level stands over a list, although it begins as a sum does: "TỔNG F2 ĐÁM CƯỚI ..."."""
-    levels = {mark.value for mark in without_source_levels(scan) if mark.kind == "level"}
-    return len(levels) == 1 and list_follows(reader)
+    return len(_levels(scan)) == 1 and list_follows(reader)
+
+
+def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
+    """Which known kind of note a line is that lists nobody; None if it may be a heading, or says something of people."""
+    kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
+    if kind == "statistics" and (
+        any(mark.kind in ("name", "code", "codes") for mark in scan.marks)
+        or (line.body.endswith(":") and len(_levels(scan)) == 1)
+        or _introduces(reader, line, scan)
+        or (reader.over_rows and notes.is_title(line.folded))
+    ):
+        return None
+    return None if kind in ("statistics", "total") and not line.marker and heads_list(reader, scan) else kind
+
+
+def _introduces(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""
+    following = reader.following
+    listed = following is not None and following.marker in ("number", "letter", "bullet")
+    return len({mark.value for mark in scan.of("level")}) == 1 and not line.marker and listed
+
+
+def _levels(scan: Scan) -> set[str]:
+    """The levels in a line that are not somebody else's."""
+    return {mark.value for mark in without_source_levels(scan) if mark.kind == "level"}
 
 
 def of_title(mark: Mark, scan: Scan) -> Mark:
