@@ -37,7 +37,11 @@ _OTHERS_PHONE = re.compile(
 )
 _OTHERS_AFTER = re.compile(
     rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?"
-    rf"(?!{_WHOSE} (?:a|c|o|anh|chi|ong|ba|em|co|chu|bac) [a-z]+ ?\)){_WHOSE}(?![a-z])|"
+    rf"(?!{_WHOSE} (?:cua )?(?:so|stt|b\.?n|benh nhan|f) ?\d)(?!{_WHOSE} (?:(?:cua|nha) )?(?:a|c|o|anh|chi|ong|ba|em|"
+    rf"co|chu|bac|cu) [a-z]+(?: [a-z]+){{0,3}} ?[),])"
+    rf"(?!{_WHOSE}(?: [a-z]+){{0,4}},\s?(?:tx|t/x|tiep xuc|gap|cl|cach ly|f\s?\d|cung|o |sn|ns|sinh|(?:19|20)\d\d|vao|"
+    rf"tu |lay|di))"
+    rf"{_WHOSE}(?![a-z])|"
     rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
 )
 _KINDS = frozenset(
@@ -80,7 +84,12 @@ def is_others_phone(folded: str, start: int, end: int) -> bool:
     found = _OTHERS_PHONE.search(before)
     if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):
         found = None  # "(1980) con trai đt ...": the son is listed himself
-    return bool(found or _OTHERS_AFTER.match(folded, end))
+    return bool(found or owner_behind(folded, end))
+
+
+def owner_behind(folded: str, end: int) -> re.Match[str] | None:
+    """The words behind a phone that say whose it is: "0962000233 (con trai nghe máy)"."""
+    return _OTHERS_AFTER.match(folded, end)
 
 
 def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:

@@ -42,13 +42,16 @@ DAY_KINDS = frozenset(("contact", "start", "end", "range", "other_day", "bare_da
 
 
 def _take_phones(scan: Scan) -> None:
-    marks = []
+    marks, owners = [], []
     for phone in find_phones(scan.left):
         kind = "phone" if phone.phone else "bad_phone"
         if addresses.is_others_phone(scan.folded, phone.start, phone.end):
             kind = "others_phone"
+            behind = addresses.owner_behind(scan.folded, phone.end)
+            owners += [(behind.start(), behind.end())] if behind is not None else []
         marks.append(Mark(phone.start, phone.end, kind, phone.phone or phone.written))
     scan.take(marks)
+    scan.blank(owners)  # "(con trai nghe máy)" says nothing of his own sex
 
 
 def _take_kin(scan: Scan) -> None:

@@ -48,9 +48,17 @@ _TAKEN_BACK = re.compile(
     r"\s(?:(?! ma (?:la|phai)| nen )[^,;.\n()|]){1,60}|"
     r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |"
     r"da ){0,3}(?:ghi|"
-    r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}"
+    r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}|"
+    r"(?<![a-z])(?:ghi|nhap|viet|bao|danh|go|de)(?: la)? (?=\S{0,12}\d)[^,;\n()|]{1,24} (?:la |bi |do )?(?:nham|"
+    r"sai)(?![a-z])"
 )
+_VALUE = r"(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
 _OLD_VALUE = re.compile(
+    rf"(?P<wrong>{_VALUE})\s?[(,:\-]?\s?(?:(?:la|bi|do|em|tram) ){{0,2}}(?:ghi |nhap |viet |danh |go )?(?:nham|sai)"
+    r"(?=\s?[,;:.)]?\s?(?:dung|phai|thuc te|sua|moi dung|chinh xac))|"
+    r"(?P<then>(?<![\d/.\-])\d{1,2}[/.]\d{1,2})\s(?:xin |nay |da |duoc ){0,2}(?:doi|sua|chuyen|lui|dieu chinh|gia han|"
+    r"keo dai)"
+    r"(?: lai)? (?:thanh|sang|den|toi|ve|la)\s(?=(?:ngay |het ){0,2}\d{1,2}[/.])|"
     r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
     r"doi thanh)\s{0,2}"
     r"(?:nam |ngay )?(?=(?:19|20)\d\d(?![\d/.\-])|0\d[\d. ]{7})"
@@ -71,12 +79,7 @@ def take_taken_back(scan: Scan) -> None:
             continue
         marks.append(Mark(found.start(), found.end(), "denied", scan.text[found.start() : found.end()]))
     scan.take(marks)
-    scan.take(
-        [
-            Mark(f.start("old"), f.end(), "denied", scan.text[f.start("old") : f.end("old")])
-            for f in scan.find(_OLD_VALUE)
-        ]
-    )
+    scan.take([Mark(f.start(), f.end(), "denied", f["old"] or f["wrong"] or f["then"]) for f in scan.find(_OLD_VALUE)])
 
 
 _TAKE_OFF = re.compile(

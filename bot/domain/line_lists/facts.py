@@ -189,8 +189,8 @@ def _days(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]
             said["quarantine_start"], said["quarantine_end"] = mark.value.day, mark.value.until
         elif mark.kind == "start":
             said.setdefault("quarantine_start", mark.value)
-        elif mark.kind == "end":
-            said.setdefault("quarantine_end", mark.value)
+        elif mark.kind == "end" and (mark.extra == "anew" or "quarantine_end" not in said):
+            said["quarantine_end"] = mark.value
         elif mark.kind == "bad_day":
             name = {"contact": "contact_date", "end": "quarantine_end", "start": "quarantine_start"}.get(
                 mark.extra, "contact_date"
@@ -237,5 +237,6 @@ def _change(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], on: date) -
                 if m.kind in ("end", "other_day", "bare_day")
                 and (0 <= m.start - (mark.extra or mark.end) <= 12 or 0 <= mark.start - m.end <= 12)
             ]
-            if not (after and after[0].value and after[0].value > on):
+            ends = [m.value for m in marks if m.kind == "end" and m.start > mark.start and m.value > on]
+            if not ends and not (after and after[0].value and after[0].value > on):
                 said.setdefault("change", "released")

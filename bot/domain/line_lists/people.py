@@ -30,7 +30,8 @@ _SOURCE_LEVEL = re.compile(
     r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
     r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
     r"voi ca|"
-    r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|vo|chong|con|me|bo|la nguoi nha)|"
+    r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|(?:do|vi|boi|khi)(?! la )|"
+    r"(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")

@@ -70,6 +70,8 @@ def take_periods(scan: Scan, *, on: date) -> None:
         if meaning == "contact" and day.day is not None and day.day > on:
             ends = "end" if _TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
+        if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
+            meaning = "end"
         if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
             meaning = role
         if (
@@ -82,6 +84,17 @@ def take_periods(scan: Scan, *, on: date) -> None:
         _add(scan, day, meaning)
 
 
+_ANEW = re.compile(
+    r"(?<![a-z])(?:gia han|keo dai|lui|doi|dieu chinh|sua|nang|tang|cap nhat|cach ly them|them|nay|dung|thuc te|"
+    r"chinh lai|moi)"
+    r"(?: (?:lai|them|thoi gian|ngay|ket thuc|han|cach ly|cl|den|toi|het|hieu luc|la|thanh|sang|ra|moi|\d{1,2}|mot|"
+    r"tuan|hom|phai)){0,7}"
+    r"\s?[:(]?\s{0,2}$|(?:->|=>|→)\s{0,2}$"
+)
+_LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|lui)(?! f)[^;.\n]{0,20}$")
+"""A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
+
+
 def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
     """Whether a day closes a title: "F1 của BN9936 (ngày 12/6/2021)" is a list of that day."""
     begins = re.match(r"(?:ds|danh sach|f\s?[0-3])(?![a-z])", scan.folded) is not None
@@ -89,12 +102,16 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
     return begins and written and scan.folded[day.end :].strip(" :.") == ")"
 
 
+_DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
 _NUMBERED = re.compile(r"(?<![a-z])(?:so|stt)\s?$")
 
 
 def _begins_by_number(scan: Scan, day: DateMark) -> bool:
     """Whether what looks like a first day is somebody's number: "số 4 kéo dài đến 04/7"."""
-    return _NUMBERED.search(scan.folded, max(0, day.start - 5), day.start) is not None
+    return (
+        _NUMBERED.search(scan.folded, max(0, day.start - 5), day.start) is not None
+        or _DURATION.match(scan.folded, day.start) is not None
+    )
 
 
 def _add(scan: Scan, day: DateMark, meaning: str) -> None:
@@ -110,7 +127,10 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
         return
     if meaning == "adjacent":
         scan.marks.append(Mark(day.start, day.end, "contact", day.day, "adjacent"))
-    elif meaning in ("contact", "start", "end"):
+    elif meaning == "end":
+        anew = _ANEW.search(scan.folded, 0, day.start) is not None
+        scan.marks.append(Mark(day.start, day.end, "end", day.day, "anew" if anew else None))
+    elif meaning in ("contact", "start"):
         scan.marks.append(Mark(day.start, day.end, meaning, day.day))
     elif meaning:
         scan.marks.append(Mark(day.start, day.end, "other_day", day.day))

@@ -10,10 +10,13 @@ from bot.domain.folding import fold_aligned
 SHORTEST_PROSE = 100  # characters
 _ADDRESS = r"(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu)"
 _N = r"(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam)"
-HENCE = r"(?:(?:do do|do vay|vi vay|vi the|theo do|nhu vay|vay|the|vay nen|nen|cho nen|tu do|qua do)(?: la| thi)?[,:]? )"
+HENCE = (
+    r"(?:(?:do do|do vay|vi vay|vi the|theo do|nhu vay|vay|the|vay nen|nen|cho nen|tu do|qua do)(?: la| thi)?[,:]? )"
+)
 """Words that tell that a sentence follows from the one before it."""
 _NEXT_SENTENCE = re.compile(
-    rf"(?<=[a-z0-9)])[.;]\s{{1,3}}(?=(?:{HENCE}(?:cho |xin )?)?(?:so|stt) ?\d{{1,2}}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"
+    rf"(?<=[a-z0-9)])[.;]\s{{1,3}}(?=(?:{HENCE}(?:cho |xin )?)?(?:so|stt) ?\d{{1,2}}(?![\d/.])(?! (?:duong(?! tinh)|"
+    rf"ngo|pho))|"
     r"(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"

@@ -55,7 +55,7 @@ def heads_list(reader: Reader, scan: Scan) -> bool:
 
 
 def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
-    """Which known kind of note a line is that lists nobody; None if it may be a heading, or says something of people."""
+    """Which known kind of note a line is; None if it may be a heading, or says something of people."""
     kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
     if kind == "statistics" and (
         any(mark.kind in ("name", "code", "codes") for mark in scan.marks)

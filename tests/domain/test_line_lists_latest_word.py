@@ -1,0 +1,104 @@
+"""What is said last of somebody holds: a longer quarantine, a value put right, a case found behind a whole list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+BINH, GAM = "Nguyễn Văn Bình", "Lê Thị Gấm"
+
+
+def people_in(text: str) -> dict[str, Person]:
+    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
+
+
+def june(day: int) -> date:
+    return date(2021, 6, day)
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("cách ly tại nhà từ 31/5 đến 14/6, gia hạn đến hết 21/6", june(21)),
+        ("CLTN 31/5-14/6 kéo dài thêm 7 ngày đến 21/6", june(21)),
+        ("cltn từ 01/6 đến 15/6 nay lùi đến 22/6", june(22)),
+        ("cltn từ 01/6; ngày kết thúc trước đây ghi 25/6 là nhầm, đúng là 15/6", june(15)),
+        ("cltn từ 01/6, hết 25/6 (ghi sai, đúng là 15/6)", june(15)),
+        ("cltn từ 01/6 đến 15/6, thực tế đến 20/6 mới hết", june(20)),
+        ("cltn 01/6, hạn cũ 15/6, hạn mới 22/6", june(22)),
+        ("cltn 01/6 đến 15/6, thêm 1 tuần (22/6)", june(22)),
+        ("cltn 01/6 - 15/6 => 22/6", june(22)),
+        ("cltn 01/6 - 15/6, đã gia hạn thêm tới 22/6 do F1 dương tính", june(22)),
+        ("hết hạn 15/6 đổi thành 22/6", june(22)),
+        ("cltn 01/6 - 15/6 (giữ nguyên)", june(15)),
+    ],
+)
+def test_the_last_day_said_latest_holds(said: str, end: date) -> None:
+    person = people_in(f"F2 của F1 Dương Công Thuận\n1. {BINH}, 1990, Hồng Lạc: {said}")[BINH]
+    assert (person.level, person.quarantine_end) == ("F2", end)
+    assert person.change in (None, "corrected")
+
+
+@pytest.mark.parametrize(
+    ("behind", "phone", "sex"),
+    [
+        ("0962000233 (em gái, tx BN9930, CLTT từ 14/6)", "0962000233", "nữ"),
+        ("0962000233 (vợ ông Sừ, CLTN từ 14/6)", "0962000233", "nữ"),
+        ("0962000233 (con gái ông Trần Văn Sừ)", "0962000233", "nữ"),
+        ("0962000233 (con của BN9930)", "0962000233", None),
+        ("0962000233 (vợ số 1)", "0962000233", "nữ"),
+        ("0962000233 (vợ)", None, None),
+        ("0962000233 (con trai nghe máy)", None, None),
+        ("0962000233 (số của con gái)", None, None),
+        ("0962000233 (mẹ cháu)", None, None),
+    ],
+)
+def test_kin_behind_a_phone_tells_whose_it_is_or_whom_he_met(behind: str, phone: str | None, sex: str | None) -> None:
+    person = people_in(f"F2\n1. Võ Kim Sừ, 1959\n2. Vũ Hoài An, 1980, Nam Thắng, {behind}")["Vũ Hoài An"]
+    assert (person.level, person.phone, person.sex) == ("F2", phone, sex)
+
+
+LIST = f"""F2 của một F1 ở xã bên:
+1. {BINH}, 1990, Hồng Lạc
+2. {GAM}, 1992, Hồng Lạc
+3. Trần Sơn Hà, 1978, Nam Thắng"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trưa nay CDC báo người F1 đó dương tính, mã BN9955. Do đó số 1 và số 2 chuyển từ F2 lên F1 của BN9955, chiều "
+        "nay 14/6 đi cách ly tập trung.\nSố 3 không gặp BN9955 mà chỉ gặp anh Bình (số 1) ngày 13/6 nên vẫn là F2",
+        "F1 đó nay dương tính. Vì vậy số 1, số 2 lên F1 của BN9955, cltt từ 14/6\n"
+        "Số 3 chưa gặp BN9955, chỉ tx số 1 hôm 13/6, vẫn F2",
+    ],
+)
+def test_a_source_that_became_a_case_lifts_those_who_met_it(sentence: str) -> None:
+    people = people_in(f"{LIST}\n{sentence}")
+    for name in (BINH, GAM):
+        one = people[name]
+        assert (one.level, one.source, one.place, one.quarantine_start) == ("F1", "BN9955", "centralised", june(14))
+    other = people["Trần Sơn Hà"]
+    assert (other.level, other.source, other.contact_date) == ("F2", BINH, june(13))
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [
+        ("F3 tiếp xúc với chị Gấm nay là F2, cltn từ 14/6:", "F2"),
+        ("F3 của chị Gấm lên F2:", "F2"),
+        ("F2 tx với chị Gấm:", "F2"),
+        ("Các F2 gặp cùng chị Gấm:", "F2"),
+    ],
+)
+def test_a_heading_calls_the_source_by_a_given_name(heading: str, level: str) -> None:
+    text = f"F1 của BN9940:\n+ {GAM}, nữ, 1992, Hồng Lạc\n+ {BINH}, nam, 1961\n{heading}\n+ Đào Công Tráng, 1965"
+    person: Any = people_in(text)["Đào Công Tráng"]
+    assert (person.level, person.source) == (level, GAM)
