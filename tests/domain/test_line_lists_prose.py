@@ -147,3 +147,60 @@ def test_a_forwarded_letter_says_what_its_people_met(head: str) -> None:
     assert {(each.level, each.source, each.contact_date, each.place) for each in people.values()} == {
         ("F1", "BN9962", date(2021, 6, 7), "centralised")
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2- Dau Thi Phuong Anh, 2006, 0368-000-713", "Dau Thi Phuong Anh"),
+        ("- Phan Phuong Nam, 2001, Cao Thang, quoc tich Viet Nam", "Phan Phuong Nam"),
+        ("3. Nguyen Thi Huyen Trang - nu - 1999", "Nguyen Thi Huyen Trang"),
+        ("Ma mau 01: Duong Duc Tinh – 1985 – Hong Lac", "Duong Duc Tinh"),
+        ("4. Phuong Thi Hue, 1990, Nam Thang", "Phuong Thi Hue"),
+        ("3 Khong Minh Tuoc (1966) Hoa Binh", "Khong Minh Tuoc"),
+        ("+ Leu Tho Xuong - ns 71 - 0382000121", "Leu Tho Xuong"),
+        ("a Trinh Quoc Dat 94 H.Binh 0373000613", "Trinh Quoc Dat"),
+    ],
+)
+def test_a_name_without_accents_is_no_street_or_ward(line: str, name: str) -> None:
+    assert list(read(f"F1 BN9956\n{line}")) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(cach ly tap trung tai Truong Quan su tinh)",
+        "Noi cach ly: Truong Cao dang Nguyen Du",
+        "Hoc sinh Truong Tieu hoc Thach Thang",
+        "Tong F1 Dang Quan Ly: 15",
+        "Phan Theo Hinh Thuc Cach Ly",
+        "Ho Co F1 Cach Ly Tai Nha",
+        "Dam Cuoi nha ong Loc",
+        "Thu Hai 14/06/2021 het cach ly",
+    ],
+)
+def test_words_without_accents_are_nobodys_name(words: str) -> None:
+    assert list(read(f"DANH SACH F1 CUA BN9956\n{words}\n1. Le Thi Sen, 1990, thon Nam Thang")) == ["Le Thi Sen"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sex"),
+    [
+        ("(vo anh Long)", "nữ"),
+        ("(vo a Long)", "nữ"),
+        ("vo so 3", "nữ"),
+        ("(bo chi Hoa)", "nam"),
+        ("(vo ong Luong Van Can)", "nữ"),
+        ("nam nay 61 tuoi", None),
+        ("2 nam nay lam o mien Nam", None),
+        ("nam sinh khong ro", None),
+    ],
+)
+def test_kin_and_years_without_accents(words: str, sex: str | None) -> None:
+    (person,) = read(f"F2 cua F1 Mai Thi Toan\n1. Ho Ngoc Lan, thon Nam Thang, {words}").values()
+    assert person.sex == sex
+
+
+def test_toi_before_a_day_to_come_is_its_end() -> None:
+    people = read("F2:\n1. Ho Ngoc Lan, 1975\n2. Le Van Tam, 1990\nCach ly tai nha toi ngay 23/6.")
+    assert [(each.quarantine_start, each.quarantine_end) for each in people.values()] == [(None, date(2021, 6, 23))] * 2

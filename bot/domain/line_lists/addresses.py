@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import has_accents
 from bot.domain.hamlets import HamletFinder, HamletMark
 from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.vocabulary import FOLDED_COMMON
+from bot.domain.line_lists.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES, STOP_ASCII
 
 _NUMBERS = re.compile(
     r"(?<![a-z])(?:so )?(?:cmnd|cmt|cmtnd|cccd|can cuoc(?: cong dan)?|cc|ho chieu|passport|bhyt|the bhyt|ma so|"
@@ -107,8 +108,10 @@ def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
         if found["proper"]:
             if (start in slots or start == 0) and found.group().startswith(("duong", "pho")):
                 continue
-            if scan.text.startswith("Thị ", found.start("proper")) or _CALLED_SO.search(scan.left, 0, start):
+            if scan.text.startswith(("Thị ", "Thi "), found.start("proper")) or _CALLED_SO.search(scan.left, 0, start):
                 continue  # "F1 Đường Thị Lài"
+            if _goes_on_name(scan, start) or _is_called_street(scan, found):
+                continue  # "Nguyen Thi Huyen Trang"
             if scan.text[start : found.start("proper")].strip().lower() not in _KINDS:
                 continue
             end = _proper_end(scan.text, found)
@@ -118,7 +121,42 @@ def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
     scan.take(marks)
 
 
-_NO_PROPER = re.compile(r"(?:đang|đã|cách|tiếp|ngày|có|được|từ|đến|theo|trong|và|ta|mình)(?!\w)", re.IGNORECASE)
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){1,4}$")
+
+
+def _goes_on_name(scan: Scan, start: int) -> bool:
+    """Whether a word typed without accents stands inside a name: "Phan Phuong Nam" lives in no phường Nam."""
+    if not scan.text[start : start + 1].isascii() or has_accents(scan.text):
+        return False
+    found = _WORDS_BEFORE.search(scan.left, max(0, start - 40), start)
+    if found is None:
+        return False
+    before = found.group().split()
+    written = scan.text[found.start() : start].split()
+    if scan.text[start].isupper() != written[-1][0].isupper():
+        return False
+    family = next((at for at, word in enumerate(before) if word in FOLDED_FAMILIES and word not in _LEADS_PLACE), None)
+    return before[-1] in ("thi", "van") or (family is not None and not any(map(_is_stop, before[family:])))
+
+
+_DUONG = re.compile(
+    r"duong (?:thi|van) [a-z]|"
+    r"duong(?: [a-z]+){2,3} ?[,;(\-–|] ?(?:\x01|(?:19|20)\d\d|(?:nam|nu|con|vo|chong|me|bo|chau|sn|ns|sinh)(?![a-z]))"
+)
+
+
+def _is_called_street(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether a street, typed without accents, is a Dương: "Duong Duc Tinh - 1985"."""
+    return not has_accents(scan.text) and _DUONG.match(scan.left, found.start()) is not None
+
+
+def _is_stop(word: str) -> bool:
+    return word in STOP_ASCII or word in _LEADS_PLACE
+
+
+_NO_PROPER = re.compile(
+    r"(?:đang|đã|cách|tiếp|ngày|có|được|từ|đến|theo|trong|và|ta|mình|dang|cach|tiep|ngay|duoc|den)(?!\w)", re.IGNORECASE
+)
 
 
 def _proper_end(text: str, found: re.Match[str]) -> int:

@@ -110,7 +110,7 @@ def _after_called_nam(scan: Scan, found: re.Match[str]) -> int:
     if found.group().startswith("nam sinh nam"):
         return start + 4  # the sex, and "sinh năm 1975"
     written = scan.text[start : start + 8]
-    before = scan.text[:start].rstrip()
+    before = scan.text[:start].rstrip(" ")
     if not written.startswith(("Nam ", "NAM ", "nam ")) or not before[-1:].isalpha():
         return start
     if written.startswith("Nam s"):

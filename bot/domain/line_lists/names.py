@@ -65,6 +65,8 @@ def find_names(scan: Scan, *, slots: frozenset[int] = frozenset()) -> list[Name]
     """Names in what is left of a text. `slots` are positions where a name is expected: any words may be one."""
     masked = words.NO_NAME.sub(lambda found: _hidden(found, scan), scan.left)
     accented = not scan.text.isascii() and has_accents(scan.text)
+    if not accented:
+        masked = words.NO_NAME_PLAIN.sub(lambda found: TAKEN * len(found.group()), masked)
     names: list[Name] = []
     for run in _runs(masked, scan):
         names.extend(_names_of(run, scan, slots, accented=accented))
@@ -145,7 +147,7 @@ def _is_copula(token: Token, scan: Scan) -> bool:
 def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
-    if token.written in _INITIALS and at + 3 <= len(run) - 1 and run[at + 1].bare in words.FAMILIES:
+    if token.written in _INITIALS and at + 3 <= len(run) - 1 and _is_any_family(run[at + 1]):
         return _INITIALS[token.written], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
@@ -159,6 +161,11 @@ def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"
     return SEX_OF[token.bare], 1
+
+
+def _is_any_family(token: Token) -> bool:
+    """Whether a word is a family name, or one of the usual ones typed without accents."""
+    return token.bare in words.FAMILIES or token.bare in words.FOLDED_COMMON
 
 
 def is_family(token: Token, *, rare: bool = True) -> bool:
@@ -184,7 +191,8 @@ def stops(token: Token) -> bool:
 def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> int:
     """How many words from here are a name; 0 for none."""
     first = run[at]
-    family = is_family(first, rare=slotted or addressed or _is_rare_name(run, at))
+    rare = slotted or addressed or _is_rare_name(run, at) or _is_told_plainly(run, at, scan)
+    family = is_family(first, rare=rare)
     stopped = stops(first)
     called_so = stopped and _is_called_so(run, at, slotted=slotted)
     if (stopped and not called_so) or not (family or slotted or stopped):
@@ -229,7 +237,7 @@ def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
             or (_is_rare_name(run, at) and (first.folded not in ("so", "duong", "van") or run[at + 1].bare == "thị"))
         )
         and first.capital
-        and (first.bare in words.FAMILIES or first.bare in ("từ", "phó", "đường"))
+        and (first.bare in words.FAMILIES or first.bare in ("từ", "phó", "đường", "khong"))
         and at + 1 < len(run)
         and run[at + 1].capital
         and not stops(run[at + 1])
@@ -241,10 +249,27 @@ def _is_rare_name(run: list[Token], at: int) -> bool:
     three = run[at : at + 3]
     return (
         len(three) == 3
-        and (three[0].bare in words.FAMILIES or three[1].bare in ("văn", "thị"))
+        and (three[0].bare in words.FAMILIES or three[1].bare in ("văn", "thị") or _is_plain_rare(three))
         and all(token.capital and not token.written.isupper() for token in three)
         and not any(map(stops, three[1:]))
         and (at == 0 or not run[at - 1].capital)
+    )
+
+
+def _is_plain_rare(tokens: list[Token]) -> bool:
+    """Whether "Lu Thi Binh" begins with a rare family name, typed without accents."""
+    first, second = tokens[0], tokens[1]
+    return first.folded in words.FOLDED_FAMILIES and (second.bare in ("van", "thi") or first.bare == "khong")
+
+
+def _is_told_plainly(run: list[Token], at: int, scan: Scan) -> bool:
+    """Whether capitals without accents, with a year of birth behind them, are a name: "+ Leu Tho Xuong - ns 71"."""
+    named = run[at : at + 4]
+    return (
+        3 <= len(named) == len(run) - at
+        and named[0].folded in words.FOLDED_FAMILIES
+        and all(token.capital and token.written.isascii() and not stops(token) for token in named)
+        and _born_after(named[-1].end, scan)
     )
 
 

@@ -13,7 +13,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _ROLES = frozenset(("household", "relative", "place"))
 _AGAIN = re.compile(
-    r"(?<![^\W_])(?P<address>ông|bà|anh|chị|cô|chú|bác|em|cháu|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Em|Cháu) "
+    r"(?<![^\W_])(?P<address>(?i:ông|bà|anh|chị|cô|chú|bác|em|cháu|ong|ba|chi|co|chu|bac|chau)) "
     r"(?P<given>[A-ZĐÀ-Ỹ][^\W\d_]*)(?! [A-ZĐÀ-Ỹ])(?![^\W_])"
 )
 _TELLS = re.compile(

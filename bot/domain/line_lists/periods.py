@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import clean, fold_aligned
@@ -71,6 +71,8 @@ def take_periods(scan: Scan, *, on: date) -> None:
             ends = "end" if _TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
         if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
+            meaning = "end"
+        if meaning == "start" and day.day is not None and day.day > on + timedelta(1) and _is_till(scan, day):
             meaning = "end"
         if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
             meaning = role
@@ -208,9 +210,15 @@ _ACTIVITY_ASCII = re.compile(rf"(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re
 
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
+_TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
 _DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
 _TOLD = ("contact", "start", "end")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
+
+
+def _is_till(scan: Scan, day: DateMark) -> bool:
+    """Whether "toi" before a day to come, typed without accents, is "tới": an evening would be this one or the next."""
+    return _TILL_PLAIN.match(scan.text, day.start) is not None
 
 
 def _of_quarantine(keyword: re.Match[str]) -> bool:

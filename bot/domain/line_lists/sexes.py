@@ -8,7 +8,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON, MIDDLES
 
 _LABEL = re.compile(r"(?<![a-z])(?:gioi tinh|gioi|gt|phai)\s?[:.\-]?\s?(?P<sex>nam|nu|m|f)(?![a-z])")
-_WORD = re.compile(r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z.]|\s+(?:thang|sinh|\d{4} den))")
+_WORD = re.compile(r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z.]|\s+(?:thang|sinh|nay|ngoai|\d{4} den))")
 _AFTER_NO = re.compile(r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi lien hiep phu|phu|hoi phu)[ ]+$")
 _KIN = re.compile(
     r"(?<![a-z])(?:(?P<male>con trai|con re|chau trai|chau re|em trai|anh trai|anh re|em re|bo de|bo vo|bo chong|bo|"
@@ -55,6 +55,10 @@ _FAMILIES = "|".join(sorted(FOLDED_COMMON - MIDDLES))
 _FAMILY_FOLLOWS = re.compile(rf"\s*(?:$|[,;:.)\-\n\t\x01]|la |(?:{_FAMILIES})\s+[a-z]+\s+[a-z])")
 
 
+_RELATED_TO = re.compile(
+    r" (?:(?:a|c|o|b|anh|chi|ong|ba|em|co|chu|bac|chau)(?: [a-z]+){1,4}|so \d{1,2}|stt \d{1,2}) ?(?:$|[),.;\n])"
+)
+"""Somebody called by his given name or number: "(vo anh Long)", typed without accents."""
 _PRONOUN = re.compile(r" (?:ong|ba|anh|chi|em|co|chu|bac|chau)(?: ay| ta| nay)? (?:la|ten|ten la) ")
 _NAMED_SO = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2}(?:Hà|Quang|Quốc|Đông|Phú) $")
 
@@ -88,12 +92,14 @@ def take_kin(scan: Scan) -> None:
             continue  # the family name Đậu, and no daughter-in-law
         if _DOES.match(scan.left, found.end()):
             continue  # "chồng đi Lào chưa về" is nobody listed
-        if written in ("vo", "chau", "bo") and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
+        related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
+        if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
         if (
             _OTHERS.search(before)
             or not _STARTS.search(before)
-            or written in ("bỏ", "bộ", "bổ", "bo", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")
+            or (written == "bo" and not related)
+            or written in ("bỏ", "bộ", "bổ", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")
         ):
             continue
         marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))

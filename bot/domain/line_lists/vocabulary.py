@@ -76,6 +76,17 @@ NO_NAME = re.compile(
     r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|"
     r"luu (?:lai|giu|tru|y)|"
     r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
-    r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien)(?![a-z])"
+    r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien|"
+    r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
+    r"thcs|thpt)|trung doan|tieu doan|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
 )
 """Phrases that are no name even where their words could be; folded."""
+
+NO_NAME_PLAIN = re.compile(
+    r"(?<![a-z])(?:(?:thu|ho thu|ca thu) (?:nhat|hai|ba|tu|nam|sau|bay)(?= ?[\x01\d:,(]| ngay| la )|"
+    r"ho co(?= [\x01\d]| f\s?\d| nguoi)|phan (?:theo|loai|chia)|"
+    r"dang (?:quan ly|cach ly|theo doi|dieu tri|o)|can (?:tu|theo|cach|di)|du dam|"
+    r"la (?=(?:ong|ba|anh|chi|em|chau|co|chu|bac) )|do o|trieu chung|phai (?:tu|cach|di)|"
+    r"truong (?:khu|phong|tram|ban|doan))(?![a-z])"
+)
+"""Phrases that are no name in a text that was typed without accents; folded."""
