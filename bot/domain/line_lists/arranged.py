@@ -155,12 +155,18 @@ def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
 def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the headings stand below one another in one column, and people beside one another."""
     at = _first_filled(rows[0])
-    run = list(takewhile(lambda row: len(row) > at and sum(1 for cell in row if text_of(cell)) > 1, rows))
+    run = [row for row, _ in takewhile(lambda pair: _is_headed(*pair, at), zip(rows, [*rows[1:], ()], strict=True))]
     heads = [column_kind(text_of(row[at])) for row in run]
     known = [head for head in heads if head]
     if len(known) < max(3, len(heads) / 2) or heads[0] is None or len(set(known)) < 3:
         return False
     return any(_names_people(run, each, at, head) for each, head in enumerate(heads))
+
+
+def _is_headed(row: Row, following: Row, at: int) -> bool:
+    """Whether a row has a heading and what people have, or only the heading, as nobody is "Ở nhà", within such rows."""
+    filled = [sum(1 for cell in each if text_of(cell)) for each in (row, following)]
+    return len(row) > at and bool(text_of(row[at])) and (filled[0] > 1 or (filled[0] == 1 and filled[1] > 2))
 
 
 def _names_people(rows: Sequence[Row], each: int, at: int, head: str | None) -> bool:
@@ -182,7 +188,8 @@ def _first_filled(row: Row) -> int:
 def _turned(table: Table, start: int) -> Iterator[Table]:
     """The rows before, the people one in a row, and the rows after."""
     at, end = _first_filled(table.rows[start]), start
-    while end < len(table.rows) and len(row := table.rows[end]) > at and text_of(row[at]) and _goes_on(row, at):
+    rows = [*table.rows, ()]
+    while end < len(table.rows) and (_is_headed(rows[end], rows[end + 1], at) or _goes_on(rows[end], at)):
         end += 1
     block = [row[at:] for row in table.rows[start:end]]
     width = max(map(len, block))
@@ -199,4 +206,6 @@ def _turned(table: Table, start: int) -> Iterator[Table]:
 
 def _goes_on(row: Row, at: int) -> bool:
     """Whether a row is one more heading with what each person has."""
+    if len(row) <= at or not text_of(row[at]):
+        return False
     return column_kind(text_of(row[at])) is not None or any(text_of(cell) for cell in row[at + 1 :])
