@@ -30,8 +30,8 @@ _WORDS = (
     r"(?:(?:[^\S\t]{{0,3}}nam[^\S\t]{{0,3}}|[./\-])(?P<wy{n}>20\d\d)(?!\d))?"
 )
 _LEAD = (
-    r"(?:(?:(?:hom|sang|chieu|toi|trua|dem) (?:nay|qua|mai|kia),? {1,2}(?=ngay|\d))?"
-    r"(?:(?:ngay|mong|mung|mùng|hom|sang|chieu|toi|trua|dem)\s{0,3}:?\s{0,2}){0,3})"
+    r"(?:(?:(?<![a-z])(?:hom|sang|chieu|toi|trua|dem) (?:nay|qua|mai|kia),? {1,2}(?=ngay|\d))?"
+    r"(?:(?<![a-z])(?:ngay|mong|mung|mùng|hom|sang|chieu|toi|trua|dem)\s{0,3}:?\s{0,2}){0,3})"
 )
 _CLOCK = r"(?:(?:luc\s?)?\d{1,2}\s?(?:h|g|gio)\s?(?:\d{2})?(?:\s?phut)?\s{0,2},?\s{0,2})?"
 

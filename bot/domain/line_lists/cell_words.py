@@ -20,20 +20,25 @@ from bot.domain.line_lists.scan import Mark, Scan
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 
-_CARERS_NUMBER = re.compile(
-    r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
-    r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
+_NOW_OF = re.compile(
+    r"\W{0,3}(?:(?:da|nay|hien|hien tai|moi) ){0,2}(?:la )?f\s?(?P<level>[0-3])(?: (?:moi|tu|ngay|hom|sang|chieu|toi)"
+    r"(?![a-z])[^a-z]*(?:ngay[^a-z]*|(?:nay|qua)[^a-z]*)?)?\W*"
 )
-_OF_CARER = re.compile(
-    r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
-    r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
+_POSITIVE = re.compile(
+    r"(?:duong tinh|\(\+\)|sars-cov-2 \+)[^a-z0-9]{0,4}(?:la |ma |ca )*b\.?n\s?[:.]?\s?(?P<code>\d{3,7})"
 )
 
 
-def is_carers(text: str) -> bool:
-    """Whether a number is said to be a relative's or a neighbour's: "Mẹ: 0977...", "0913... (số con trai)"."""
-    folded = fold(text)
-    return _CARERS_NUMBER.match(folded) is not None or _OF_CARER.search(folded) is not None
+def level_now(text: str, level: str | None) -> str | None:
+    """The level that a note beside somebody of a higher one tells and nothing else: "F0", "F0 từ 13/6"."""
+    found = _NOW_OF.fullmatch(fold(text)) if level is not None and len(text) < 30 else None
+    return f"F{found['level']}" if found is not None and level is not None and found["level"] < level[1] else None
+
+
+def code_given(text: str) -> str | None:
+    """The code of a case that stands beside a positive result: "Dương tính (BN9964)"."""
+    found = _POSITIVE.search(fold(text))
+    return f"BN{found['code']}" if found is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,16 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
     heard = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
     marks = [_as_source(mark, scan, level) for mark in heard]
+    named = [mark.value.lead for mark in marks if mark.kind == "name" and mark.extra == "person"]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
+    if kind == "note":  # "mẹ Nguyễn Thị Lan" is the name of a child's mother
+        marks = [mark for mark in marks if mark.kind != "kin" or not any(0 <= at - mark.end < 3 for at in named)]
     others = _OTHERS_NUMBER.search(scan.folded)
     if others is not None:  # what comes after is said of the other
         said_first = [mark for mark in marks if mark.start < others.start() or mark.kind in ("sex", "kin", "test")]
         marks = [mark for mark in said_first if mark.kind in ("sex", "kin", "change", "new_level", "test")]
+    if kind == "relation":  # "con trai F1": the level is the other's
+        marks = [mark for mark in marks if mark.kind not in ("level", "new_level")]
     if kind in ("note", "job"):
         own = {mark.start for mark in without_source_levels(scan)} if kind == "note" and level is None else frozenset()
         marks = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -92,6 +93,29 @@ def sex_of(text: str) -> str | None:
     if folded in ("nam", "m", "male", "trai", "ong", "anh", "nam gioi"):
         return "nam"
     return "nữ" if folded in ("nu", "f", "female", "gai", "ba", "chi", "nu gioi") else None
+
+
+@dataclass(frozen=True, slots=True)
+class SexBesideYear:
+    """What a cell of years says that has the sex in it too."""
+
+    sex: str
+    year: str
+
+
+_SEX_BESIDE = re.compile(r"(?<![^\W_])(?P<sex>[Nn]am|NAM|nữ|Nữ|NỮ|nu|Nu|NU)(?![^\W_])")
+
+
+def sex_beside_year(text: str) -> SexBesideYear | None:
+    """The sex and the rest of "Nam, 1978", "1982 (nữ)"; "nam 1978" in small letters is a year only."""
+    found = _SEX_BESIDE.search(text)
+    if found is None or not any(map(str.isdigit, text)):
+        return None
+    before, after = text[: found.start()].strip(" ,;/-–()."), text[found.end() :]
+    year = before or after.strip(" ,;/-–().:")
+    if found["sex"] == "nam" and not before and after[:1] == " " and after[1:2].isdigit():
+        return None
+    return SexBesideYear("nam" if found["sex"].lower() == "nam" else "nữ", year)
 
 
 def is_tick(text: str) -> bool:

@@ -32,7 +32,7 @@ def column_kind(heading: str) -> str | None:
     if not folded or len(folded) > 90:
         return None
     bare = _IN_BRACKETS.sub("", folded).strip()
-    kind = kind_of(bare or folded)
+    kind = "name" if _names_and_more(bare or folded) else kind_of(bare or folded)
     if bare and bare != folded and (kind is None or (kind in _VAGUE and "ghi chu" not in bare)):
         inside = kind_of(" ".join(_IN_BRACKETS.findall(folded)).strip(" ()"))
         kind = inside if inside in _TOLD_IN_BRACKETS or kind is None else kind
@@ -42,6 +42,16 @@ def column_kind(heading: str) -> str | None:
     return kind
 
 
+_PARTS = re.compile(r"\s?[,;+&]\s?|\s?/\s?|\s[-–]\s| va (?!(?:ten|chu dem|dem)(?![a-z]))")
+
+
+def _names_and_more(folded: str) -> bool:
+    """Whether a column holds names with other things beside them: "Họ tên, năm sinh, SĐT"."""
+    parts = _PARTS.split(folded)
+    return 1 < len(parts) < 7 and _A_NAME.fullmatch(parts[0]) is not None and all(map(kind_of, parts[1:]))
+
+
+_A_NAME = re.compile(r"(?:ho (?:va )?)?ten(?: doi tuong| cong dan)?")
 COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
 _FIGURE = re.compile(r"\d")
@@ -106,9 +116,16 @@ def heads_counts(cells: Sequence[str]) -> bool:
     """Whether a row heads a table that counts by hamlet: "Tên thôn | Số F1 | Số F2"."""
     if any(map(_TWO_DIGITS.search, cells)):
         return False  # as nearly every row of people has
-    folded = [fold_aligned(clean(cell)).strip() for cell in cells if cell.strip()]
-    counted = sum(1 for cell in folded if len(cell) <= 40 and _COUNTS.fullmatch(cell))
-    return counted >= 2 and any(column_kind(cell) == "hamlet" for cell in folded)
+    return len(counted_in(cells)) >= 2 and any(column_kind(cell) == "hamlet" for cell in cells if cell.strip())
+
+
+def counted_in(cells: Sequence[str]) -> list[int]:
+    """Which headings are of numbers of people: "Số F1", "Số ca", "F2"."""
+    return [
+        at
+        for at, cell in enumerate(cells)
+        if cell.strip() and len(cell) <= 40 and _COUNTS.fullmatch(fold_aligned(clean(cell)).strip())
+    ]
 
 
 _ONLY_DAY = re.compile(r"(?:vao )?(?:ngay|hom|khi|luc|bua|thoi gian|thoi diem|tg|bao gio)(?: thang| nao| may)?")

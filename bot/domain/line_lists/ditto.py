@@ -24,8 +24,12 @@ _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
 
 
 def dittos_in(texts: Sequence[str]) -> list[int]:
-    """Where a row says "as above"; never in its first cell."""
-    return [at for at, text in enumerate(texts) if text[:1] not in _NO_BEGINNING and at and is_ditto(text)]
+    """Where a row says "as above"; in its first cell only where others of the row say something."""
+    return [
+        at
+        for at, text in enumerate(texts)
+        if text[:1] not in _NO_BEGINNING and is_ditto(text) and (at or sum(map(bool, texts)) > 2)
+    ]
 
 
 def is_ditto(text: str) -> bool:

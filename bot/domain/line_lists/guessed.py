@@ -123,11 +123,12 @@ def guess(rows: Rows, *, on: date, finder: HamletFinder) -> tuple[str, ...] | No
     if not named or ("level" not in kinds and any(_speaks_of_levels(rows, at) for at in range(width))):
         return None
     for at in named[1:]:
-        kinds[at] = "source" if "source" not in kinds and _are_named(rows, named[0], at) else ""
+        upstream = kinds[at - 1] == "level" or _are_named(rows, named[0], at)
+        kinds[at] = "source" if "source" not in kinds and upstream else ""
     for kind in set(kinds) - {""}:
         for at in [at for at, each in enumerate(kinds) if each == kind][1:]:
             kinds[at] = ""
-    _name_days(kinds, [at for at, each in enumerate(held) if each == "day"], rows)
+    _name_days(kinds, [at for at, each in enumerate(held) if each == "day"], rows, on=on)
     return tuple(kinds) if len(set(kinds) - {"", "name", "index"}) >= 2 else None
 
 
@@ -142,16 +143,23 @@ def _are_named(rows: Rows, names: int, others: int) -> bool:
     return any(name in listed or _CODE.fullmatch(name) for name in named)
 
 
-def _name_days(kinds: list[str], dated: Sequence[int], rows: Rows) -> None:
+def _name_days(kinds: list[str], dated: Sequence[int], rows: Rows, *, on: date) -> None:
     """Say which columns of days are the ends of a quarantine, by the weeks between; one before is the contact."""
     for before, after in pairwise(dated):
-        days = [(values.day_of(row[before]), values.day_of(row[after])) for row in rows if after < len(row)]
+        days = [(_day_in(row[before], on=on), _day_in(row[after], on=on)) for row in rows if after < len(row)]
         both = [(one, other) for one, other in days if one and other]
         if both and all((other - one).days >= _LONG_PERIOD for one, other in both):
             kinds[before], kinds[after] = "start", "end"
-            if before - 1 in dated:
-                kinds[before - 1] = "contact"
+            earlier = [at for at in dated if at < before]
+            if earlier:
+                kinds[earlier[-1]] = "contact"
             return
+
+
+def _day_in(cell: Cell, *, on: date) -> date | None:
+    """The one day in a cell, true or written."""
+    written = values.days_in(cell, on=on)[0] if isinstance(cell, str) else []
+    return written[0] if len(written) == 1 else values.day_of(cell)
 
 
 def _column(rows: Rows, at: int) -> list[Cell]:
@@ -173,6 +181,8 @@ def _held(cells: Sequence[Cell], *, on: date, finder: HamletFinder) -> str:
 
 
 def _counts(texts: Sequence[str]) -> bool:
+    if all(map(_YEAR.fullmatch, texts)):
+        return False
     numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 6]
     return len(numbers) == len(texts) and all(0 < after - before < 4 for before, after in pairwise(numbers))
 

@@ -48,6 +48,11 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "",
         r"(?:ho (?:va )?)?ten (?:cac )?(?:doi tuong|cong dan|nguoi dan|nguoi cach ly)(?! (?:f|lien quan|tiep xuc)).*",
     ),
+    (
+        "name",
+        "",
+        r"thong tin(?: (?:ca nhan|chung|doi tuong|nguoi|cong dan|benh nhan|co ban|f[0-3]|cua|ve)){0,3}(?: cach ly)?",
+    ),
     ("name", "", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly|danh tinh"),
     ("end", r"(?:het|ra) ngay", ""),
     ("period", r"(?:tu ngay|cach ly tu|cl tu|theo doi tu|tu)(?![a-z]).*(?:den|\.\.\.)", ""),
@@ -156,13 +161,14 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "note",
-        r"ghi chu|chu thich|g/c|luu y|tinh trang|dien bien|note|dich te|tien su|yeu to|nhan xet|chu y|suc khoe",
+        r"ghi chu|chu thich|g/c|luu y|tinh trang|trang thai|hien trang|dien bien|note|dich te|"
+        r"tien su|yeu to|nhan xet|chu y|suc khoe",
         r"gc|khac",
     ),
 )
 _DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"
 MEANINGS: tuple[tuple[str, str, str], ...] = (
-    ("other_day", _DAY, r"(?:bao|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
+    ("other_day", _DAY, r"(?:bao(?! gio)|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
     ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
     ("level", r"f\??(?=$)", r"f\??(?=$)"),
     ("contact", _DAY, _MEET),

@@ -82,7 +82,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
     own = {mark.kind for mark in scan.marks} & {"birth", "phone"}
-    if own == {"phone"} and "level" in setting and titles.list_follows(reader):
+    if own == {"phone"} and (reader.over_rows or ("level" in setting and titles.list_follows(reader))):
         own = set()  # "(ai cần tiếp tế gọi 0988000111)"
     if household is None and (own or not _is_heading(reader, line, setting)):
         return False

@@ -21,6 +21,14 @@ _BECOMES = re.compile(
     r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
+_NOW_CASE = re.compile(
+    r"(?<![a-z])(?:(?:(?:da|nay|moi|hien|vua|duoc) ){0,3}(?:chuyen thanh|tro thanh|thanh)|(?:nay|gio|hien|hien tai) la|"
+    r"(?:duoc |moi )?(?:cong bo|xac dinh)(?: la)?(?= ca| benh nhan)|(?:cong bo|xac dinh) la|cap ma)"
+    r"\s(?=(?:f\s?0 |la |(?:ca|benh nhan|ca benh|ma|so|ma so) ){0,3}b\.?n\s?[:.]?\s?\d{3})"
+)
+_OF_ANOTHER = re.compile(
+    r"(?<![a-z])(?:tiep xuc|tx|voi|cua|gap|lien quan|lq|nguon|lay|cung|do|vi)(?![a-z])[^,;.:()\n]*$"
+)
 _FORMER = re.compile(
     r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la)"
     r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
@@ -88,6 +96,10 @@ def take_changes(scan: Scan) -> None:
             continue  # a chain, or what somebody was found to be
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
         marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
+    for found in scan.find(_NOW_CASE):
+        named = found.start() and scan.text[found.start()].isupper()  # "Nguyễn Văn Thành BN9901" is called so
+        if not named and not _OF_ANOTHER.search(scan.folded, 0, found.start()):
+            marks.append(Mark(found.start(), found.end(), "new_level", "F0", "promoted"))
     for found in scan.find(_FORMER):
         marks.append(Mark(found.start(), found.end(), "old_level", _level(found["from"] or found["old"])))
     scan.take(marks)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
+from bot.domain.line_lists.name_words import ABBREVIATED, Token, spell
 from bot.domain.line_lists.scan import TAKEN, Scan
 
 LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\.?")
 _GAP = re.compile(r" {0,4}|\.? ?")
-ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
-_SHORT_MIDDLES = {"v": "Văn", "th": "Thị", "t": "Thị"}
 SEX_OF = {
     **dict.fromkeys(("ông", "anh", "chú", "cậu", "dượng", "ong", "chu"), "nam"),
     **dict.fromkeys(("bà", "chị", "cô", "dì", "thím", "mợ", "chi", "co", "di"), "nữ"),
@@ -25,28 +24,6 @@ SEX_OF = {
 
 _INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
 """Words of address by their first letter: "C Trần Thị Huệ"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word where a name could be."""
-
-    start: int
-    end: int
-    folded: str
-    written: str
-
-    @property
-    def bare(self) -> str:
-        return self.written.rstrip(".").lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.written[0].isupper()
-
-    @property
-    def abbreviated(self) -> bool:
-        return self.written.endswith(".") or len(self.written) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +184,8 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     end = at + 1
     while end < len(run) and end - at < LONGEST and _continues(run, at, end):
         end += 1
+    if end == len(run) - 1 and _closes_entry(run, at, end, scan):
+        end += 1
     count = end - at
     while (
         count > 1 and not run[at + count - 1].capital and first.capital and run[at + count - 1].bare in ("văn", "thị")
@@ -221,6 +200,21 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     if not family and not _looks_like_name(run[at : at + count]):
         return 0
     return count
+
+
+_ENTRY_ENDS = re.compile(r"\s?(?:[,;(|\t\n]|$)")
+
+
+def _closes_entry(run: list[Token], at: int, index: int, scan: Scan) -> bool:
+    """Whether a word that usually ends a name is the last of one: "Phùng Thế Tại, 1998", "Trần Thị Quê (1984)"."""
+    token = run[index]
+    named = run[at].bare in words.COMMON and token.bare != "nữ" and not token.bare.isascii()
+    return (
+        named
+        and 2 <= index - at <= 4
+        and all(each.capital for each in run[at : index + 1])
+        and _ENTRY_ENDS.match(scan.text, token.end) is not None
+    )
 
 
 def _is_shortening(token: Token) -> bool:
@@ -342,31 +336,3 @@ def _looks_like_name(tokens: list[Token]) -> bool:
         token.capital and len(token.folded) <= 8 and (token.abbreviated or _VOWEL.search(token.folded))
         for token in tokens
     )
-
-
-def spell(tokens: list[Token], *, accented: bool) -> str:
-    """The name in Title Case with the accents as typed; the usual abbreviations are written out.
-
-    `accented`: the text around has accents, so that "PHAN T. LOAN" is Phan Thị Loan.
-    """
-    spelt = []
-    for index, token in enumerate(tokens):
-        bare = token.written.rstrip(".")
-        full = None
-        if index == 0 and (token.written.endswith(".") or len(bare) <= 3):
-            full = ABBREVIATED.get(bare.lower())
-        elif 0 < index < len(tokens) - 1 and (token.written.endswith(".") or len(bare) == 1):
-            full = _SHORT_MIDDLES.get(bare.lower())
-        if full is not None and not accented and len(tokens) > 2:
-            full = _plain(full)
-        spelt.append(full or title(bare))
-    return " ".join(spelt)
-
-
-def _plain(word: str) -> str:
-    return {"Nguyễn": "Nguyen", "Văn": "Van", "Thị": "Thi", "Trần": "Tran"}.get(word, word)
-
-
-def title(word: str) -> str:
-    """One word with capital initials: H'Hen, Nguyễn."""
-    return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
@@ -58,8 +59,9 @@ WINDOW = 90
 
 def take_periods(scan: Scan, *, on: date) -> None:
     """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
-    scan.take([Mark(m.start, m.end, "day", m) for m in find_ranges(scan.left, on=on) if not _begins_by_number(scan, m)])
-    scan.take([Mark(m.start, m.end, "day", m) for m in find_days(scan.left, on=on)])
+    for find in (find_ranges, find_days):
+        found = [_behind_name(scan.text, day) for day in find(scan.left, on=on)]
+        scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and _begins_by_number(scan, m))])
     days = [mark.value for mark in scan.of("day")]
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
     codes = [mark for mark in scan.marks if mark.kind in ("code", "codes")]
@@ -95,6 +97,18 @@ _ANEW = re.compile(
 )
 _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|lui)(?! f)[^;.\n]{0,20}$")
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
+
+
+_CALLED = re.compile(r"(?:S[aá]ng|Chi[eềểê]u|T[ớố]i|Trưa|Đêm|M[ừù]ng|Hôm|SANG|CHIỂU|MỪNG) ")
+_IN_NAME = re.compile(r"(?:^|\W)(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2,4}$")
+
+
+def _behind_name(text: str, day: DateMark) -> DateMark:
+    """The day without the given name before it: "tiếp xúc F1 Trần Văn Sang ngày 10/6"."""
+    named = _CALLED.match(text, day.start)
+    if named is None or not _IN_NAME.search(text, max(0, day.start - 30), day.start):
+        return day
+    return replace(day, start=named.end())
 
 
 def _is_day_of_list(scan: Scan, day: DateMark) -> bool:

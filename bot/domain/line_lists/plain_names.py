@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import fold, fold_aligned
 from bot.domain.line_lists import names, vocabulary
+from bot.domain.line_lists.name_words import Token, title
 
 _Word = tuple[str, str]
 """One word of a name: folded, and in Title Case."""
@@ -25,15 +27,28 @@ def plain_name(text: str) -> str | None:
     return " ".join([titled for _, titled in known])
 
 
+_HEADS = re.compile(
+    r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
+    r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac)(?![a-z])"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?")
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a cell of the name column holds a name of no known form: "Cao Thắng", "A Páo", one word."""
+    words = text.split()
+    return 1 <= len(words) <= 7 and all(map(_LETTERS.fullmatch, words)) and not _HEADS.match(fold(text))
+
+
 @lru_cache(maxsize=1 << 12)
 def _given(word: str) -> _Word | None:
     """A word that goes on with a name wherever it stands in it."""
     folded = fold_aligned(word)
     if not (len(word) > 1 and word.isalpha() and word[0].isupper() and folded.isascii() and folded.isalpha()):
         return None
-    if names.stops(names.Token(0, len(word), folded, word)):
+    if names.stops(Token(0, len(word), folded, word)):
         return None
-    return folded, names.title(word)
+    return folded, title(word)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -13,13 +13,14 @@ from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.cell_words import heard_in_words, heard_of_place, is_carers
+from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.places import place_in_cell
-from bot.domain.line_lists.plain_names import plain_name
+from bot.domain.line_lists.plain_names import may_be_name, plain_name
+from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 
@@ -37,7 +38,7 @@ _CALLED = {"ong": "nam", "anh": "nam", "chu": "nam", "ba": "nữ", "chi": "nữ"
 _CORRECTED = frozenset(
     ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
 )
-_SEX_BESIDE = re.compile(r"\d\s?[/,;\-(]\s?(?P<sex>nam|nu)(?![a-z])")
+_LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]+.*))?")
 _FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -119,6 +120,8 @@ class RowReader:
             if at < len(texts) and texts[at]:
                 row.say("level", said)
         row.say("level", self.level)
+        if row.said.get("phone") and any(map(tells_carers, row.notes)):
+            row.said["phone"] = None
         return row
 
     def _name(self, row: Row, text: str, level: str | None) -> None:
@@ -140,7 +143,7 @@ class RowReader:
             name: Name = people[0].value
             row.full_name = name.full_name
             row.said["sex"] = name.sex
-        elif self._is_bare_name(text):
+        elif may_be_name(text):
             row.full_name = " ".join(word[:1].upper() + word[1:].lower() for word in text.split())
         own = [mark for mark in scan.ordered() if mark.kind not in ("name", "address")]
         said, questions = fields_of(own, scan, on=self.on, level=level)
@@ -149,22 +152,9 @@ class RowReader:
         )
         row.questions += questions
 
-    def _is_bare_name(self, text: str) -> bool:
-        """Whether a cell of the name column holds a name of no known form: "Cao Thắng", "A Páo", one word."""
-        words = text.split()
-        return (
-            1 <= len(words) <= 7
-            and all(re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?", word) for word in words)
-            and not re.match(
-                r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
-                r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac)(?![a-z])",
-                fold(text),
-            )
-        )
-
     def _level(self, row: Row, text: str, level: str | None) -> None:
-        found = re.fullmatch(r"f?\s?(?P<n>[0-3])(?P<of> (?:cua )?[a-z]+.*)?", fold(text))
-        of = values.source_of(text) if found is not None and found["of"] else None
+        found = _LEVEL_OF.fullmatch(fold_aligned(text))
+        of = values.source_of(text[found.start("of") :]) if found is not None and found["of"] else None
         if found is not None and (of or not found["of"]):
             upper = (
                 of is not None and not of.startswith("BN") and (found["n"] == "1" or level == f"F{int(found['n']) + 1}")
@@ -182,6 +172,7 @@ class RowReader:
     def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if not (text[0].isdigit() and text[-1].isdigit()) and is_carers(text):
             row.notes.append(text)
+            self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
             return
         phone, bad = values.phone_of(text.replace("\n", " "))
         if phone is not None and text[0].isalpha():
@@ -233,14 +224,15 @@ class RowReader:
             row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
             return
         sex = values.sex_of(text)
+        beside = values.sex_beside_year(text) if kind == "birth" and not sex and isinstance(cell, str) else None
+        if beside is not None:
+            row.say("sex", beside.sex)
+            cell = text = beside.year
         year = None if sex else values.birth_of(cell, on=self.on)
         if sex:
             row.said["sex"] = sex
         elif year is not None:
             row.say("birth_year", year)
-            both = _SEX_BESIDE.search(fold(text))
-            if both is not None and kind == "birth":
-                row.say("sex", "nam" if both["sex"] == "nam" else "nữ")
         elif values.phone_of(text)[0] and len(text) >= 9:
             row.said["phone"] = values.phone_of(text)[0]
         elif kind == "birth" and re.search(r"\d{3}", text):
@@ -297,9 +289,16 @@ class RowReader:
             row.notes.append(text)
         if kind == "" and _YEAR.fullmatch(text) and "birth" not in self.kinds:
             row.say("birth_year", values.birth_of(text, on=self.on))
+        now = level_now(text, level) if kind == "note" else None
+        code = code_given(text) if kind == "test" else None
+        if now is not None or code is not None:
+            row.said |= {"level": now or "F0", "change": "promoted"} | ({"case_code": code} if code else {})
+            return
         place = place_in_cell(text) if kind in ("place", "period") else None
         if place is not None:
             row.say("place", place)
+        if kind in ("note", "relation", "") and kin_sex(text):
+            row.say("sex", kin_sex(text))
         corrects = kind == "note" and _CORRECTS.search(fold(text)) is not None
         heard = heard_in_words("" if corrects else kind, text, self.on, self.finder, level)
         if corrects:

@@ -70,7 +70,8 @@ def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
 
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
 _DOES = re.compile(
-    r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se)(?![a-z])"
+    r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se|"
+    r"la (?:ca |nguoi )?(?:f\s?[0-3]|bn))(?![a-z])"
 )
 
 
@@ -90,7 +91,7 @@ def take_kin(scan: Scan) -> None:
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu")):
             continue  # the family name Đậu, and no daughter-in-law
-        if _DOES.match(scan.left, found.end()):
+        if _DOES.match(scan.folded, found.end()):
             continue  # "chồng đi Lào chưa về" is nobody listed
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
         if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):

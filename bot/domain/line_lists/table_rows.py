@@ -16,6 +16,7 @@ from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import (
     COLUMN_NUMBER,
     column_kind,
+    counted_in,
     heads_counts,
     join_rows,
     match_header,
@@ -122,15 +123,14 @@ def _names_who_wrote(texts: Sequence[str]) -> bool:
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
     """The kinds of the columns under a heading in which no word says where the names are, and the cells do."""
     kinds = match_nameless(texts)
-    if kinds is None or (heads_counts(texts) and _are_counts(table.rows[index + 1 : index + SEEN], kinds)):
+    if kinds is None or (heads_counts(texts) and _are_counts(table.rows[index + 1 : index + SEEN], counted_in(texts))):
         return None
     below = people_under(table.rows[index + 1 : index + SEEN])
     return named(kinds, texts, below, on=reader.today, finder=reader.finder)
 
 
-def _are_counts(rows: Sequence[Sequence[Cell]], kinds: Sequence[str]) -> bool:
-    """Whether numbers of people stand under "F1" and "F2", and not crosses."""
-    at = [index for index, kind in enumerate(kinds) if kind.startswith("ticked_F")]
+def _are_counts(rows: Sequence[Sequence[Cell]], at: Sequence[int]) -> bool:
+    """Whether numbers of people stand under "F1" and "Số F2", and not crosses."""
     return any(
         values.text_of(row[index]) not in ("", "1") and str(values.text_of(row[index])).isdecimal()
         for row in rows

@@ -1,0 +1,58 @@
+"""The words of a name as they stand in a text, and how the name is spelt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
+_SHORT_MIDDLES = {"v": "Văn", "th": "Thị", "t": "Thị"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word where a name could be."""
+
+    start: int
+    end: int
+    folded: str
+    written: str
+
+    @property
+    def bare(self) -> str:
+        return self.written.rstrip(".").lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.written[0].isupper()
+
+    @property
+    def abbreviated(self) -> bool:
+        return self.written.endswith(".") or len(self.written) == 1
+
+
+def spell(tokens: list[Token], *, accented: bool) -> str:
+    """The name in Title Case with the accents as typed; the usual abbreviations are written out.
+
+    `accented`: the text around has accents, so that "PHAN T. LOAN" is Phan Thị Loan.
+    """
+    spelt = []
+    for index, token in enumerate(tokens):
+        bare = token.written.rstrip(".")
+        full = None
+        if index == 0 and (token.written.endswith(".") or len(bare) <= 3):
+            full = ABBREVIATED.get(bare.lower())
+        elif 0 < index < len(tokens) - 1 and (token.written.endswith(".") or len(bare) == 1):
+            full = _SHORT_MIDDLES.get(bare.lower())
+        if full is not None and not accented and len(tokens) > 2:
+            full = _plain(full)
+        spelt.append(full or title(bare))
+    return " ".join(spelt)
+
+
+def _plain(word: str) -> str:
+    return {"Nguyễn": "Nguyen", "Văn": "Van", "Thị": "Thi", "Trần": "Tran"}.get(word, word)
+
+
+def title(word: str) -> str:
+    """One word with capital initials: H'Hen, Nguyễn."""
+    return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))

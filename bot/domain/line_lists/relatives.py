@@ -1,0 +1,77 @@
+"""Cells that speak of relatives: whose phone it is, and whose wife or son the person is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.folding import fold, fold_aligned
+from bot.domain.line_lists.vocabulary import words
+
+_TWO_DIGITS = re.compile(r"\d\d")
+
+_CARERS_NUMBER = re.compile(
+    r"\(?(?:sdt |dt |so )?(?:cua )?(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|chau|nguoi nha|"
+    r"phu huynh|hang xom|chu tro|bo me)(?![a-z])(?! (?:tu|rieng))"
+)
+_LAST_NUMBER = re.compile(r"\+?\d[\d. ]{7,14}\W*$")
+_CARERS_BEFORE = re.compile(
+    r"(?<![a-z])(?:sdt|dt|so|dien thoai|may)(?: cua)? (?:me|bo|vo|chong|con(?: (?:trai|gai|dau|re))?|ong|ba|anh|chi|em|"
+    r"chau|nguoi nha|gia dinh|phu huynh|hang xom|chu (?:tro|nha|ho))(?: [a-z]+)?\W*"
+)
+_OF_CARER = re.compile(
+    r"\d\s?[\-(/]?\s?(?:so |sdt |dt |may |cua |la )*(?:me|bo|vo|chong|con|con (?:trai|gai|dau|re)|ong|ba|anh|chi|em|"
+    r"chau|nguoi nha|phu huynh|hang xom|chu tro|chu nha|bo me|gia dinh)(?: [a-z]+){0,2}\s?\)?$"
+)
+
+
+def is_carers(text: str) -> bool:
+    """Whether a number is said to be a relative's or a neighbour's: "Mẹ: 0977...", "0913... (số con trai)"."""
+    folded = fold(text)
+    if _CARERS_NUMBER.match(folded) is not None or _OF_CARER.search(folded) is not None:
+        return True
+    last = _LAST_NUMBER.search(folded)
+    return last is not None and any(each.end() == last.start() for each in _CARERS_BEFORE.finditer(folded))
+
+
+_BELONGS = re.compile(
+    r"(?<![a-z0-9])(?:(?:sdt|dt|so dt|dien thoai|so dien thoai|so may|may|so|zalo)(?: nay)?(?: la)? (?:so )?"
+    r"(?:cua |nguoi |nho |muon )*"
+    r"|(?:lien he|lien lac|lh|goi)(?: qua| voi| nho)+ (?:so |sdt |dt )*(?:cua )?)"
+    r"(?:me|bo|vo|chong|con(?: (?:trai|gai|dau|re))?|ong|ba|anh|chi|em|chau|co|chu|bac|nguoi nha|nguoi than|gia dinh|"
+    r"phu huynh|hang xom|chu (?:tro|nha|ho)|bo me|truong thon)(?![a-z])"
+)
+
+
+def tells_carers(note: str) -> bool:
+    """Whether a note beside somebody's phone says that it is another's: "Số ĐT của bố", "liên hệ qua con gái"."""
+    return _TWO_DIGITS.search(note) is None and _BELONGS.search(fold(note)) is not None
+
+
+_KIN_OF = re.compile(
+    r"\W{0,3}(?:la )?(?:(?P<male>con trai|con re|chau trai|em trai|anh trai|anh re|em re|bo(?: de| vo| chong)?|chong|"
+    r"ong (?:noi|ngoai))|(?P<female>vo(?! chong)|con gai|con dau|chau gai|em gai|chi gai|chi dau|em dau|"
+    r"me(?: de| vo| chong)?|ba (?:noi|ngoai)))(?: ruot| ut| ca| dau| thu (?:hai|2|3))? (?P<of>cua )?"
+    r"(?P<whose>(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|nguoi|ca|f\s?[0-3]) )*"
+    r"(?:(?:so|stt|tt|bn)?\s?\d{1,6}|f\s?[0-3]|(?:nguoi )?(?:o )?tren|[a-z]{2,7}(?: [a-z]{2,7}){0,4}))\s?(?=$|[,;.(])"
+)
+_ELDERS = words("bo me vo chong ong ba")
+_TOLD_BY = re.compile(r"(?:ong|ba|anh|chi|em|co|chu|bac|chau|nguoi|ca|f|so|stt|tt|bn|tren)(?![a-z])|\d")
+_SEX = {"male": "nam", "female": "nữ"}
+_WRITTEN_SO = words("bố bo chồng chong vợ vo mẹ me")
+
+
+def kin_sex(text: str) -> str | None:
+    """The sex of whoever a cell of notes tells to be somebody's kin: "Bố của Nụ", "vợ anh Bình", "con gái số 1"."""
+    found = _KIN_OF.match(fold_aligned(text))
+    if found is None:
+        return None
+    group = "male" if found["male"] else "female"
+    kin = found[group]
+    written = text[found.start(group) :].split(" ")[0].lower()
+    if kin.split(" ")[0] in ("bo", "vo", "me", "chong") and written not in _WRITTEN_SO:
+        return None
+    whose = text[found.start("whose") : found.end("whose")]
+    if kin.split(" ")[0] in _ELDERS and not found["of"] and _TOLD_BY.match(found["whose"]) is None:
+        return None  # beside a child it is the name of his mother
+    named = text.isascii() or not whose.islower() or re.search(r"\d|trên$", whose) is not None
+    return _SEX[group] if named else None
