@@ -41,9 +41,10 @@ def _one(n: int) -> str:
 
 
 _TO = r"\s{0,3}(?:-{1,3}>?|=+>|→|~|–|>|den het|den|toi het|toi|->)\s{0,3}"
+_COUNTED = r"nguoi|ng|ong|ba|anh|chi|em|chau|ban|be|ca|truong hop|th|f\s?\d|co|chu|bac|ho|nha|khau|dua|me|bo|vo"
 _RANGE = re.compile(
     rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
-    rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio)(?![a-z])))"
+    rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z])))"
     rf"(?:\s?\(?[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
 )
 _ISO = re.compile(

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
 
+CAPITAL = f"[{''.join(chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x1EFA)) if chr(code).isupper())}]"
+"""Of a regular expression: one capital letter; a range such as À-Ỹ would hold small ones too."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, and written before the tone
 _D = dict.fromkeys("đðƌɖȡďɗ", "đ") | dict.fromkeys("ĐÐƋƉĎƊ", "Đ")

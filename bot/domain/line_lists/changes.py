@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
@@ -110,7 +111,7 @@ def take_changes(scan: Scan) -> None:
             for found in scan.find(_TAKE_OFF)
             if scan.text[found.start("verb") : found.end("verb")].lower() in _VERBS
             and re.match(
-                r"(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác) )?[A-ZĐÀ-Ỹ]", scan.text[found.end() : found.end() + 12]
+                rf"(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác) )?{CAPITAL}", scan.text[found.end() : found.end() + 12]
             )
         ]
     )
@@ -122,7 +123,13 @@ def take_changes(scan: Scan) -> None:
             if not f["only"] or scan.text[f.start("only") : f.end("only")].lower() == "chỉ"
         ]
     )
-    scan.take([Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group())) for f in scan.find(_REMOVED)])
+    scan.take(
+        [
+            Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group()))
+            for f in scan.find(_REMOVED)
+            if _drops(scan, f)
+        ]
+    )
     marks = []
     for found in scan.find(_RELEASED):
         planned = re.match(r"(?:se |du kien |dk |sap |chua |ngay )", found.group())
@@ -132,6 +139,17 @@ def take_changes(scan: Scan) -> None:
     scan.take(marks)
     scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if is_meant(scan, f)])
     scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])
+
+
+_CALLED_BO = re.compile(r"(?<![a-z])(?:toan|can|tien|noi|bo) $")
+
+
+def _drops(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "bo" is bỏ (leave out), and not the end of "toàn bộ" or somebody's father."""
+    if not found.group().startswith("bo "):
+        return True
+    written = scan.text[found.start() : found.start() + 2].lower()
+    return written in ("bỏ", "bo") and _CALLED_BO.search(scan.folded, 0, found.start()) is None
 
 
 def _denied_level(words: str) -> str | None:

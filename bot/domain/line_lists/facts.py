@@ -34,14 +34,29 @@ def fields_of(
     return said, questions
 
 
-_GIVEN_CODE = re.compile(r"(?<![a-z])(?:ma(?: so)?(?: benh nhan| ca benh| benh)?|cong bo la|la ca benh)\s?:?\s?$")
+_GIVEN_CODE = re.compile(
+    r"(?:(?<![a-z])(?:ma(?: so)?(?: benh nhan| ca benh| benh)?|cong bo la|la ca benh)\s?:?|->|=>|→)\s?$"
+)
+_POSITIVE_AS = re.compile(
+    r"[\s,:;(\-–]{0,4}(?:(?:nay|va|da|duoc|bo y te|byt|cdc|tinh|cong bo|cap|la|thanh|ghi nhan|ma|so|ca|benh nhan|benh|"
+    r"mang|voi sars-cov-2|voi covid|lan \d|pcr|:)[\s,]{1,2}){0,8}"
+)
 
 
 def _confirmed(marks: Sequence[Mark], scan: Scan) -> Mark | None:
     """The code that somebody was given who tested positive: "nay dương tính, CDC cấp mã BN9941"."""
-    if not any(mark.kind == "test" and mark.value.outcome == "positive" for mark in marks):
+    positive = [mark.end for mark in marks if mark.kind == "test" and mark.value.outcome == "positive"]
+    if not positive:
         return None
-    codes = [mark for mark in marks if mark.kind == "code" and _GIVEN_CODE.search(scan.folded, 0, mark.start)]
+    codes = [
+        mark
+        for mark in marks
+        if mark.kind == "code"
+        and (
+            _GIVEN_CODE.search(scan.folded, 0, mark.start)
+            or (not mark.extra and any(_POSITIVE_AS.fullmatch(scan.folded, end, mark.start) for end in positive))
+        )
+    ]
     return codes[-1] if codes else None
 
 
@@ -51,7 +66,7 @@ def _level(
     first_name = min((mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"), default=0)
     if level == "F0" and any(mark.kind == "code" and not mark.extra and mark.end <= first_name for mark in marks):
         return  # his own code stands before his name: what he was before is told after it
-    if level is None and _is_case(marks, first_name):
+    if level is None and _is_case(marks, scan, first_name):
         said["level"] = "F0"
         return
     if _confirmed(marks, scan) is not None:
@@ -72,9 +87,16 @@ def _level(
         questions.append(Question("level", Reason.SEVERAL_LEVELS, ", ".join(values)))
 
 
-def _is_case(marks: Sequence[Mark], first_name: int) -> bool:
+_IS_NAMED = re.compile(r"[\s:,(\-–]{0,3}(?:(?:la|ten|ten la) ){0,2}")
+
+
+def _is_case(marks: Sequence[Mark], scan: Scan, first_name: int) -> bool:
     """Whether "BN9975: Lê Thị Sâm ..." tells of a case: his code stands before his name, and no level but another's."""
-    own = [mark for mark in marks if mark.kind == "code" and not mark.extra and 0 <= first_name - mark.end <= 3]
+    own = [
+        mark
+        for mark in marks
+        if mark.kind == "code" and not mark.extra and _IS_NAMED.fullmatch(scan.folded, mark.end, first_name)
+    ]
     levels = [mark for mark in marks if mark.kind in ("level", "new_level")]
     others = [mark for mark in marks if mark.kind == "code" and mark.extra and own and mark.value != own[0].value]
     return bool(own) and (not levels or (levels[0].start > first_name and bool(others)))

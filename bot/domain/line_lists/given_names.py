@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.merging import Gathering, level_of
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
-    r"lay tu|cung voi)\s{1,2}(?:f\s?[0-3]\s)?"
+    r"lay tu|cung(?: voi)?)\s{1,2}(?:f\s?[0-3]\s)?"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
 )
 
@@ -21,25 +22,70 @@ _THIS_ONE = re.compile(
 )
 
 
-def source_called(gathering: Gathering, text: str, folded: str, level: str | None) -> str | None:
-    """The full name of the one person above, of the level before this one, whom a text calls by his given name."""
-    if level is None or not gathering.people:
+_ADDRESSED = re.compile(
+    rf"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|thầy|cụ|em|cháu) "
+    rf"(?P<given>{CAPITAL}[^\W\d_]*)(?! {CAPITAL})(?![^\W_])"
+)
+_DENIED = re.compile(r"(?<![a-z])(?:khong|ko|chua|chang)(?! chi)[^,;.\n]{0,25}$")
+_NOT_MET = re.compile(
+    r"(?<![a-z])(?:(?:khong|ko|chua|chang)[^,;.\n]{0,25}|"
+    r"(?:sdt|dt|so|may|lien he|lh|goi|bao|giao|nho|theo|do)(?: (?:cho|cua|loi|tin))? )$"
+)
+_KIN_OF = re.compile(
+    r"(?<![a-z])(?:vo|chong|con|me|bo|em|chau|anh|chi|nha|ban)(?: (?:trai|gai|dau|re|ruot|noi|ngoai))?(?: cua| nha)? $"
+)
+_PRONOUN = re.compile(
+    r"(?<![^\W_])f\s?[0-3] (?:của|cua|do|theo) (?:(?P<male>ông|anh|chú|ong)|(?P<female>bà|chị|cô))"
+    r"(?: ấy| ta| này| trên)?(?= ?(?:$|[,;.)]|thôi|nên|luôn|nữa))",
+    re.IGNORECASE,
+)
+
+
+def source_called(
+    gathering: Gathering, text: str, folded: str, level: str | None, *, told_of: int | None = None
+) -> str | None:
+    """The full name of the one person above, of the level before this one, whom a text calls by his given name.
+
+    From `told_of` on the text tells of one person: whomever it names there without more, he met.
+    """
+    if level is None or not (gathering.people or gathering.sources):
         return None
-    if _THIS_ONE.search(folded):
-        upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
-        if upstream:
-            return upstream[-1].draft.said.get("case_code") or upstream[-1].draft.full_name
+    upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
+    if upstream and _THIS_ONE.search(folded):
+        return upstream[-1].draft.said.get("case_code") or upstream[-1].draft.full_name
     small = text.islower()
     for found in _CALLED.finditer(folded):
         written = text[found.start("given") : found.end("given")]
         following = text[found.end() - 1] if found["next"] else ""
-        if not (written[0].isupper() or small) or following.isupper():
+        if not (written[0].isupper() or small) or following.isupper() or _DENIED.search(folded, 0, found.end()):
             continue
-        called = gathering.by_given.get(found["given"], [])
-        upstream = [each for each in called if _is_before(level_of(each), level)]
-        if len(upstream) == 1:
-            return upstream[0].draft.full_name
+        called = _called(gathering, found["given"], level)
+        if called is not None:
+            return called
+    for found in _ADDRESSED.finditer(text) if told_of is not None else ():
+        if told_of is not None and found.start() < told_of and not _KIN_OF.search(folded, 0, found.start()):
+            continue
+        called = _called(gathering, folded[found.start("given") : found.end("given")], level)
+        if called is not None and not _NOT_MET.search(folded, 0, found.start()):
+            return called
+    pronoun = _PRONOUN.search(text)
+    if pronoun is not None:
+        sex = "nam" if pronoun["male"] else "nữ"
+        fitting = [each for each in upstream if each.draft.said.get("sex") == sex] or [
+            each for each in upstream if each.draft.said.get("sex") is None
+        ]
+        return fitting[-1].draft.full_name if fitting else None
     return None
+
+
+def _called(gathering: Gathering, given: str, level: str) -> str | None:
+    """The one of the level before this who is called so; or the one who was named as somebody's source."""
+    called = gathering.by_given.get(given, [])
+    upstream = [each for each in called if _is_before(level_of(each), level)]
+    if called:
+        return upstream[0].draft.full_name if len(upstream) == 1 else None
+    named = gathering.sources.get(given, set())
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_before(upstream: str | None, level: str) -> bool:

@@ -25,7 +25,7 @@ def take_from_others(
     _take_hamlets(reader, drafts)
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
-        _take_alone(reader, drafts[0], scan, drafts[0].said.get("level") or level)
+        _take_alone(reader, drafts[0], scan, people[0].end, drafts[0].said.get("level") or level)
     elif drafts and not any(draft.said.get("source") for draft in drafts):
         called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
         for draft in drafts if called else ():
@@ -42,9 +42,10 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft]) -> None:
         hamlet = draft.said.get("hamlet") or hamlet
 
 
-def _take_alone(reader: Reader, draft: Draft, scan: Scan, level: str | None) -> None:
+def _take_alone(reader: Reader, draft: Draft, scan: Scan, told_of: int, level: str | None) -> None:
     if draft.said.get("source") is None:
-        called = source_called(reader.gathering, scan.text, scan.folded, level)
+        headed = reader.context.said(level=level).get("source") is not None
+        called = source_called(reader.gathering, scan.text, scan.folded, level, told_of=None if headed else told_of)
         draft.said |= {"source": called} if called else {}
     if reader.gathering.people and says_also(scan.folded):
         _take_from_above(reader, draft, level)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.scan import Scan
 
-_OF_WHOM = r"(?: (?:cháu|em|tôi|mình|anh|chị|ông|bà|chú|cô|nó|ấy|chau|toi|minh|ong|ba|chi|no|ay))?"
+_OF_WHOM = (
+    rf"(?: (?:cháu|em|tôi|mình|anh|chị|ông|bà|chú|cô|nó|ấy|chau|toi|minh|ong|ba|chi|no|ay)(?: {CAPITAL}[^\W\d_]*)?)?"
+)
 _KIN = re.compile(
     r"(?<![^\W_])(?:(?P<female>vợ|vo|mẹ|me|má|con gái|con gai|con dâu|con dau|cháu gái|chau gai|chị gái|chi gai|em gái|"
     r"em gai|chị dâu|em dâu|mẹ vợ|mẹ chồng|bà nội|bà ngoại)|"
     r"(?P<male>chồng|chong|bố|bo|con trai|con rể|con re|cháu trai|chau trai|anh trai|em trai|em rể|anh rể|bố vợ|"
     rf"bố chồng|ông nội|ông ngoại)){_OF_WHOM}(?: (?:tên|ten|là|la)){{1,2}} $|"
+    r"(?<![^\W_])(?:(?P<daughter>con gái|con dâu|cháu gái|chị gái|em gái|chị dâu|em dâu)|"
+    r"(?P<son>con trai|con rể|cháu trai|anh trai|em trai|em rể|anh rể)) $|"
     r"(?<![^\W_])(?P<boy>thằng út|thằng cả|thằng lớn|cậu út) $",
     re.IGNORECASE,
 )
@@ -24,4 +29,4 @@ def with_sex_of_kin(scan: Scan, name: Name) -> Name:
     found = _KIN.search(scan.text, max(0, name.lead - 30), name.lead) if not name.sex else None
     if found is None:
         return name
-    return replace(name, sex="nữ" if found["female"] else "nam")
+    return replace(name, sex="nữ" if found["female"] or found["daughter"] else "nam")

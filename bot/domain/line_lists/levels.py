@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?[-.]?\s?(?P<n>[0-3]|o(?![a-z]))(?![0-9a-z%]|/\d)")
@@ -59,7 +60,7 @@ def heads_cases(folded: str) -> bool:
     return found is not None and _OF_CASES.search(folded[: found.start()]) is None
 
 
-_LEADS_NAME = re.compile(r"\s?[:(]?\s?[A-ZĐÀ-Ỹ][^\W\d_]* [^\W\d_]{2,}")
+_LEADS_NAME = re.compile(rf"\s?[:(]?\s?{CAPITAL}[^\W\d_]* [^\W\d_]{{2,}}")
 
 
 def _level(digit: str) -> str:
@@ -94,6 +95,8 @@ def take_changes(scan: Scan) -> None:
             or not _LEVEL.search(scan.folded, _line_start(scan, found), found.start())
         ):
             continue  # a chain, or what somebody was found to be
+        if scan.text[found.start() : found.start() + 4].lower() == "này ":
+            continue  # "2 anh này là F2"
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
         marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
     for found in scan.find(_NOW_CASE):

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.folding import accented_key, fold, has_accents, name_key
 from bot.domain.line_lists.model import Person, Question, Reason
 from bot.domain.line_lists.people import Draft
+from bot.domain.line_lists.scan import Scan
 
 _TELLING = ("birth_year", "hamlet", "phone")
 _OWN = ("corrected", "promoted", "removed")
@@ -42,6 +43,14 @@ class Gathering:
     by_name: dict[str, dict[int | None, list[Gathered]]] = field(default_factory=dict)
     by_number: dict[int, Gathered] = field(default_factory=dict)
     by_given: dict[str, list[Gathered]] = field(default_factory=dict)
+    sources: dict[str, set[str]] = field(default_factory=dict)  # who was met, and is not listed, by their given names
+
+    def take_sources(self, scan: Scan) -> None:
+        """Keep whom a line names as somebody's source."""
+        for mark in scan.marks:
+            if mark.kind == "name" and mark.extra == "source":
+                name: str = mark.value.full_name
+                self.sources.setdefault(name_key(name).split(" ")[-1], set()).add(name)
 
     def add(self, draft: Draft, heard: dict[str, Any]) -> Gathered:
         """Take a person in; if he was named before, as the same person."""

@@ -80,7 +80,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []
-        if run and run[-1].written.endswith(".") and len(run[-1].folded) > 3:
+        if run and run[-1].written.endswith(".") and len(run[-1].folded) > 2 and _VOWEL.search(run[-1].folded):
             yield run
             run = []
         run.append(token)

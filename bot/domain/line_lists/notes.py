@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
+
 _LINE = re.compile(r"[^a-z0-9]*")
 _GREETING = re.compile(
     r"(?:forwarded|chuyen tiep|da chuyen tiep|kinh (?:gui|thua|chao|nho|mong|de nghi)|k/g|kg\b|chao|xin chao|thua|"
@@ -54,6 +56,10 @@ _SIGNATURE = re.compile(
 _HEADER_WORDS = re.compile(
     r"(?<![a-z])(?:stt|tt|ho va ten|ho ten|ten|nam sinh|ns|sn|gioi(?: tinh)?|dia chi|thon|sdt|dien thoai|ghi chu|"
     r"ngay tx|ngay tiep xuc|nguon|f[0-3] cua)(?![a-z])"
+)
+_LIST_OF_LEVEL = re.compile(
+    r"(?:(?:danh sach|ds|bao cao|tong hop|cap nhat|bo sung|gui|thong ke|chot|ra soat)\s[^,;:]{0,20}?f\s?[0-3](?!\d)"
+    r"(?! ?(?:cua|,|\t|\|)))"
 )
 _TITLE = re.compile(
     r"(?:danh sach|ds|bao cao|tong hop|chi tiet|cap nhat|bo sung|thong ke|theo doi|bang|"
@@ -113,6 +119,18 @@ _LEVEL_COUNT = re.compile(
 )
 
 
+_KIN_OF = re.compile(
+    r"(?i:(?:(?:các|hai|\d) )?(?:con|vợ|chồng|bố|mẹ|bố mẹ|anh|chị|em|cháu|vợ con|mẹ con|gia đình|người nhà)"
+    r"(?: (?:trai|gái|dâu|rể|ruột|nội|ngoại|vợ|chồng|lớn|nhỏ|út|cả))? (?:của |nhà )?"
+    rf"(?:ông|bà|anh|chị|cô|chú|bác|em)) {CAPITAL}[^\W\d_]*(?! {CAPITAL})(?![^\W_])"
+)
+
+
+def tells_of_kin(body: str) -> bool:
+    """Whether a sentence begins with a relative of somebody, whom it does not name: "Con anh Quát gửi bên ngoại"."""
+    return _KIN_OF.match(body) is not None
+
+
 def is_level_heading(folded: str) -> bool:
     """Whether a line may head a section although it counts: "F2 (01 người)"."""
     return _LEVEL_COUNT.fullmatch(folded.strip(" .,:;!-+*")) is not None
@@ -120,6 +138,8 @@ def is_level_heading(folded: str) -> bool:
 
 def is_header(folded: str) -> bool:
     """Whether a line only names columns."""
+    if _LIST_OF_LEVEL.match(folded):
+        return False
     found = _HEADER_WORDS.findall(folded)
     letters = sum(map(str.isalpha, folded))
     return len(set(found)) >= 3 and sum(map(len, found)) * 3 > letters and not re.search(r"\d{3}", folded)

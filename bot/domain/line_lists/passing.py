@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
@@ -14,7 +14,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 _ROLES = frozenset(("household", "relative", "place"))
 _AGAIN = re.compile(
     r"(?<![^\W_])(?P<address>(?i:ông|bà|anh|chị|cô|chú|bác|em|cháu|ong|ba|chi|co|chu|bac|chau)) "
-    r"(?P<given>[A-ZĐÀ-Ỹ][^\W\d_]*)(?! [A-ZĐÀ-Ỹ])(?![^\W_])"
+    rf"(?P<given>{CAPITAL}[^\W\d_]*)(?! {CAPITAL})(?![^\W_])"
 )
 _TELLS = re.compile(
     r"\s?(?:\(|,)?\s?(?:sn|ns|sinh|nam sinh|(?:19|20)\d\d|so may|sdt|dt|so dien thoai|la f\s?[0-3]|"

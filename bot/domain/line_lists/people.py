@@ -31,7 +31,8 @@ _SOURCE_LEVEL = re.compile(
     r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
     r"voi ca|"
     r"voi truong hop|lay tu|tu|nguon(?: lay)?|gap|(?:do|vi|boi|khi)(?! la )|"
-    r"(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|la nguoi nha)|"
+    r"(?:vo|chong|con|me|(?<!toan )bo|chau|em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
+    r"la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
@@ -96,7 +97,14 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         if said_before:
             lead = [each for each in lead if each.kind != "level"]
         if len(people) == 1:
-            lead = [each for each in prefix if _part(each) not in own_kinds or each.kind in ("new_level", "level")]
+            told = {_part(each) for each in own if each.kind != "code" or each.extra}
+            lead = [
+                each
+                for each in prefix
+                if _part(each) not in own_kinds
+                or each.kind in ("new_level", "level")
+                or (each.kind == "code" and each.extra and not told & {"source", "code", "codes"})
+            ]
         said, questions = fields_of(lead + own, scan, on=on, level=level)
         if index and "level" not in said:
             said["level"] = said_before or first_level
@@ -119,14 +127,19 @@ def _part(mark: Mark) -> str:
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
+    of_others = _brackets_of_others(scan)
     several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
     whose = ("source", "household") if several else ("source",)
     named = {mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
     sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
+        if mark.kind in _OF_THE_NAMED and any(start < mark.start < end for start, end in of_others):
+            continue
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]
             found = _SOURCE_LEVEL.search(before)
+            if found and scan.text[mark.start - len(before) + found.start() :][:3].lower() == "còn":
+                found = None  # "còn các F2 ở nhà"
             closes = re.match(r"\s?\)", scan.folded[mark.end : mark.end + 2])
             behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
             if behind is not None and behind.start() in named:
@@ -146,6 +159,20 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+_OF_THE_NAMED = frozenset(("level", "new_level", "change", "birth", "age", "phone", "sex", "kin", "hamlet"))
+_BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
+
+
+def _brackets_of_others(scan: Scan) -> list[tuple[int, int]]:
+    """Where brackets straight after a name that is somebody else's tell who that is: "chị Xuyến (chủ quán, F1 ...)"."""
+    found = [
+        _BRACKETS.match(scan.folded, mark.end)
+        for mark in scan.marks
+        if mark.kind == "name" and mark.extra in ("source", "household", "official")
+    ]
+    return [each.span("inside") for each in found if each]
 
 
 def _level_before(

@@ -182,20 +182,29 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         found
         for found in _KEYWORD.finditer(lead)
         if not _is_called(found, text, begin + skipped)
+        and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and len(before.rstrip()) - found.end() > 12)
     ]
+    if _ONLY_THEN.match(folded, day.end):
+        late = _meaning_behind(folded, text, day, following)
+        if late:
+            return late  # "đến 09/6 mới đưa vào khu"
     if _TILL.match(text, day.start) and (not keywords or keywords[-1].lastgroup in ("start", "end")):
         return "end"  # "tới ngày 23/6"
     if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"
     if _TO_HERE.search(before) and (since or not keywords):
         return "end"
+    if _AT_HOME_SINCE.search(before):
+        return "start"
     if keywords:
         if keywords[-1].lastgroup == "end" and _NOW_FROM.search(before):
             return "start"  # "cltn hết, từ 10/6"
         behind = _meaning_behind(folded, text, day, following)
         if keywords[-1].lastgroup == "other" and behind in _TOLD and "," in lead[keywords[-1].end() :]:
             return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
+        if _OF_LIST.fullmatch(keywords[-1].group()) and _DONE.search(lead, keywords[-1].end()):
+            return "contact"  # "DS những người ngồi cùng quán tối 11/6"
         ride = _RIDE.fullmatch(keywords[-1].group()) and any(each.lastgroup == "contact" for each in keywords)
         return "contact" if ride else _role(keywords[-1], before)
     if _TO_HERE.search(before):
@@ -227,6 +236,12 @@ _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
 _DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
 _TOLD = ("contact", "start", "end")
+_CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
+"""What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""
+_ONLY_THEN = re.compile(r"\s?(?:thi )?moi\s")
+_OF_LIST = re.compile(r"danh sach|ds|bao cao|gui|bo sung|cap nhat|thong bao|truy vet|ra soat|ghi nhan|xac dinh|lap")
+_DONE = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)})(?![a-z])[^,;:()\n]*$")
+_AT_HOME_SINCE = re.compile(r"(?<![a-z])(?:o|tai) (?:nha|gia dinh)(?: rieng| roi)? tu(?: ngay| hom)?\s{0,2}$")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
 
 

@@ -25,6 +25,7 @@ from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details, leading_level
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.unknown import take_unknown
 
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
@@ -32,6 +33,7 @@ _ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong 
 _OF_THOSE_ABOVE = re.compile(
     r"(?<![a-z])(?:tren|tat ca|toan bo|deu|ca (?:hai|ba|bon|nam|sau|\d+)|nhung nguoi nay|cac truong hop nay)(?![a-z])"
 )
+_OF_SOMEBODY = frozenset(("birth", "phone", "age", "contact", "range", "end", "code", "new_level"))
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
 
@@ -112,6 +114,7 @@ class Reader:
             return
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
+        self.gathering.take_sources(scan)
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
         again = self.passing.named_again(line, scan, people)
@@ -202,11 +205,15 @@ class Reader:
         heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
         if not heads and (
             references.refer(self, line, scan)
-            or sayings.close(self, line, scan)
             or sayings.close_by_level(self, line, scan)
+            or sayings.close(self, line, scan)
         ):
             return
         if headings.enter_day(self, line, scan):
+            return
+        if notes.tells_of_kin(line.body) and not {mark.kind for mark in scan.marks} & _OF_SOMEBODY:
+            self.close_entry()
+            self.note(line, "kin")
             return
         headings.take_day_of_report(self, line, scan)
         kind = titles.kind_of_note(self, line, scan)
@@ -228,7 +235,7 @@ class Reader:
             self.close_entry()
             self.note(line, kind)
         else:
-            self._unknown(line, scan)
+            take_unknown(self, line, scan)
 
     def _goes_on(self, line: Line) -> bool:
         """Take the next sentence of an entry's own line with it: "1. Lê Văn Tám, 1972. F1 của BN9961"."""
@@ -253,18 +260,6 @@ class Reader:
         if any(mark.kind not in ("address", "other_day") for mark in scan.marks):
             return True
         return LABEL.match(line.folded) is not None and not notes.is_title(line.folded)
-
-    def _unknown(self, line: Line, scan: Scan) -> None:
-        details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
-        names = {mark.extra for mark in scan.of("name")}
-        if names == {"official"} and details <= {"phone"}:
-            self.note(line, "official")
-        elif {"birth", "phone"} & details or (line.marker == "number" and details):
-            self.leave_unread(line, Reason.NO_NAME)
-        elif notes.is_title(line.folded) or ((line.body.isupper() or line.body.endswith(":")) and not details):
-            self.note(line, "title")
-        else:
-            self.leave_unread(line, Reason.NOT_UNDERSTOOD)
 
     def close_entry(self) -> None:
         """Read the entry that has been gathered, now that all its lines are known."""

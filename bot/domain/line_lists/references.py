@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _NUMBER = re.compile(
-    r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|thu|ca so|nguoi thu|nguoi so)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
+    r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|(?<!thang )(?<!tuan )(?<!lan )(?<!mui )(?<!lop )(?<!dot )(?<!con )"
+    r"(?<!ngay )thu|ca so|nguoi thu|nguoi so)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
     r"(?! (?:(?:duong(?! tinh)|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
     r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?(?:ca |het )?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
     r"(?![\d/]|\.\d)"
@@ -33,7 +34,7 @@ LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
     r"(?:\s|[:,;.=>(-]|tu(?= so)|"
     rf"(?<![a-z]){HENCE}|(?<![a-z])(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua)(?![a-z])|"
-    r"\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])(?:luu y|ghi chu|rieng|"
+    r"\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])f\s?[0-3](?= )|(?<![a-z])(?:luu y|ghi chu|rieng|"
     r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
@@ -48,6 +49,7 @@ _CALLED = re.compile(
     r"(?P<given>[^\W\d_]{2,7})(?![^\W_])"
 )
 _BEGINS = re.compile(r"(?:^|[,;.(:]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
+_OF_KIN = re.compile(r"(?<![^\W_])con $", re.IGNORECASE)
 _OF_PHONE = re.compile(r"(?:^|[,;.(:]\s?)(?:sdt|dt|so|so dien thoai|dien thoai|so may)(?: cua)?(?: moi)?\s$")
 _SUBJECTS = words(
     "change new_level level ending place start end range contact birth phone test hamlet code bad_day sex others_phone"
@@ -171,6 +173,8 @@ def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
         written = scan.text[found.start("given") : found.end("given")]
         if not (written[0].isupper() or (address and scan.text.islower())) or (given in _NO_GIVEN and not address):
             continue
+        if _OF_KIN.search(scan.text, 0, found.start()):
+            continue  # "Con anh Quát gửi bên ngoại" is said of his child
         if not (_BEGINS.search(scan.folded, 0, found.start()) or _OF_PHONE.search(scan.folded, 0, found.start())):
             continue
         following = scan.text[found.end() + 1 : found.end() + 2]

@@ -50,8 +50,9 @@ _ALIAS = re.compile(
 _OFFICIAL = re.compile(
     rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
     rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
-    rf"lai xe|tai xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao cao|tong hop|nhap|ky|viet|"
-    rf"gui)(?: bieu| bang| danh sach)?|phu trach|lien he|lh|truc ban|"
+    rf"lai xe|tai xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao(?: cao| tin)?|tong hop|nhap|"
+    rf"ky|viet|gui|nhan|cung cap|giao|xac minh|cap nhat|truc|dieu tra|truy vet)"
+    rf"(?: bieu| bang| danh sach| tin| thong tin)?|phu trach|lien he|lh|truc ban|"
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
     rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
     rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
@@ -90,8 +91,9 @@ def _is_childs(scan: Scan, name: Name) -> bool:
 
 _PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{_HON}$")
 _HOLDS_OFFICE = re.compile(
-    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|dan quan|thon truong|truong thon|bi thu[^()]{0,20}|phu nu|"
-    r"tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)(?!.{0,20}(?:19|20)\d\d)"
+    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|ca vien|ca xa|cax|dan quan|thon truong|truong thon|"
+    r"bi thu[^()]{0,20}|phu nu|tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)"
+    r"(?!.{0,20}(?:19|20)\d\d)"
 )
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{_HON}")
 
@@ -103,6 +105,11 @@ def _is_householder(scan: Scan, name: Name) -> bool:
 
 
 _OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{_HON}$")
+_THE_CONTACT = re.compile(
+    rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|\d+|mot|hai|nhung|cac)(?: la)? f\s?[0-3][^,;:.\n]{{1,30}}"
+    rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{_HON}$"
+)
+"""Whose own name follows: "Trường hợp F1 của BN9943 là Nguyễn Thị Thắm, nữ, 1988"."""
 _LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
 
@@ -179,7 +186,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
-    if _OF_CODE.search(lead) and _LISTED.match(scan.folded, name.end):
+    if (_OF_CODE.search(lead) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
         return "person"
     if (
         _SOURCE.search(lead)

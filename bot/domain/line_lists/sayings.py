@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
@@ -43,6 +44,11 @@ _CLOSING = re.compile(
     rf"(?:(?:{_N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
     rf"(?:ca )?{_N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
+_THESE = re.compile(
+    rf"(?<![a-z])(?:(?:ca |tat ca |toan bo |moi )?(?:cac|nhung|{_N}) ){{1,2}}(?:{_WHO}|anh|chi|ong|ba|co|chu|khach)"
+    r" (?:tren|neu tren|ke tren|noi tren|o tren|nay|vua neu|vua ke)(?![a-z])"
+)
+_LEADS_THESE = re.compile(r"(?:[a-z]+[ ,:]{1,2}){0,6}")
 _OF_LEVEL = re.compile(
     r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai)\s?[:,\-]\s?)?"
     rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
@@ -57,7 +63,7 @@ _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(
     rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ng|v/?c|ban|dua|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
-    r"me con|vo chong|ba chau|anh em|chi em)(?![a-z])"
+    r"me con|vo chong|ba chau|anh em|chi em|anh|chi|ong|ba|co|chu|khach)(?![a-z])"
 )
 _TAKEN_AWAY = re.compile(
     rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi)\s(?:ca )?(?P<n>{_N}) {_WHO}(?: (?:nay|tren|do|kia|noi tren))?"
@@ -114,6 +120,9 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         found = summed
     taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & _CLOSED else None
     found = taken or found
+    if found is None:
+        found = _these(line, scan, said)
+        said = _said_from(scan, found.start(), on=reader.today) if found is not None else said
     if found is None or (_BELOW.search(line.folded[: found.end() + 12]) and not _counts_from_end(reader, line)):
         return False
     reader.close_entry()
@@ -132,9 +141,40 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
     _conclude(reader, line, people, said)
+    called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
+    for each in people if called else ():
+        each.draft.said.setdefault("sex", "nam" if called and called["male"] else "nữ")
     return True
 
 
+_CALLED = re.compile(
+    r"(?:cả )?\w+ (?:(?P<male>anh|ông|chú)|(?P<female>chị|bà|cô))(?! em| cháu| con| nội| ngoại)(?!\w)", re.IGNORECASE
+)
+
+
+def _these(line: Line, scan: Scan, said: dict[str, Any]) -> re.Match[str] | None:
+    """Those whom a sentence is about that does not begin with them: "Xếp 2 anh này là F2 của chị Xuyến"."""
+    found = _THESE.search(line.folded) if line.marker != "number" else None
+    if found is None or not settable(said).keys() & (_CLOSED | {"level"}):
+        return None
+    if any(mark.kind in ("birth", "phone") for mark in scan.marks) or line.folded.endswith(":"):
+        return None
+    if line.folded.endswith(" nen ", 0, found.start()):
+        return found
+    plain = _LEADS_THESE.fullmatch(line.folded, 0, found.start()) is not None
+    led = any(mark.start < found.start() for mark in scan.marks) or _OF_SOMEBODY.search(line.folded, 0, found.start())
+    return found if plain and not led else None
+
+
+def _said_from(scan: Scan, begin: int, *, on: date) -> dict[str, Any]:
+    """What a line says from a place on."""
+    marks = [mark for mark in without_source_levels(scan) if mark.start >= begin]
+    return fields_of(marks, scan, on=on, level=None)[0]
+
+
+_OF_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:cua|tx|tiep xuc|voi|gap|cung|lien quan|theo|do|nha|me|bo|vo|chong|con)(?: [a-z]+){0,2} $"
+)
 _LAST = re.compile(rf"(?:ca )?{_N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
 
 
@@ -166,7 +206,10 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
-_CLAUSE = re.compile(r"(?:^|[,;.(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?$")
+_CLAUSE = re.compile(
+    rf"(?:^|[,;.(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
+    rf"(?:(?<![a-z])(?:(?:tat ca|toan bo|ca|so|truong hop|nguoi|dien|doi tuong|{_N}) ){{1,3}})?$"
+)
 
 
 def _level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
@@ -175,7 +218,7 @@ def _level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
     clauses = [
         (mark, found)
         for mark in marks
-        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 8), mark.start))
+        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 30), mark.start))
     ]
     if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
         return

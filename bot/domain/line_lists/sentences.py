@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 
 SHORTEST_PROSE = 100  # characters
 _ADDRESS = r"(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu)"
@@ -41,7 +41,7 @@ _SLASHED = re.compile(
     r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
-_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[A-ZĐÀ-Ỹ][^\W\d_]*[,\s])")
+_STOP = re.compile(rf"(?<=[a-zà-ỹ0-9)])[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
 _LABELLED = re.compile(r"[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
@@ -49,7 +49,7 @@ _OF_SOMEBODY = re.compile(
     rf"(?:nha|ho|gia dinh)(?= (?:thu |so \d|{_ADDRESS} |\d{{1,2}} ?[:.(])))(?![a-z])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2}")
+_NAME = re.compile(rf"{CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+){{2}}")
 
 
 def sentences_of(plain: str) -> Iterator[str]:

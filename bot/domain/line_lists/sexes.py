@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON, MIDDLES
 
@@ -60,7 +61,7 @@ _RELATED_TO = re.compile(
 )
 """Somebody called by his given name or number: "(vo anh Long)", typed without accents."""
 _PRONOUN = re.compile(r" (?:ong|ba|anh|chi|em|co|chu|bac|chau)(?: ay| ta| nay)? (?:la|ten|ten la) ")
-_NAMED_SO = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2}(?:Hà|Quang|Quốc|Đông|Phú) $")
+_NAMED_SO = re.compile(rf"(?:{CAPITAL}[^\W\d_]* ){{2}}(?:Hà|Quang|Quốc|Đông|Phú) $")
 
 
 def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ _LEAD = (
     r" truc tiep| lan cuoi| voi){0,3}|lien quan(?: den| toi| dich te){0,2}|"
     r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: tu)?|nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|"
     r"cung lop|cung xe|an cung|lam cung|"
-    r"vo|chong|con|me|bo|chau|em|anh|chi|ban|nguoi nha|hang xom|nguoi than|thong qua)"
+    r"vo|chong|con|me|(?<!cong )bo|chau|em|anh|chi|ban|nguoi nha|hang xom|nguoi than|thong qua)"
 )
 _UPSTREAM = re.compile(
     _LEAD + r"\s{0,2}(?:voi|cua|tu|la|:|-)?\s{0,2}(?:ca(?: benh)?|truong hop|nguoi|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of
 
@@ -21,7 +21,7 @@ _OF_OTHERS = re.compile(
 )
 _THESE = re.compile(r"\s(?:sau|duoi day|duoi|nay)(?![a-z])")
 _NAMED = re.compile(
-    r"\s?[:(\-–]?\s?(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác|là)\s)?(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s){1,5}[A-ZĐÀ-Ỹ]|\s?\(?BN"
+    rf"\s?[:(\-–]?\s?(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác|là)\s)?(?:{CAPITAL}[^\W\d_]*\s){{1,5}}{CAPITAL}|\s?\(?BN"
 )
 
 

@@ -1,0 +1,27 @@
+"""Lines that nothing was made of: somebody without a name, an official, a title, or words not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.model import Reason
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+
+def take_unknown(reader: Reader, line: Line, scan: Scan) -> None:
+    """Keep account of a line that is no entry, heading or note of a known kind."""
+    details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
+    names = {mark.extra for mark in scan.of("name")}
+    if names == {"official"} and details <= {"phone"}:
+        reader.note(line, "official")
+    elif {"birth", "phone"} & details or (line.marker == "number" and details):
+        reader.leave_unread(line, Reason.NO_NAME)
+    elif notes.is_title(line.folded) or ((line.body.isupper() or line.body.endswith(":")) and not details):
+        reader.note(line, "title")
+    else:
+        reader.leave_unread(line, Reason.NOT_UNDERSTOOD)
