@@ -9,8 +9,8 @@ from functools import lru_cache
 Days = Mapping[str, tuple[date, bool]]  # what a person's columns hold: the day, and whether it is a true date cell
 
 _WINDOWS = {
-    "contact": (timedelta(days=60), timedelta(0)),
-    "start": (timedelta(days=60), timedelta(days=10)),
+    "contact": (timedelta(days=30), timedelta(0)),  # who met a case longer ago is no longer watched
+    "start": (timedelta(days=35), timedelta(days=10)),
     "end": (timedelta(days=60), timedelta(days=45)),
     "tested": (timedelta(days=60), timedelta(days=2)),
 }
