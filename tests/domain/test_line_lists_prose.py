@@ -204,3 +204,11 @@ def test_kin_and_years_without_accents(words: str, sex: str | None) -> None:
 def test_toi_before_a_day_to_come_is_its_end() -> None:
     people = read("F2:\n1. Ho Ngoc Lan, 1975\n2. Le Van Tam, 1990\nCach ly tai nha toi ngay 23/6.")
     assert [(each.quarantine_start, each.quarantine_end) for each in people.values()] == [(None, date(2021, 6, 23))] * 2
+
+
+@pytest.mark.parametrize("title", ["TONG HOP NHANH 16h 14/6", "02 truong hop F1 sang nay 14/6", "Cong an xa bao 14/6"])
+def test_the_day_of_a_report_without_accents_is_no_contact(title: str) -> None:
+    people = read(
+        f"{title}\nF1 cua BN9953:\n1. Duong Dinh Tri, 1981, Nam Thang, tx 12/6\n2. Le Thi Sen, 1990, Hoa Binh"
+    )
+    assert [each.contact_date for each in people.values()] == [date(2021, 6, 12), None]

@@ -92,7 +92,7 @@ def _are_lists(texts: Sequence[str], rows: Sequence[Row], cuts: Sequence[int]) -
 
 def _is_numbered(rows: Sequence[Row], at: int) -> bool:
     """Whether numbers stand under a heading; under "TT" there may be crosses for those in "tập trung"."""
-    return any(text_of(row[at]).isdecimal() for row in rows if at < len(row))
+    return any(text_of(row[at]).isdecimal() and len(text_of(row[at])) <= 4 for row in rows if at < len(row))
 
 
 def _is_empty(rows: Sequence[Row], at: int) -> bool:

@@ -229,7 +229,8 @@ _DOING = (
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
 )
 _ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING})(?![\w])", re.IGNORECASE)
-_ACTIVITY_ASCII = re.compile(rf"(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re.IGNORECASE)
+_NOT_DOING = r"(?<!tong )(?<!truong )(?<!phoi )(?<!ket )(?<!cong )(?<!nghe )(?<!binh )"  # tổng hợp, công an, Nghệ An
+_ACTIVITY_ASCII = re.compile(rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re.IGNORECASE)
 
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
