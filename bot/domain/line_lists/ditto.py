@@ -92,7 +92,7 @@ def _shape(line: str) -> tuple[str, int]:
 
 def _mend(row: list[str], above: list[str] | None, phones: set[int]) -> None:
     for at, cell in enumerate(row):
-        if above is not None and at and is_ditto(cell):
+        if above is not None and at and is_ditto(cell.rstrip(" .") if at == len(row) - 1 else cell):
             row[at] = above[at]
         elif _LOST_ZERO.fullmatch(cell) and (at in phones or (not phones and cell.strip()[0] != "3")):
             row[at] = " 0" + cell.strip()

@@ -109,7 +109,7 @@ _NUMBERED = re.compile(r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi)(?: nguoi)? (?:
 def _numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str, Any]:
     """Whom a heading names by his number in the list: "Người nhà của F1 số 3 là F2"."""
     found = _NUMBERED.search(line.folded)
-    person = reader.gathering.by_number.get(int(found["n"])) if found is not None else None
+    person = reader.gathering.of_number(int(found["n"])) if found is not None else None
     upstream = level_of(person) if person is not None else None
     if person is None or level is None or upstream is None or int(upstream[1]) + 1 != int(level[1]):
         return {}

@@ -30,12 +30,10 @@ class Piece:
     also: tuple[int, ...] = ()
 
 
-def laid_out(raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
-    """The lines of a message, numbered from 1."""
+def laid_out(numbers: Sequence[int], raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
+    """The lines of a message with their numbers."""
     plain = _kin_without_brackets(cleaned)
-    pieces = [
-        Piece(number, raw, text) for number, (raw, text) in enumerate(zip(raw_lines, plain, strict=True), start=1)
-    ]
+    pieces = [Piece(*each) for each in zip(numbers, raw_lines, plain, strict=True)]
     return _unwrapped(_rows_of_lines(pieces))
 
 

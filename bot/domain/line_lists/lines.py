@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.codes import with_plain_codes
 from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.sentences import sentences_of
@@ -74,6 +76,11 @@ class Line:
         return fold_aligned(self.body)
 
     @property
+    def sign(self) -> str:
+        """The first character of the line, which is its bullet if it has one."""
+        return self.plain.lstrip()[:1]
+
+    @property
     def depth(self) -> int:
         """How far it is moved in."""
         return len(self.plain) - len(self.plain.lstrip(" \t└|"))
@@ -83,9 +90,10 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     """The non-empty lines of a message, numbered from 1 as they stand in it."""
     lines: list[Line] = []
     gap = False
-    raw_lines = _BREAKS.split(text)
+    numbered = _single_spaced(_BREAKS.split(text))
+    raw_lines = list(numbered.values())
     cleaned = mend_columns(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
-    for piece in laid_out(raw_lines, cleaned):
+    for piece in laid_out(list(numbered), raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():
             if piece.raw.strip():
                 lines.append(Line(piece.number, piece.raw, "", gap=gap))
@@ -100,19 +108,38 @@ def split_lines(text: str, *, on: date) -> list[Line]:
     return lines
 
 
-_QUOTED = re.compile(r"\s*>\s?(?=\S)")
+def _single_spaced(lines: Sequence[str]) -> dict[int, str]:
+    """The lines by their numbers, without the empty ones that stand between all others and so set nothing apart."""
+    numbered = dict(enumerate(lines, start=1))
+    filled = [number for number, line in numbered.items() if line.strip().strip("> \u200b\ufeff")]
+    between = min((after - before - 1 for before, after in pairwise(filled)), default=0)
+    if between and len(filled) > 2:
+        for number in filled[1:]:
+            for empty in range(number - between, number):
+                del numbered[empty]
+    return numbered
+
+
+_QUOTED = re.compile(r"\s*>(?!=)\s?")
+_OWN_SIGN = re.compile(r"(?:\s*>){1,4}(?:\s?(?:\d{1,3}[.)/]|[-+*•])\s?\S|\s*\[\d|\s*$)")
 QUOTED_LINES = 3  # at least, with a number or sign of their own in one of them, make a quotation
+DEEPEST_QUOTED = 3  # mails forwarded in mails
 
 
 def _unquoted(lines: list[str]) -> list[str]:
     """The lines without the ">" of a forwarded mail; a list whose bullets are ">" has no other ones."""
-    quoted = [found.end() for line in lines if (found := _QUOTED.match(line))]
-    if len(quoted) < QUOTED_LINES or not any(re.match(r"\s*>\s?(?:\d{1,3}[.)/]|[-+*•])\s?\S", line) for line in lines):
-        return lines
-    return [_QUOTED.sub("", line, count=1) for line in lines]
+    for _ in range(DEEPEST_QUOTED):
+        quoted = [line for line in lines if _QUOTED.match(line)]
+        whole = len(quoted) > 1 and len(quoted) == sum(1 for line in lines if line.strip())
+        if not whole and (len(quoted) < QUOTED_LINES or not any(map(_is_quotation, quoted))):
+            break
+        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+    return lines
 
 
-_GLUED = re.compile(r"\b([fF][0-3])(?=[bB][nN]\s?\d)")
+def _is_quotation(line: str) -> bool:
+    """Whether what stands behind ">" is no item of a list with such bullets."""
+    return _OWN_SIGN.match(line) is not None or line.rstrip().endswith(":")
 
 
 def _plain(raw: str) -> str:
@@ -124,7 +151,16 @@ def _plain(raw: str) -> str:
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
-    return _GLUED.sub(r"\1 ", text).rstrip()
+    return _without_closing_mark(with_plain_codes(text).rstrip())
+
+
+def _without_closing_mark(line: str) -> str:
+    """The line without the ";" after it, and a row of cells without a full stop: they say nothing of their own."""
+    if line.endswith(";") and line.count(";") <= 2:
+        return line.rstrip("; ")
+    if line.endswith((";", ".", ",")) and ("\t" in line or line.count("|") > 1):
+        return line.rstrip(";., ")
+    return line
 
 
 def _is_picture(char: str) -> bool:

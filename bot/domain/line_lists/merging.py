@@ -68,6 +68,12 @@ class Gathering:
             self.by_number[draft.number] = known
         return known
 
+    def of_number(self, number: int) -> Gathered | None:
+        """Who has a number in the list; where it has no numbers, whoever comes at that place in it."""
+        if self.by_number:
+            return self.by_number.get(number)
+        return self.people[number - 1] if 0 < number <= len(self.people) else None
+
     def _known(self, draft: Draft, heard: dict[str, Any], accented: str | None) -> Gathered | None:
         renamed = self._renamed(draft)
         if renamed is not None:

@@ -255,9 +255,15 @@ class Reader:
             return False
         if line.gap and not LABEL.match(line.folded):
             return False
+        first = self.entry.lines[0]
+        if line.marker == "bullet" and line.depth <= first.depth and line.sign == first.sign:
+            return False  # the next item
         if any(scan.of("birth")) and any(scan.of("level")) and any(self.scan(self.entry.lines[0]).of("birth")):
             return False  # somebody else, whose name was not understood
-        if any(mark.kind not in ("address", "other_day") for mark in scan.marks):
+        told = [mark for mark in scan.marks if mark.kind not in ("address", "other_day")]
+        if len(told) > 1 and all(mark.kind == "hamlet" for mark in told):
+            return False  # "Thôn Trung Phú, thôn Hồng Lạc: không có"
+        if told:
             return True
         return LABEL.match(line.folded) is not None and not notes.is_title(line.folded)
 

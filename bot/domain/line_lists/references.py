@@ -84,7 +84,7 @@ class _Reference:
     def targets(self, reader: Reader) -> tuple[Gathered | None, ...]:
         """Those who are meant; None where the list has nobody, or several, of whom this could be said."""
         if self.numbers:
-            return tuple(reader.gathering.by_number.get(number) for number in self.numbers)
+            return tuple(reader.gathering.of_number(number) for number in self.numbers)
         called = reader.gathering.by_given.get(self.given, [])
         return (called[0] if len(called) == 1 else None,)
 
@@ -250,7 +250,7 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     if not {mark.kind for mark in marks} & (_SUBJECTS - {"change"}) and _drops(scan, begin, end):
         said["change"] = "removed"
     source = _FROM_NUMBER.search(scan.folded, first.end, end)
-    upstream = reader.gathering.by_number.get(int(source["n"])) if source is not None else None
+    upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
     if upstream is not None:
         said["source"] = upstream.draft.full_name
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:

@@ -1,0 +1,127 @@
+"""A list is read the same in whatever harmless way it was typed: marks, spaces, empty lines, signs of a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+from tests.domain.writing import HAMLET_NAMES, ON
+
+HAMLETS = tuple(Hamlet(name) for name in HAMLET_NAMES)
+
+LINES = """DS F1 của BN9931, cập nhật tối 13/6
+1. Quách Thị Mơ, nữ, 1971, thôn Hòa Bình, 0977000231, tiếp xúc 9/6
+2. Doãn Văn Thi, nam, 1998, thôn Cao Thắng, 0977000232, tiếp xúc 10/6
+3. Bùi Trọng Nhã, nam, 2004, thôn Cao Thắng
+F2 (F1 Quách Thị Mơ), cách ly tại nhà từ 11/6:
+4. Đỗ Thị Ngát, nữ, 1950, thôn Hòa Bình
+Các F1 trên cách ly tập trung từ 11/6 đến 02/7, riêng số 2 từ 12/6 đến 03/7."""
+BLOCK = """F1 của BN9931
+Họ tên: Quách Thị Mơ
+Năm sinh: 1971
+Thôn: Hòa Bình
+SĐT: 0977000231
+
+Họ tên: Doãn Văn Thi
+Năm sinh: 1998
+Thôn: Cao Thắng
+Tiếp xúc: 10/6"""
+CELLS = """F1 cách ly tập trung
+STT
+Họ và tên
+Năm sinh
+Thôn
+Liên quan F0
+Ngày TX
+1
+Quách Thị Mơ
+1971
+Hòa Bình
+BN9931
+9/6
+2
+Doãn Văn Thi
+1998
+Cao Thắng
+BN9931
+10/6"""
+TABLE = """TT | Họ tên | NS | Thôn | Liên quan | TX cuối
+1 | Quách Thị Mơ | 1971 | Hòa Bình | F1 Đỗ Thị Ngát | 9/6
+2 | Doãn Văn Thi | 1998 | nt | nt | nt
+(danh sách F2)"""
+
+
+def read(text: str) -> list[Person]:
+    """The people, without what only says how they were written."""
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    return [replace(person, line=1, note=None) for person in people]
+
+
+def each_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(change(line) if line else line for line in text.split("\n"))
+
+
+HARMLESS: dict[str, Callable[[str], str]] = {
+    "F-1": lambda text: text.replace("F1", "F-1").replace("F2", "F-2"),
+    "F 1": lambda text: text.replace("F1", "F 1").replace("F2", "F 2"),
+    "f.1": lambda text: text.replace("F1", "f.1").replace("F2", "f.2"),
+    "BN-9931": lambda text: text.replace("BN9", "BN-9"),
+    "BN. 9931": lambda text: text.replace("BN9", "BN. 9"),
+    "quoted": each_line(lambda line: "> " + line),
+    "quoted twice": each_line(lambda line: ">> " + line),
+    "semicolons after lines": each_line(lambda line: line if line[-1] in ":." else line + ";"),
+    "double spaced": lambda text: text.replace("\n", "\n\n"),
+    "lines end twice": lambda text: text.replace("\n", "\r\r\n"),
+}
+
+
+@pytest.mark.parametrize("text", [LINES, BLOCK, CELLS, TABLE], ids=["lines", "block", "cells", "table"])
+@pytest.mark.parametrize("change", HARMLESS)
+def test_how_it_was_typed_changes_nothing(text: str, change: str) -> None:
+    assert read(HARMLESS[change](text)) == read(text)
+
+
+def test_the_lists_themselves_are_read() -> None:
+    lines = read(LINES)
+    assert [(person.level, person.quarantine_start and person.quarantine_start.day) for person in lines] == [
+        ("F1", 11),
+        ("F1", 12),
+        ("F1", 11),
+        ("F2", 11),
+    ]
+    for text in (BLOCK, CELLS, TABLE):
+        assert [(person.full_name, person.birth_year, person.hamlet) for person in read(text)] == [
+            ("Quách Thị Mơ", 1971, "Hòa Bình"),
+            ("Doãn Văn Thi", 1998, "Hòa Bình" if text is TABLE else "Cao Thắng"),
+        ]
+
+
+@pytest.mark.parametrize("sign", ["- ", "+ ", "• ", "> ", ""])
+def test_without_numbers_a_number_counts_the_people(sign: str) -> None:
+    bare = LINES
+    for number in range(1, 5):
+        bare = bare.replace(f"{number}. ", sign)
+    assert read(bare) == read(LINES)
+
+
+@pytest.mark.parametrize("mark", [". ", "; ", " - ", " / ", " | "])
+def test_a_full_stop_may_stand_behind_the_sex(mark: str) -> None:
+    line = "F1 của BN9931:\n1. " + mark.join(("Đỗ Thị Ngát", "nữ", "1950", "thôn Hòa Bình", "0977000231"))
+    (person,) = read(line)
+    assert (person.full_name, person.sex, person.birth_year) == ("Đỗ Thị Ngát", "nữ", 1950)
+
+
+@pytest.mark.parametrize("ending", ["nam.", "nam;", "Nam.", "giới tính nam."])
+def test_a_line_may_end_with_the_sex(ending: str) -> None:
+    (person,) = read(f"F1 của BN9931:\n1. Doãn Văn Thi, 1998, thôn Cao Thắng, {ending}")
+    assert person.sex == "nam"
+
+
+def test_an_item_of_a_list_is_no_part_of_the_one_above() -> None:
+    text = "- F2: Đỗ Thị Ngát, 1950, thôn Hòa Bình\n- Kiểm tra 12 hộ F2 thôn Trung Phú: chấp hành tốt."
+    (person,) = read(text)
+    assert person.hamlet == "Hòa Bình"
