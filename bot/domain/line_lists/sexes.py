@@ -9,7 +9,9 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON, MIDDLES
 
 _LABEL = re.compile(r"(?<![a-z])(?:gioi tinh|gioi|gt|phai)\s?[:.\-]?\s?(?P<sex>nam|nu|m|f)(?![a-z])")
-_WORD = re.compile(r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z]|\.[a-z]|\s+(?:thang|sinh|nay|ngoai|\d{4} den))")
+_WORD = re.compile(
+    r"(?<![a-z.])(?P<sex>nam|nu(?: gioi)?|nam gioi)(?![a-z]|\.[a-z]|\s+(?:thang|sinh|nay|ngoai|\d{4} den))"
+)
 _AFTER_NO = re.compile(r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi lien hiep phu|phu|hoi phu)[ ]+$")
 _KIN = re.compile(
     r"(?<![a-z])(?:(?P<male>con trai|con re|chau trai|chau re|em trai|anh trai|anh re|em re|bo de|bo vo|bo chong|bo|"
