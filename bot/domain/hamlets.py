@@ -47,6 +47,8 @@ _ELSEWHERE_WORDS = frozenset(
         "quán",
     )
 )
+_NO_KIND = frozenset(("bàn", "bạn", "bán", "bân", "lăng", "lặng", "lạng", "lãng", "áp"))
+"""Words that look like a hamlet's kind without their accents: "Bàn Thị Lăng" is a person."""
 _NO_PLACE = frozenset(
     (
         "ds",
@@ -138,6 +140,8 @@ class HamletFinder:
         return self._resolved[written]
 
     def _prefixed(self, found: re.Match[str], text: str) -> HamletMark | None:
+        if re.split(r"[\s:.]", text[found.start() : found.end()], maxsplit=1)[0].lower() in _NO_KIND:
+            return None
         known = found.groupdict().get("known")
         if known:
             names = self._free.get(_squeeze(known)) or self._after_kind[_squeeze(known)]

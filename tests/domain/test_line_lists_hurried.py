@@ -84,3 +84,76 @@ def test_headings_of_an_export_or_as_people_ask(headings: str) -> None:
         ("Lê Văn Tám", "0912000345", "BN9949", june(6)),
         ("Lê Văn Chín", "0912000345", "BN9949", june(6)),
     ]
+
+
+SHORT = "F2 của Hồ Văn Trọng\nLê Văn Tám 45 nam thắng\nlê thị chín 05\nCù Thị Hai, 92, hòa bình\nÔng Mai Văn Ba (88)"
+AGES = "F2 của Hồ Văn Trọng\nLê Văn Tám 45 nam thắng\nlê thị chín 25\nCù Thị Hai, 62, hòa bình\nMai Văn Ba (12)"
+
+
+@pytest.mark.parametrize(("text", "years"), [(SHORT, [1945, 2005, 1992, 1988]), (AGES, [None] * 4)])
+def test_low_numbers_after_names_are_years_where_the_others_are(text: str, years: list[int | None]) -> None:
+    assert [year for _, year in told(text, "birth_year")] == years
+
+
+@pytest.mark.parametrize("name", ["Cù Thị Hảo", "Bàn Thị Lăng", "Lăng Thị Hảo", "Lê Thị Ca", "Ông Thị Phượng"])
+@pytest.mark.parametrize("line", ["F1 {} 1980 nữ BN9912", "F1 BN9912:\n1. {}, sn 1980", "F1 BN9912: {} (1980)"])
+def test_names_that_look_like_other_words_are_names(name: str, line: str) -> None:
+    assert told(line.format(name), "level") == [(name, "F1")]
+
+
+@pytest.mark.parametrize(
+    ("who", "sex"),
+    [
+        ("Lê Thị Diệp vợ 1988", "nữ"),
+        ("lê thị diệp vợ 1988", "nữ"),
+        ("Lê Văn Diệp con trai, 0987000843", "nam"),
+        ("vợ Lâm Thị Khoan (60t)", "nữ"),
+        ("Le thi Hanh sn1969, vo ong Luan", "nữ"),
+        ("Lê Thị Diệp vợ anh Khoan 1988", None),
+    ],
+)
+def test_kinship_beside_a_name_tells_the_sex(who: str, sex: str | None) -> None:
+    assert [each[1] for each in told(f"F2 của F1 Hồ Văn Trọng\n1. {who}", "sex")] == [sex]
+
+
+@pytest.mark.parametrize("written", ["o39800o933", "0398 ooo 933", "(0398)-000-933", "0398ooo933"])
+def test_letters_for_noughts_and_brackets_are_in_phones(written: str) -> None:
+    assert told(f"F1 BN9920\nLê Văn Tám / 1980 / {written}", "phone") == [("Lê Văn Tám", "0398000933")]
+
+
+def test_kinship_after_phones_is_said_of_the_person_where_others_have_it_without_one() -> None:
+    text = "F1 của BN9940:\n1. Lê Văn Tám, 1957, 0971000334 (bố)\n2. Lê Thị Hoa, sinh năm 2013 (con)"
+    assert told(text, "phone") == [("Lê Văn Tám", "0971000334"), ("Lê Thị Hoa", None)]
+
+
+@pytest.mark.parametrize("own", ["F2 (LÊ VĂN CHÍN)", "F2 - (F1 LÊ VĂN CHÍN)", "F2 của LÊ VĂN CHÍN"])
+def test_the_level_before_the_source_in_brackets_is_the_persons_own(own: str) -> None:
+    text = f"1.LÊ VĂN CHÍN(1980)-HỒNG LẠC-F1 BN9966\n2.HỒ THỊ MƯỜI(1984)-HỒNG LẠC-{own}-TX 9/6"
+    assert told(text, "level", "source")[1] == ("Hồ Thị Mười", "F2", "Lê Văn Chín")
+
+
+def test_a_small_hamlet_after_a_name_in_capitals_is_no_part_of_it() -> None:
+    assert told("F1 BN9969:\n- Dang Binh cao thang 1985 tx 10.6", "hamlet") == [("Dang Binh", "Cao Thắng")]
+
+
+CAMP = ("centralised", june(10))
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("Đề nghị Trạm Y tế đưa đi cách ly tập trung trong ngày 10/06/2021 và báo cáo trước 17h00.", CAMP),
+        ("(cả 2 đi cltt 10/6)", CAMP),
+        ("** cả 2 người vào khu cltt 10/6 **", CAMP),
+    ],
+)
+def test_a_last_line_says_of_all_where_they_go(last: str, said: tuple[str, date]) -> None:
+    text = (
+        f"F1\n1) Lê Văn Tám; giới tính: nam; F1 của BN9944; tx 06/06\n2) Lê Thị Chín; nữ; F1 của BN9944; tx 7/6\n{last}"
+    )
+    assert [each[1:] for each in told(text, "place", "quarantine_start")] == [said, said]
+
+
+def test_the_day_of_a_report_in_brackets_begins_no_quarantine() -> None:
+    text = "Thôn Cao Thắng báo cáo các hộ F2 đang cách ly tại nhà (14/06/2021)\n- Lê Văn Tám, 1965"
+    assert told(text, "place", "quarantine_start") == [("Lê Văn Tám", "home", None)]

@@ -90,7 +90,7 @@ def test_a_number_becomes_a_case_on_a_day(sentence: str) -> None:
 
 
 def test_a_row_whose_name_is_not_understood_is_shown_and_changes_nobody_above() -> None:
-    row = "Ông Thị Lan 1979 => F2 (tx F1 Đỗ Văn Hào)"
+    row = "Thị Lan 1979 => F2 (tx F1 Đỗ Văn Hào)"
     found = reading(f"Thôn Trung Phú:\nLê Thị Mỹ 1987 => F1 (tx BN9993)\n{row}")
     assert [(each.full_name, each.level) for each in found.people] == [("Lê Thị Mỹ", "F1")]
     assert [each.text for each in found.unread] == [row]

@@ -261,6 +261,9 @@ def _capitals(written: list[str], run: list[str]) -> list[str]:
     return run[-kept:] if kept else run
 
 
+_TWO_CAPITALS = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* [A-ZĐÀ-Ỹ]\w* $")
+
+
 def _inside_name(scan: Scan, start: int, end: int) -> bool:
     """Whether bare words such as "Hòa Bình" go on a name ("Lê Hòa Bình") or begin one ("Cao Thắng Mỹ")."""
     following = re.match(r" ([^\W\d_]+)", scan.left[end : end + 20])
@@ -287,6 +290,8 @@ def _inside_name(scan: Scan, start: int, end: int) -> bool:
         return False
     if scan.text[start].isupper() and not scan.text[start:end].isupper():
         run = _capitals(scan.text[start - len(before.group(1)) - 1 : start].split(" "), run)
+    elif scan.text[start].islower() and _TWO_CAPITALS.search(scan.text, max(0, start - 40), start):
+        return False  # "Đặng Bình cao thắng 1985"
     if not scan.text[start - 2 : start - 1].isalpha():
         return False
     if len(run) >= 3 and run[-1] not in ("van", "thi"):

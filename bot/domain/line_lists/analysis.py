@@ -11,9 +11,18 @@ from bot.domain.phones import find_phones
 
 
 def analyse(
-    text: str, *, on: date, finder: HamletFinder, slots: frozenset[int] = frozenset(), level: str | None = None
+    text: str,
+    *,
+    on: date,
+    finder: HamletFinder,
+    slots: frozenset[int] = frozenset(),
+    level: str | None = None,
+    short_years: bool = False,
 ) -> Scan:
-    """Everything that the recognisers find in a cleaned text. `level` is what the context says of its people."""
+    """Everything that the recognisers find in a cleaned text. `level` is what the context says of its people.
+
+    `short_years`: the list writes years of birth in two digits.
+    """
     scan = Scan(text, level=level)
     changes.take_taken_back(scan)
     results.take_results(scan, on=on)
@@ -22,7 +31,7 @@ def analyse(
     addresses.take_numbers(scan)
     _take_phones(scan)
     sources.take_codes(scan)
-    births.take_births(scan, on=on)
+    births.take_births(scan, on=on, short_years=short_years)
     births.take_birthdays(scan, on=on)
     addresses.take_hamlets(scan, finder, slots)
     addresses.take_addresses(scan, slots)

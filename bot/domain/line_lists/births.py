@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.short_years import take_short_years
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WORD = (
@@ -34,8 +35,8 @@ _STREET = re.compile(
 _HOUSE = re.compile(r"(?<![a-z0-9])(?:so nha|s\.?n\.?|nha so)\s?:?\s?(?P<number>\d{1,4}[a-z]?(?:/\d{1,4})*)(?!k?[0-9])")
 
 
-def take_births(scan: Scan, *, on: date) -> None:
-    """Take years of birth and ages; "SN 12 đường Lê Lợi" is a house."""
+def take_births(scan: Scan, *, on: date, short_years: bool = False) -> None:
+    """Take years of birth and ages; "SN 12 đường Lê Lợi" is a house. `short_years`: "Lê Thị Lành 05" was born."""
     marks: list[Mark] = []
     for found in scan.find(_LABELLED):
         year, short = found["year"], len(found["year"]) == 2
@@ -55,7 +56,7 @@ def take_births(scan: Scan, *, on: date) -> None:
             marks.append(Mark(begin, found.end(), "birth", value, "labelled"))
     scan.take(marks)
     scan.take([Mark(found.start(), found.end(), "house", found["number"]) for found in scan.find(_HOUSE)])
-    scan.take(_short_years(scan))
+    scan.take(take_short_years(scan, on=on, settled=short_years))
     scan.take(
         [
             Mark(found.start(), found.end(), "birth", 2000 + int(found["year"][2:] or 0), "labelled")
@@ -63,26 +64,6 @@ def take_births(scan: Scan, *, on: date) -> None:
         ]
     )
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
-
-
-_SHORT = re.compile(
-    r"(?<![^\W\d_])(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|bac|be|chu(?! thi| van)) )?(?P<family>[^\W\d_]+)"
-    r"(?: [^\W\d_]+){1,3}\)? (?P<year>[6-9]\d)"
-    r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"
-    r"phut|gio|t |nguoi)[a-z]))"
-)
-
-
-_BESIDE_SEX = re.compile(
-    r"(?<=[(,;\-–/|\t ])(?:nam|nu)\s?[,\-–/|]\s?(?P<year>[4-9]\d)(?=\s?(?:[),;\-–/|\t]|$))(?![/\-]\d)"
-)
-
-
-def _short_years(scan: Scan) -> list[Mark]:
-    """Years of two digits straight after a name ("Hoàng Xuân Hãn 79 đt ..."), where they are too high to be an age."""
-    found = [each for each in scan.find(_SHORT) if each["family"] in FOLDED_COMMON]
-    found += list(scan.find(_BESIDE_SEX))
-    return [Mark(each.start("year"), each.end("year"), "birth", 1900 + int(each["year"]), "bare") for each in found]
 
 
 _TWO_WORDS = re.compile(r"(?:^|[^\w ])\s*([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)? $")

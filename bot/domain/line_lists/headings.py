@@ -144,9 +144,11 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
     if mark.kind == "start" and _WATCH.match(line.folded) and scan.folded[: mark.start].rstrip()[-3:] != " tu":
         return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"
+    before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
+    if mark.kind == "start" and mark.value == on and before.endswith("(") and ends:
+        return True  # "các hộ đang cách ly tại nhà (14/06/2021)"
     if not _REPORT.match(line.folded):
         return False
-    before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
     if mark.kind == "contact":
         return ends and (before.endswith("(") or _OF_CONTACTS.search(before) is not None)
     if mark.kind not in ("start", "range"):

@@ -17,7 +17,7 @@ _KIN = (
     r"gai)|"
     r"anh trai|chi gai|chau|chau (?:noi|ngoai|trai|gai)|ong (?:noi|ngoai)|ba (?:noi|ngoai))"
 )
-_KIN_AT_END = re.compile(rf"(?P<before>[^\s(])\s{{0,3}}\((?P<kin>{_KIN})\)\s?[.;,]?\s*$")
+_KIN_AT_END = re.compile(rf"(?P<before>\d{{3}}[ .\-]?\d{{3,4}}|[^\s(])\s{{0,3}}\((?P<kin>{_KIN})\)\s?[.;,]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def laid_out(numbers: Sequence[int], raw_lines: Sequence[str], cleaned: Sequence
 def _kin_without_brackets(lines: Sequence[str]) -> list[str]:
     """ "... 0976000806 (chồng)" with a comma, where other lines end so without a phone: it is said of the person."""
     found = [_KIN_AT_END.search(fold_aligned(line)) if line.rstrip(" .;,").endswith(")") else None for line in lines]
-    if not any(each is not None and not each["before"].isdigit() for each in found):
+    if not any(each is not None and len(each["before"]) == 1 for each in found):
         return list(lines)
     return [
         f"{line[: each.end('before')]}, {line[each.start('kin') : each.end('kin')]}"
-        if each is not None and each["before"].isdigit()
+        if each is not None and len(each["before"]) > 1
         else line
         for line, each in zip(lines, found, strict=True)
     ]

@@ -104,6 +104,8 @@ def take_changes(scan: Scan) -> None:
         if not named and not _OF_ANOTHER.search(scan.folded, 0, found.start()):
             marks.append(Mark(found.start(), found.end(), "new_level", "F0", "promoted"))
     for found in scan.find(_FORMER):
+        if found["old"] and scan.text[found.end() - 2 : found.end()].lower() not in ("cũ", "cu"):
+            continue  # "F2 Cù Thị Hảo"
         marks.append(Mark(found.start(), found.end(), "old_level", _level(found["from"] or found["old"])))
     scan.take(marks)
 

@@ -22,6 +22,7 @@ SEX_OF = {
 }
 
 
+_AFTER_FAMILY = frozenset(("van", "thi", "dinh", "huu", "ba"))
 _INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
 """Words of address by their first letter: "C Trần Thị Huệ"."""
 
@@ -133,8 +134,8 @@ def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int
         return None, 0  # "Chu Đình Kế" is a Chu, and "Đình" no family
     if not is_family(following) and (token.bare in words.FAMILIES or token.bare in words.FOLDED_FAMILIES):
         return None, 0
-    if following.folded in ("van", "thi") and run[at + 2].folded not in ("van", "thi"):
-        return None, 0
+    if following.folded in ("van", "thi") and run[at + 2].folded not in _AFTER_FAMILY:
+        return None, 0  # "Ông Thị Phượng" is an Ông
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"
     return SEX_OF[token.bare], 1
@@ -169,7 +170,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     """How many words from here are a name; 0 for none."""
     first = run[at]
     rare = slotted or addressed or _is_rare_name(run, at) or _is_told_plainly(run, at, scan)
-    family = is_family(first, rare=rare)
+    family = is_family(first, rare=rare) or _is_called_ong(run, at)
     stopped = stops(first)
     called_so = stopped and _is_called_so(run, at, slotted=slotted)
     if (stopped and not called_so) or not (family or slotted or stopped):
@@ -215,6 +216,11 @@ def _closes_entry(run: list[Token], at: int, index: int, scan: Scan) -> bool:
         and all(each.capital for each in run[at : index + 1])
         and _ENTRY_ENDS.match(scan.text, token.end) is not None
     )
+
+
+def _is_called_ong(run: list[Token], at: int) -> bool:
+    """Whether "Ông" is a family name: nobody says "ông Thị Phượng"."""
+    return run[at].written == "Ông" and at + 2 < len(run) and run[at + 1].bare == "thị"
 
 
 def _is_shortening(token: Token) -> bool:
@@ -274,7 +280,8 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
     """Whether small letters may begin a name here."""
     first = run[at]
     unaccented = slotted and all(token.written.isascii() for token in run[at : at + 3])
-    plain = first.bare.isascii() and (unaccented or not has_accents(scan.text))
+    middle = at + 1 < len(run) and run[at + 1].written in ("van", "thi")
+    plain = first.bare.isascii() and (unaccented or middle or not has_accents(scan.text))
     known = words.FOLDED_COMMON if plain else words.COMMON
     if first.bare not in known and first.bare not in ABBREVIATED:
         return False

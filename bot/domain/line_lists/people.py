@@ -149,6 +149,11 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
             at = bisect_left(sources, mark.end)
             if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
+                own = (
+                    found is None and scan.folded[sources[at] - 1] == "(" and scan.level != f"F{int(mark.value[1]) + 1}"
+                )
+                if own and not _has_level(kept, scan, mark):
+                    kept.append(mark)  # "Hồ Thị Mười, F2 (Lê Văn Chín)"
                 continue
             alone = closes and found and found.group().lstrip().startswith("(")
             if (

@@ -25,6 +25,7 @@ from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details, leading_level
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.unknown import take_unknown
 
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
@@ -69,6 +70,7 @@ class Reader:
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
+    short_years: bool = False  # the list writes years of birth in two digits
     over_rows: bool = False  # the rows of a table stand under the line
     pasted_to: int = 0  # how many lines were read as pasted tables and before them
     unlike: int = 0  # how many lines were seen to be no rows of one table
@@ -86,6 +88,7 @@ class Reader:
 
     def read(self, lines: Sequence[Line], on_progress: Progress | None = None) -> None:
         """Read lines in their order."""
+        self.short_years = written_short(line.body for line in lines)
         for index, line in enumerate(lines):
             if on_progress is not None and index % 200 == 0:
                 on_progress(index, len(lines))
@@ -163,7 +166,7 @@ class Reader:
         level = self.context.said().get("level")
         strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
         slots = slots_of(line, text) if strong or level else frozenset()
-        scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level)
+        scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level, short_years=self.short_years)
         named = scan.of("name")
         if len(named) > 1 and self.gathering.people:
             known = {id(mark) for mark in named[1:] if self._is_upstream(mark, scan, level)}

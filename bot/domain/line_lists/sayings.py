@@ -109,7 +109,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     if not (reader.gathering.people or reader.entry):
         return False
     summed = _SUM.match(line.folded)
-    begin = summed.end() if summed else 0
+    begin = summed.end() if summed else len(line.folded) - len(line.folded.lstrip(" (*-"))
     found, of_level = _CLOSING.match(line.folded, begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
         of_level = _OF_LEVEL.match(line.folded, begin) if not any(_level_clauses(scan)) else None
@@ -233,7 +233,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     entry = reader.entry
     if line.folded.endswith(":") or line.marker == "number":
         return False
-    if not line.gap and entry is not None and len(entry.lines) > 1:
+    if not line.gap and entry is not None and len({each.number for each in entry.lines}) > 1:
         return False
     if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
         reader.close_entry()
@@ -266,7 +266,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
 
 def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any]) -> set[str]:
     """Which of the facts nobody of a section has by his own words, not even the last: they are said of all."""
-    own = {mark.kind for mark in reader.scan(reader.entry.lines[0]).marks} if reader.entry is not None else set()
+    entry = reader.entry
+    own = {mark.kind for mark in reader.scan(entry.lines[0], entry.text()).marks} if entry is not None else set()
     return {
         name
         for name in fields.keys() & _CLOSED

@@ -94,20 +94,37 @@ def take_kin(scan: Scan) -> None:
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu")):
             continue  # the family name Đậu, and no daughter-in-law
-        if _DOES.match(scan.folded, found.end()):
+        if _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
             continue  # "chồng đi Lào chưa về" is nobody listed
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
         if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
         if (
             _OTHERS.search(before)
-            or not _STARTS.search(before)
+            or not (_STARTS.search(before) or _is_between(scan, found))
             or (written == "bo" and not related)
             or written in ("bỏ", "bộ", "bổ", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")
         ):
             continue
         marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))
     scan.take(marks)
+
+
+_AFTER_KIN = re.compile(
+    r"\s?(?:$|[,;(\n\t|\x01]|-\s)|\s(?:sn|ns|sinh|s\.|\d{2,4}(?![\d/])|dt|sdt|nam|nu|f\s?[0-3]|tx|t/x|cltt|cltn)(?![a-z])"
+)
+_NAME_ENDS = re.compile(r"(?<![a-z])(?P<family>[a-z]+)(?: [a-z]+){1,4} $")
+
+
+def _is_between(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether a kinship word stands between a name and the person's facts: "Lê Thị Diệp vợ 1988"."""
+    if not scan.text[found.start()].islower() or not _AFTER_KIN.match(scan.left, found.end()):
+        return False
+    name = _NAME_ENDS.search(scan.left, max(0, found.start() - 40), found.start())
+    while name is not None and name["family"] not in FOLDED_COMMON:
+        at = name.end("family") + 1
+        name = _NAME_ENDS.search(scan.left, at, found.start()) if at < found.start() else None
+    return name is not None
 
 
 def _standing(scan: Scan, found: re.Match[str]) -> str:

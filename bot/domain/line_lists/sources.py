@@ -33,8 +33,8 @@ def take_codes(scan: Scan) -> None:
     """Take every BN code; `extra` says whether the words before it make it somebody else's."""
     marks = []
     for found in scan.find(_CODE):
-        if found["word"] == "ca" and len(found["number"]) < 4:
-            continue
+        if found["word"] == "ca" and (len(found["number"]) < 4 or re.fullmatch(r"19\d\d|20[0-2]\d", found["number"])):
+            continue  # "Lê Thị Ca 1980"
         code = "BN" + found["number"]
         upstream = _UPSTREAM.search(scan.folded, max(0, found.start() - 48), found.start()) is not None
         kind = "codes" if found["more"] else "code"
