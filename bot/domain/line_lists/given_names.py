@@ -9,7 +9,8 @@ from bot.domain.line_lists.merging import Gathering, level_of
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
-    r"lay tu|cung(?: voi)?)\s{1,2}(?:f\s?[0-3]\s)?"
+    r"lay tu|cung(?: voi| nha| phong| mam| ban)?|(?:tiep|noi) chuyen(?: voi)?|(?:sang|den|qua|o|toi|"
+    r"vao) nha)\s{1,2}(?:f\s?[0-3]\s)?"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
 )
 
@@ -86,6 +87,25 @@ def _called(gathering: Gathering, given: str, level: str) -> str | None:
         return upstream[0].draft.full_name if len(upstream) == 1 else None
     named = gathering.sources.get(given, set())
     return next(iter(named)) if len(named) == 1 else None
+
+
+_MEETS = re.compile(
+    r"(?<![a-z])(?P<address>ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|a|c)\s(?P<given>[^\W\d_]{2,7})(?![^\W_])"
+    r"(?=(?: [a-z0-9/]+){0,8} (?:sang|den|toi|ghe|qua|gap|an|uong|ngoi|choi|di|cho|don|dua|lam|o|cung|voi|nha|tham|"
+    r"tiep)(?![a-z]))"
+)
+
+
+def met_by(gathering: Gathering, text: str, folded: str, level: str | None) -> str | None:
+    """The one person above, of the level before this one, who met him: "hôm 10/6 anh Thông sang nhà chị gái là ..."."""
+    if level is None or not gathering.people:
+        return None
+    met = set()
+    for found in _MEETS.finditer(folded):
+        called = gathering.by_given.get(found["given"], [])
+        if (text[found.start("given")].isupper() or text.islower()) and len(called) == 1:
+            met |= {called[0].draft.full_name} if _is_before(level_of(called[0]), level) else set()
+    return met.pop() if len(met) == 1 else None
 
 
 def _is_before(upstream: str | None, level: str) -> bool:

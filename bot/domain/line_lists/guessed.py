@@ -93,6 +93,8 @@ def named(
     if not best[1]:
         return None
     at = -best[2]
+    if kinds[at] == "overseer" and not best[0]:
+        return None  # "Cán bộ phụ trách": a table of counts, and who answers for each hamlet
     return (*kinds[:at], "name", *kinds[at + 1 :])
 
 

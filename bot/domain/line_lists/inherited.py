@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
-from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.given_names import met_by, source_called
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.phone_owners import share_phones
@@ -25,7 +25,7 @@ def take_from_others(
     _take_hamlets(reader, drafts)
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
-        _take_alone(reader, drafts[0], scan, people[0].end, drafts[0].said.get("level") or level)
+        _take_alone(reader, drafts[0], scan, people[0], drafts[0].said.get("level") or level)
     elif drafts and not any(draft.said.get("source") for draft in drafts):
         called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
         for draft in drafts if called else ():
@@ -42,10 +42,13 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft]) -> None:
         hamlet = draft.said.get("hamlet") or hamlet
 
 
-def _take_alone(reader: Reader, draft: Draft, scan: Scan, told_of: int, level: str | None) -> None:
+def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str | None) -> None:
     if draft.said.get("source") is None:
         headed = reader.context.said(level=level).get("source") is not None
-        called = source_called(reader.gathering, scan.text, scan.folded, level, told_of=None if headed else told_of)
+        lead = name.value.lead
+        called = source_called(
+            reader.gathering, scan.text, scan.folded, level, told_of=None if headed else name.end
+        ) or met_by(reader.gathering, scan.text[:lead], scan.folded[:lead], level)
         draft.said |= {"source": called} if called else {}
     if reader.gathering.people and says_also(scan.folded):
         _take_from_above(reader, draft, level)
@@ -68,7 +71,7 @@ def _called_by_all(reader: Reader, scan: Scan, people: Sequence[Mark], level: st
 def _take_from_above(reader: Reader, draft: Draft, level: str | None) -> None:
     """Whom and when the one above met, where this one "cũng ngồi mâm đó nên cũng là F2"."""
     above = reader.gathering.people[-1]
-    if level_of(above) != level or draft.said.get("source") is not None:
+    if level_of(above) != level or draft.said.get("source") not in (None, above.draft.said.get("source")):
         return
     for name in ("source", "contact_date"):
         if above.draft.said.get(name) is not None:

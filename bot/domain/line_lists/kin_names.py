@@ -19,7 +19,10 @@ _KIN = re.compile(
     rf"bố chồng|ông nội|ông ngoại)){_OF_WHOM}(?: (?:tên|ten|là|la)){{1,2}} $|"
     r"(?<![^\W_])(?:(?P<daughter>con gái|con dâu|cháu gái|chị gái|em gái|chị dâu|em dâu)|"
     r"(?P<son>con trai|con rể|cháu trai|anh trai|em trai|em rể|anh rể)) $|"
-    r"(?<![^\W_])(?P<boy>thằng út|thằng cả|thằng lớn|cậu út) $",
+    r"(?<![^\W_])(?P<boy>thằng út|thằng cả|thằng lớn|cậu út) $|"
+    r"(?<![^\W_])(?:bà|ba|người|nguoi|cô|co|chị|chi|anh|ông|ong|cậu|cau|thằng|thang|bé|be|đứa|dua|cháu|chau) "
+    r"(?:(?P<wife>vợ|con gái|con gai|con dâu|con dau|cháu gái|chau gai|em gái|em gai|mẹ)|"
+    r"(?P<husband>chồng|con trai|con rể|con re|cháu trai|chau trai|em trai|bố))(?: (?:là|tên|ten|la)){0,2} $",
     re.IGNORECASE,
 )
 
@@ -29,4 +32,4 @@ def with_sex_of_kin(scan: Scan, name: Name) -> Name:
     found = _KIN.search(scan.text, max(0, name.lead - 30), name.lead) if not name.sex else None
     if found is None:
         return name
-    return replace(name, sex="nữ" if found["female"] or found["daughter"] else "nam")
+    return replace(name, sex="nữ" if found["female"] or found["daughter"] or found["wife"] else "nam")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
@@ -56,3 +57,23 @@ def _plain(word: str) -> str:
 def title(word: str) -> str:
     """One word with capital initials: H'Hen, Nguyễn."""
     return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
+
+
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def has_vowel(folded: str) -> bool:
+    """Whether a folded word could be said aloud."""
+    return _VOWEL.search(folded) is not None
+
+
+def is_shortening(token: Token) -> bool:
+    """Whether a word without a vowel stands for others: "Đoàn TN", "Hà TTYT"."""
+    return len(token.folded) > 1 and token.written.isupper() and not has_vowel(token.folded)
+
+
+def looks_like_name(tokens: list[Token]) -> bool:
+    """Whether words without a known family name could be one: all capitalised, none very long."""
+    return 2 <= len(tokens) <= 6 and all(
+        token.capital and len(token.folded) <= 8 and (token.abbreviated or has_vowel(token.folded)) for token in tokens
+    )

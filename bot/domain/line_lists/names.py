@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
-from bot.domain.line_lists.name_words import ABBREVIATED, Token, spell
+from bot.domain.line_lists.name_words import ABBREVIATED, Token, has_vowel, is_shortening, looks_like_name, spell
 from bot.domain.line_lists.scan import TAKEN, Scan
 
 LONGEST = 7
@@ -81,7 +81,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []
-        if run and run[-1].written.endswith(".") and len(run[-1].folded) > 2 and _VOWEL.search(run[-1].folded):
+        if run and run[-1].written.endswith(".") and len(run[-1].folded) > 2 and has_vowel(run[-1].folded):
             yield run
             run = []
         run.append(token)
@@ -192,13 +192,13 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         count > 1 and not run[at + count - 1].capital and first.capital and run[at + count - 1].bare in ("văn", "thị")
     ):
         count -= 1
-    while count > 1 and _is_shortening(run[at + count - 1]):
+    while count > 1 and is_shortening(run[at + count - 1]):
         count -= 1
     if count < 2 or (count == 2 and run[at + 1].folded in ("van", "thi") and family and not slotted):
         return 0
     if stopped and count < 3 and not _born_after(run[at + count - 1].end, scan):
         return 0
-    if not family and not _looks_like_name(run[at : at + count]):
+    if not family and not looks_like_name(run[at : at + count]):
         return 0
     return count
 
@@ -221,11 +221,6 @@ def _closes_entry(run: list[Token], at: int, index: int, scan: Scan) -> bool:
 def _is_called_ong(run: list[Token], at: int) -> bool:
     """Whether "Ông" is a family name: nobody says "ông Thị Phượng"."""
     return run[at].written == "Ông" and at + 2 < len(run) and run[at + 1].bare == "thị"
-
-
-def _is_shortening(token: Token) -> bool:
-    """Whether a word without a vowel stands for others: "Đoàn TN", "Hà TTYT"."""
-    return len(token.folded) > 1 and token.written.isupper() and not _VOWEL.search(token.folded)
 
 
 def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
@@ -273,7 +268,11 @@ def _is_told_plainly(run: list[Token], at: int, scan: Scan) -> bool:
     )
 
 
-_SMALL_LEAD = re.compile(r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong|ba|em|chau))\s{1,2}(?:la\s)?$")
+_SMALL_LEAD = re.compile(
+    r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong|ba|em|chau|con trai|con gai|con dau|con re|vo|chong|me|bo|"
+    r"ten))"
+    r"\s{1,2}(?:la\s|ten\s){0,2}$"
+)
 
 
 def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
@@ -309,6 +308,8 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     token, before, first = run[index], run[index - 1], run[at]
     if len(token.written) == 1 and index - at >= 2 and not token.capital:
         return False  # "phan thị cúc t/x ..."
+    if token.folded in ("vo", "chong", "con", "me") and index - at > 1 and _is_whose(run, index):
+        return False  # "ba le thi khuyen vo ong tru"
     middle = index - at == 1 and index + 2 < len(run) and run[index + 1].capital and not first.written.isupper()
     if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1, middle=middle):
         return False
@@ -323,23 +324,19 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     return token.folded in ("van", "thi", "v", "th") and index - at == 1
 
 
+def _is_whose(run: list[Token], index: int) -> bool:
+    """Whether a word of kinship and one of address begin the words after a name: "vợ ông Trứ"."""
+    return index + 2 < len(run) and not run[index].capital and run[index + 1].bare in SEX_OF
+
+
 def _is_given_name(token: Token, before: Token, *, last: bool, middle: bool) -> bool:
     """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
     if token.bare in words.HARD_STOPS:
+        if token.capital and (before.folded in ("van", "thi") or (last and token.bare == "tiếp" and before.capital)):
+            return True  # "Lê Văn Tiếp": nobody is called Lê Văn
         return (token.folded == "nu" and token.capital and (before.folded in ("ton", "thi", "van") or middle)) or (
             token.bare == "từ" and token.capital and last and before.capital
         )
     if not token.capital:
         return last and before.folded in ("van", "thi")
     return last or before.folded in ("van", "thi") or not token.written.isupper()
-
-
-_VOWEL = re.compile(r"[aeiouy]")
-
-
-def _looks_like_name(tokens: list[Token]) -> bool:
-    """Whether words without a known family name could be one: all capitalised, none very long."""
-    return 2 <= len(tokens) <= 6 and all(
-        token.capital and len(token.folded) <= 8 and (token.abbreviated or _VOWEL.search(token.folded))
-        for token in tokens
-    )

@@ -13,7 +13,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _ROLES = frozenset(("household", "relative", "place"))
 _AGAIN = re.compile(
-    r"(?<![^\W_])(?P<address>(?i:ông|bà|anh|chị|cô|chú|bác|em|cháu|ong|ba|chi|co|chu|bac|chau)) "
+    r"(?<![^\W_])(?P<address>(?i:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|dì|cậu|ong|ba|chi|co|chu|bac|chau|cu)) "
     rf"(?P<given>{CAPITAL}[^\W\d_]*)(?! {CAPITAL})(?![^\W_])"
 )
 _TELLS = re.compile(
@@ -21,7 +21,9 @@ _TELLS = re.compile(
     r"thuoc (?:dien )?f\s?[0-3]|"
     r"co ket qua|duong tinh|da duong tinh|hom \d|ngay \d|di |ngoi |tx |tiep xuc )"
 )
-_DETAIL = re.compile(r"\s?[,(]?\s?(?:sn|ns|sinh|năm sinh|(?:19|20)\d\d)[^.;()]{0,60}")
+_LISTS = re.compile(r"(?<![a-z])(?:co|gom|con|con co|la)(?: ca| hai| vo chong)? $")
+_TOGETHER = re.compile(r"\s?(?:,|;|va|cung|voi|&|\+)(?![a-z])")
+_DETAIL = re.compile(r"\s?[,(]?\s?(?:(?:cụ|ông|bà|anh|chị)\s)*(?:sn|ns|sinh|năm sinh|(?:19|20)\d\d)[^.;()]{0,60}")
 
 
 @dataclass(slots=True)
@@ -45,14 +47,15 @@ class Passing:
         housed = {
             fold_aligned(mark.value.full_name).split(" ")[-1]
             for mark in scan.marks
-            if mark.kind == "name" and mark.extra == "household"
+            if mark.kind == "name" and mark.extra in _ROLES
         }
         for found in _AGAIN.finditer(line.body):
             given = fold_aligned(found["given"])
             if people and found.start() and given not in housed:
                 continue
             told = any(mark.kind == "level" and mark.start > found.end() for mark in without_source_levels(scan))
-            if given in self.named and (told or _TELLS.match(line.folded, found.end())):
+            together = _TOGETHER.match(line.folded, found.end()) and _LISTS.search(line.folded, 0, found.start())
+            if given in self.named and (told or together or _TELLS.match(line.folded, found.end())):
                 name, more = self.named.pop(given)
                 more = more if not re.search(r"(?:19|20)\d\d", line.body[found.end() : found.end() + 20]) else ""
                 body = (

@@ -19,7 +19,8 @@ from bot.domain.line_lists.vocabulary import words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
 _JOINT = re.compile(
-    r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|gom|co|\d{1,3}[.)/]){0,12}"
+    r"(?:\s|[:(,./\-–*]|la|va|ong|ba|anh|chi|em|chau|co|chu|bac|cung|voi|ten|ho|gom|co|"
+    r"con (?:trai|gai|dau|re|ruot)|(?:em|anh|chi|chau) (?:trai|gai|dau|re|ho)|vo|chong|\d{1,3}[.)/]){0,12}"
 )
 _SHARED = re.compile(
     r"(?<![a-z])(?:deu|ca (?:hai|ba|bon|nam|sau|\d+)|ca (?:nha|gia dinh)|tat ca|cung(?= (?:tiep xuc|tx|o |cach ly|"
@@ -109,7 +110,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         if index and "level" not in said:
             said["level"] = said_before or first_level
         name: Name = mark.value
-        if name.sex and "sex" not in said:
+        if name.sex and ("sex" not in said or not any(each.kind == "sex" for each in lead + own)):
             said["sex"] = name.sex
         if "sex" not in said and households.get(fold_aligned(name.full_name)):
             said["sex"] = households[fold_aligned(name.full_name)]

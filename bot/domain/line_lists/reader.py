@@ -22,7 +22,8 @@ from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.passing import Passing
-from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details, leading_level
+from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
+from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.short_years import written_short
@@ -56,7 +57,7 @@ class Reader:
     passing: Passing = field(default_factory=Passing)
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
-    leading: tuple[int, str | None] = (0, None)  # a line, and the level before the first name of its last sentence
+    leading: tuple[int, dict[str, Any]] = (0, {})  # a line, and what its last sentence says of those in the next
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed
     counting: bool = False  # the rows count people and name none
@@ -284,7 +285,8 @@ class Reader:
         link(drafts, people, scan, level=heard.get("level"))
         take_from_others(self, drafts, people, scan, level=heard.get("level"))
         if people:
-            self.leading = first.number, leading_level(scan, people[0])
+            earlier = {name: value for name, value in self._told_in_prose(first).items() if name != "level"}
+            self.leading = first.number, earlier | told_to_others(scan, people[0])
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
@@ -304,9 +306,9 @@ class Reader:
                 self.leave_unread(line, Reason.NOT_UNDERSTOOD)
 
     def _told_in_prose(self, line: Line) -> dict[str, Any]:
-        """The level that an earlier sentence of the same line began with: it goes on to hold."""
-        number, level = self.leading
-        return {"level": level} if level and number == line.number else {}
+        """What an earlier sentence of the same line said that goes on to hold."""
+        number, told = self.leading
+        return told if number == line.number else {}
 
     def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
         """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""

@@ -27,7 +27,7 @@ _SOURCE = re.compile(
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
 )
 _WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {_HON}$")
-_WITH_UPSTREAM = re.compile(rf"(?<![a-z])voi {_LEVEL}(?:la )?{_HON}$")
+_WITH_UPSTREAM = re.compile(rf"(?<![a-z])(?:voi|cung|gap) {_LEVEL}(?:la )?{_HON}$")
 _SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| ten)?\s$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
@@ -137,9 +137,14 @@ def _is_relative_himself(lead: str, scan: Scan, name: Name) -> bool:
     return found is not None and ((found["m"] or found["b"]) is None or _own_details(scan, name))
 
 
+_STILL = re.compile(r"(?:^|[.;]\s|(?P<home>(?:o|trong) nha |ngoai ra |trong nha )|(?:ra|roi)\s)con [a-z]{2,4} $")
+
+
 def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     """Whether the word before a name is "còn", and nobody's child: "Còn bà Đào Thị Lý ..."."""
-    return scan.text[: name.start][found.start() - found.end() :].lower().startswith("còn")
+    written = scan.text[: name.start][found.start() - found.end() :].lower()
+    still = _STILL.search(scan.folded, 0, name.start) if written.startswith("con ") else None
+    return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
 
 
 _OF_THE_CHANGED = re.compile(r"\s{0,2}(?P<apart>[:\-–])?\s{0,2}(?:\d{1,2}[.)/]\s?)?")

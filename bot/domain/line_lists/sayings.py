@@ -66,8 +66,9 @@ _COUNT = re.compile(
     r"me con|vo chong|ba chau|anh em|chi em|anh|chi|ong|ba|co|chu|khach)(?![a-z])"
 )
 _TAKEN_AWAY = re.compile(
-    rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi)\s(?:ca )?(?P<n>{_N}) {_WHO}(?: (?:nay|tren|do|kia|noi tren))?"
-    r"(?: (?:da|cung|deu|cung nhau))? (?:di|vao|len|ve|den|sang|xuong|ra|o nha|cach ly|cltt|cltn)(?![a-z])"
+    rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi|yeu cau|huong dan|de nghi|van dong)\s(?:ca )?(?P<n>{_N}) {_WHO}"
+    r"(?: (?:nay|tren|do|kia|noi tren))?"
+    r"(?: (?:da|cung|deu|cung nhau|tu|phai|duoc))? (?:di|vao|len|ve|den|sang|xuong|ra|o nha|cach ly|cltt|cltn)(?![a-z])"
 )
 _KINDS_OF = {
     "source": {"code", "codes"},
@@ -127,6 +128,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     reader.close_entry()
     people: Sequence[Gathered] = reader.gathering.people
+    people = [each for each in people if each.draft.said.get("change") != "removed"]
     count = taken or _COUNT.match(line.folded, found.start())
     number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
     if "con lai" in line.folded[: found.end()]:

@@ -42,6 +42,7 @@ _SLASHED = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
 _STOP = re.compile(rf"(?<=[a-zà-ỹ0-9)])[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
+_SMALL_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[^\W\d_]{1,7}\s)")
 _LABELLED = re.compile(r"[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
@@ -76,7 +77,7 @@ def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
         return []
     stops = [
         found
-        for found in _STOP.finditer(plain)
+        for found in (_SMALL_STOP if plain.islower() else _STOP).finditer(plain)
         if not _SHORTENED.search(plain, max(0, found.start() - 5), found.start())
     ]
     ends = [found.start() for found in stops[1:]] + [len(plain)] * bool(stops)

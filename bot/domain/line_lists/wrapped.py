@@ -13,7 +13,8 @@ from bot.domain.line_lists.vocabulary import FAMILIES
 _DANGLES = re.compile(
     r"(?<!\w)(?:năm|sinh|ngày|thôn|xóm|điện|thoại|từ|đến|tiếp|xúc|cách|ly|tập|lần|cuối|số|với|của|và|tại|ở|là|bệnh|"
     r"sđt|đt|được|đang|khu|giới|địa|ngay|thon|xom|dien|thoai|tiep|xuc|cach|lan|cuoi|voi|cua|va|tai|benh|sdt|dt|"
-    r"duoc|văn|thị|thi|tx|sn|ns|bn|(?:tx|t/x|gặp|của|với|gap|cua|voi|,)\s?f\s?[0-3]|gặp|bà|ông|anh|chị|cháu|hôm|tối|sáng|chiều)\s*$"
+    r"duoc|văn|thị|thi|tx|sn|ns|bn|(?:tx|t/x|gặp|của|với|gap|cua|voi|,)\s?f\s?[0-3]|gặp|bà|ông|anh|chị|cháu|hôm|tối|"
+    r"sáng|chiều)\s*$"
 )
 _MARKED = re.compile(r"\s*(?:\d{1,3}\s?[.)/](?!\d)|[-+*•●▪–>])\s?")
 _BEGINS = re.compile(
