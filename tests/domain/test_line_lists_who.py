@@ -163,3 +163,81 @@ def test_what_holds_for_one_by_his_number(
     first, second = people["Lưu Thị Phin"], people["Tạ Đức Hải"]
     assert (second.quarantine_start, second.quarantine_end, second.contact_date, second.place) == told
     assert (first.quarantine_start, first.quarantine_end, first.place) == (june(7), None, "centralised")
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "source"),
+    [
+        ("hôm qua báo F2, nay xác minh có ăn trưa với BN9976 nên là F1, đã đưa đi cltt", "F1", "BN9976"),
+        ("ban đầu ghi F1 nhưng rà lại chỉ gặp người nhà của BN nên chỉ là F2", "F2", None),
+        ("sáng nay xếp F2, chiều xác minh ngồi cùng mâm BN9976 nên thuộc F1", "F1", "BN9976"),
+        ("trưa nay gửi là F2, tx trực tiếp BN9976 vậy là F1", "F1", "BN9976"),
+        ("khai F3 nhưng có gặp F1 Lê Văn Tám, vậy thuộc diện F2", "F2", "Lê Văn Tám"),
+        ("báo F1 nhưng xác minh lại không ngồi gần BN9976, chỉ gặp F1 Lê Văn Tám => F2, cltn", "F2", "Lê Văn Tám"),
+    ],
+)
+def test_what_somebody_was_thought_to_be_is_not_what_he_is(words: str, level: str, source: str | None) -> None:
+    (person,) = read(f"Cập nhật 13/6:\n- Nguyễn Khắc Viện, sn 1981, Hồng Lạc: {words}").values()
+    assert (person.level, person.source) == (level, source)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- bé Cao Gia Khánh, 3 tuổi, Nam Thắng, mẹ Oanh 0917000811",
+        "- Cao Gia Khánh, sinh 2018, Nam Thắng (bố Tuấn, sđt 0917000811)",
+        "- bé Cao Gia Khánh, sinh 05/2019, Nam Thắng, bà Phan Thị Sâm 0917000814",
+        "- cháu Cao Gia Khánh 2019, Nam Thắng, chị Phan Thị Sâm đt 0917000814",
+        "- bé Cao Gia Khánh, 28 tháng, Nam Thắng, ông nội Lê Sỹ Tùng 0917000812",
+    ],
+)
+def test_whoever_looks_after_a_child_is_not_listed(line: str) -> None:
+    head = "F2 nhóm trẻ Hoa Sen (cô giáo Mẫn Thị Hậu là F1, dạy đến hết ngày 10/6)"
+    (person,) = read(f"{head}\n{line}\nTất cả cách ly tại nhà từ 11/6.").values()
+    assert (person.full_name, person.sex, person.phone, person.source) == ("Cao Gia Khánh", None, None, "Mẫn Thị Hậu")
+    assert (person.quarantine_start, person.quarantine_end) == (june(11), None)
+
+
+def test_a_sentence_goes_on_with_other_numbers() -> None:
+    names = ["Thạch Kim Ngân", "Thạch Kim Tuyền", "Hồng Sến", "Tiết Đình Sang"]
+    rows = "\n".join(f"{number}. {name} {1980 + number}" for number, name in enumerate(names, start=1))
+    people = read(f"DS F1 BN9964:\n{rows}\nSố 1, 2 ở Nam Thắng; 3 ở Trung Phú; còn 4 ở Cao Thắng.")
+    assert [person.hamlet for person in people.values()] == ["Nam Thắng", "Nam Thắng", "Trung Phú", "Cao Thắng"]
+
+
+def test_whoever_stands_under_another_level_again_is_of_that_level() -> None:
+    text = """I. F2 - cách ly tại nhà từ 10/6
+1. Lê Cảnh Hưng, 1988, Nam Thắng, 0979000711, tx F1 Trần Thị Huệ
+2. Nguyễn Đức Lộc, 1963, Trung Phú, tx F1 Trần Thị Huệ
+II. F1 - CLTT từ 14/6
+1. Lê Cảnh Hưng, 1988, F1 của BN9961, tx 12/6"""
+    moved = {"level": "F1", "place": "centralised", "quarantine_start": june(14), "source": "BN9961"}
+    tells(text, {"Lê Cảnh Hưng": moved | {"phone": "0979000711"}, "Nguyễn Đức Lộc": {"level": "F2", "place": "home"}})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lê Cảnh Hưng, 1988, Nam Thắng, cltn 12/6 - sang Hòa Bình làm thợ",
+        "Lê Cảnh Hưng, 1988, Nam Thắng, về Hòa Bình ăn giỗ, cltn 12/6",
+        "Lê Cảnh Hưng (1988) Nam Thắng, qua Trung Phú mua hàng hôm 10/6, cltn 12/6",
+    ],
+)
+def test_where_somebody_went_is_not_where_he_lives(line: str) -> None:
+    (person,) = read(f"F2 của anh Phan Minh Tâm\n{line}").values()
+    assert (person.hamlet, person.place) == ("Nam Thắng", "home")
+
+
+@pytest.mark.parametrize("that", ["ngày đó", "hôm đó", "tối hôm ấy"])
+def test_that_day_is_the_day_named_before(that: str) -> None:
+    (person,) = read(f"F1 của BN9961\n(1) Hồ Sỹ Trọng, 1994: từ Nam về ngày 30/5, đi chung xe với BN {that}").values()
+    assert person.contact_date == date(2021, 5, 30)
+
+
+def test_who_brings_them_there_has_his_own_phone() -> None:
+    text = """2 F1 của BN9967:
+- Trương Công Sáng, 1979, thôn Cao Thắng, đt 0927000340
+- Tống Thị Phận, 1984, thôn Cao Thắng
+Người đưa đi: lái xe Nguyễn Văn Quyết 0927000555. Xuất phát 7h sáng 14/6 tới khu cách ly tập trung."""
+    away = {"place": "centralised", "quarantine_start": june(14)}
+    tells(text, {"Trương Công Sáng": away | {"phone": "0927000340"}, "Tống Thị Phận": away | {"phone": None}})

@@ -30,6 +30,12 @@ _WHOSE = (
     r"toi|minh|tui|chung|dung chung|ban|"
     r"nguoi bao tin|phu huynh|chu tro|chu nha)"
 )
+_KIN_CALLED = re.compile(
+    r"[,;(]\s?(?:me|bo|vo|chong|con|ong noi|ba noi|ong ngoai|ba ngoai|anh trai|chi gai|con trai|con gai)(?: ten| la)? "
+    r"(?!trai|gai|dau|re|noi|ngoai|ruot|vo|chong|de|ut|ca|sdt|dt|so|la|ten)[a-z]{2,7}"
+    r"(?:,? (?:sdt|dt|so) ?:?)? ?[:(]? ?$"
+)
+"""As in "bé Cao Gia Khánh, 3 tuổi, mẹ Oanh 0917000811"."""
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
@@ -82,6 +88,8 @@ def take_numbers(scan: Scan) -> None:
 def is_others_phone(folded: str, start: int, end: int) -> bool:
     """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
     before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
+    if _KIN_CALLED.search(folded, max(0, start - 40), start):
+        return True
     found = _OTHERS_PHONE.search(before)
     if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):
         found = None  # "(1980) con trai đt ...": the son is listed himself
@@ -200,6 +208,12 @@ _CONTACT_AT = re.compile(
 )
 
 
+_GOES_THERE = re.compile(r"(?<![a-z])(?:sang|qua|den|vao|ra|len|xuong|ve|di)(?: ben| thon| xom)? $")
+_TO_DO = re.compile(
+    r" (?:de )?(?:lam(?! (?:gi|nong))|choi|an (?:gio|cuoi|co|sang|trua|toi)|gap|du|mua|ban|tham|don|thue|giup|phu|gat|"
+    r"cay|uong|danh|hop|cat|giao|nhan|boc|sua|cho|kham)(?![a-z])"
+)
+"""Where somebody went, and no hamlet of his: "sang Hòa Bình làm thợ"."""
 _SAME = re.compile(
     r"(?:^|(?<=[,;(.\-–\n\t|] )|(?<=[,;(\-–\t|])|(?<=o )|(?<=cung ở ))cung (?:thon|xom)(?=\s*(?:$|[,;.)(\-–\n\t|]))"
 )
@@ -219,8 +233,10 @@ def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = froze
         kind = "hamlet"
         if mark.hamlet is None and not mark.candidates:
             kind = "address"
-        elif _CONTACT_AT.search(before + ("thon " if mark.prefixed else "")) or (
-            mark.prefixed and _CONTACT_AT.search(before)
+        elif (
+            (_GOES_THERE.search(before) and _TO_DO.match(scan.folded, mark.end))
+            or _CONTACT_AT.search(before + ("thon " if mark.prefixed else ""))
+            or (mark.prefixed and _CONTACT_AT.search(before))
         ):
             kind = "elsewhere"
         marks.append(Mark(mark.start, mark.end, kind, mark if kind == "hamlet" else mark.written, mark))

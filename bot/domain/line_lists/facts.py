@@ -60,6 +60,12 @@ def _confirmed(marks: Sequence[Mark], scan: Scan) -> Mark | None:
     return codes[-1] if codes else None
 
 
+_HENCE = re.compile(
+    r"(?<![a-z])(?:nen|vay|vi vay|do do|do vay|vay nen|ket luan|=>|->|→|tuc)(?: (?:chi|van|phai|se|duoc|cung))?"
+    r"(?: (?:la|thuoc|thanh|xep|tinh|vao|dua|dien)){0,3} $"
+)
+
+
 def _level(
     marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
 ) -> None:
@@ -79,7 +85,8 @@ def _level(
     levels = [mark for mark in marks if mark.kind == "level"]
     names = [mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"]
     leading = [mark for mark in levels if names and mark.end <= names[0]]
-    values = list(dict.fromkeys(mark.value for mark in (leading or levels)))
+    hence = [mark for mark in levels if not leading and _HENCE.search(scan.folded, 0, mark.start)]
+    values = list(dict.fromkeys(mark.value for mark in (leading or hence[-1:] or levels)))
     if len(values) == 1:
         said["level"] = values[0]
     elif values:
@@ -152,9 +159,21 @@ def _hamlet(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: 
         said["address"] = ", ".join(dict.fromkeys(parts))
 
 
+_OTHERS = ("relative", "official")
+
+
+def _is_behind(phone: Mark, name: Mark) -> bool:
+    return 0 <= phone.start - name.end <= 16
+
+
+def is_of_named(mark: Mark, scan: Scan) -> bool:
+    """Whether a phone stands behind the name of somebody who is not listed: "lái xe Nguyễn Văn Quyết 0927000555"."""
+    return mark.kind == "phone" and any(_is_behind(mark, name) for name in scan.of("name") if name.extra in _OTHERS)
+
+
 def _phone(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question]) -> None:
-    others = [mark.end for mark in marks if mark.kind == "name" and mark.extra in ("relative", "official")]
-    phones = [mark for mark in marks if mark.kind == "phone" and not any(0 <= mark.start - end <= 16 for end in others)]
+    others = [mark for mark in marks if mark.kind == "name" and mark.extra in _OTHERS]
+    phones = [mark for mark in marks if mark.kind == "phone" and not any(_is_behind(mark, other) for other in others)]
     if phones:
         said["phone"] = phones[0].value
     elif any(mark.kind == "bad_phone" for mark in marks):
@@ -175,11 +194,18 @@ def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
     return code
 
 
+_NOT_MET = re.compile(
+    r"(?<![a-z])(?:khong|ko|chua|chang)(?: he| co| tung| phai){0,2} (?:tiep xuc|tx|gap|ngoi|an|o|di|lam|noi chuyen|den|"
+    r"hop|choi|lien quan)(?: (?:gan|cung|chung|voi|truc tiep|den|toi|nha|ban|mam|xe|cho|f0|ca))* $"
+)
+
+
 def _source(
     marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
 ) -> None:
     codes = [_own_code(mark, marks, scan) for mark in marks if mark.kind in ("code", "codes")]
     named = [mark for mark in marks if mark.kind == "name" and mark.extra == "source"]
+    codes = [mark for mark in codes if not _NOT_MET.search(scan.folded, 0, mark.start)]
     sources = [mark for mark in codes if mark.extra]
     own = [mark for mark in codes if not mark.extra]
     if own and level == "F0":

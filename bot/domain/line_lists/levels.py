@@ -30,9 +30,12 @@ _NOW_CASE = re.compile(
 _OF_ANOTHER = re.compile(
     r"(?<![a-z])(?:tiep xuc|tx|voi|cua|gap|lien quan|lq|nguon|lay|cung|do|vi)(?![a-z])[^,;.:()\n]*$"
 )
+_COUNTED_AS = r"(?:(?:bao|ghi|xep|tinh|dua|khai|nghi|cho|gui|vao|la|nham)(?: (?:la|vao|thuoc|dien|nham|ten)){0,2})"
 _FORMER = re.compile(
-    r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la)"
+    r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la|"
+    rf"(?:hom (?:qua|truoc|kia)|sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|truoc|truoc do) {_COUNTED_AS})"
     r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
+    rf"|(?<![a-z]){_COUNTED_AS} f\s?(?P<but>[0-3])(?=,? (?:nhung|song|tuy nhien)(?![a-z]))"
     r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
 )
 
@@ -106,7 +109,7 @@ def take_changes(scan: Scan) -> None:
     for found in scan.find(_FORMER):
         if found["old"] and scan.text[found.end() - 2 : found.end()].lower() not in ("cũ", "cu"):
             continue  # "F2 Cù Thị Hảo"
-        marks.append(Mark(found.start(), found.end(), "old_level", _level(found["from"] or found["old"])))
+        marks.append(Mark(found.start(), found.end(), "old_level", _level(found[found.lastgroup or "from"])))
     scan.take(marks)
 
 

@@ -123,7 +123,19 @@ def _conflict(known: Gathered, draft: Draft, heard: dict[str, Any]) -> bool:
     return False
 
 
+_OF_LEVEL = ("level", "source", "contact_date", "place", "quarantine_start", "quarantine_end")
+
+
+def _is_moved(known: Gathered, draft: Draft, heard: dict[str, Any]) -> bool:
+    """Whether somebody is listed again under another level: what was told of him as an F2 is not told of the F1."""
+    before, now = level_of(known), draft.said.get("level") or heard.get("level")
+    return None not in (before, now) and before != now and draft.said.get("change") is None
+
+
 def _merge(known: Gathered, draft: Draft, heard: dict[str, Any]) -> None:
+    if _is_moved(known, draft, heard):
+        known.draft.said = {name: value for name, value in known.draft.said.items() if name not in _OF_LEVEL}
+        known.heard = {name: value for name, value in known.heard.items() if name not in _OF_LEVEL}
     tests = tuple(dict.fromkeys((*known.draft.said.get("tests", ()), *draft.said.get("tests", ()))))
     known.draft.said |= {name: value for name, value in draft.said.items() if value is not None}
     if tests:

@@ -128,13 +128,13 @@ def _part(mark: Mark) -> str:
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
-    of_others = _brackets_of_others(scan)
+    of_others = _told_of_others(scan)
     several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
     whose = ("source", "household") if several else ("source",)
     named = {mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
     sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
-        if mark.kind in _OF_THE_NAMED and any(start < mark.start < end for start, end in of_others):
+        if any(mark.kind in kinds and start < mark.start < end for start, end, kinds in of_others):
             continue
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]
@@ -168,17 +168,30 @@ def without_source_levels(scan: Scan) -> list[Mark]:
 
 
 _OF_THE_NAMED = frozenset(("level", "new_level", "change", "birth", "age", "phone", "sex", "kin", "hamlet"))
+_OF_THE_OPENING = _OF_THE_NAMED | {"start", "end", "range", "place"}
+_OPENS_WITH = re.compile(
+    r"\((?:la )?(?:f\s?[0-3] )?(?:(?!cua|tx|tiep|xuc|voi|gap|lien|lq|nguon|do|vi|vo|chong|con|me|bo|an|di|cung)[a-z]+ )"
+    r"{0,2}$"
+)
+_TO_CLOSE = re.compile(r"[^()\n]{0,200}\)")
 _BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
 
 
-def _brackets_of_others(scan: Scan) -> list[tuple[int, int]]:
-    """Where brackets straight after a name that is somebody else's tell who that is: "chị Xuyến (chủ quán, F1 ...)"."""
+def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
+    """Where brackets tell who somebody else is, and what: "chị Xuyến (chủ quán, F1 ...)", "(cô Hậu là F1, dạy ...)"."""
     found = [
         _BRACKETS.match(scan.folded, mark.end)
         for mark in scan.marks
         if mark.kind == "name" and mark.extra in ("source", "household", "official")
     ]
-    return [each.span("inside") for each in found if each]
+    behind = [(*each.span("inside"), _OF_THE_NAMED) for each in found if each]
+    within = [
+        (mark.end, each.end(), _OF_THE_OPENING)
+        for mark in scan.marks
+        if mark.kind == "name" and mark.extra == "source" and _OPENS_WITH.search(scan.folded, 0, mark.value.lead)
+        if (each := _TO_CLOSE.match(scan.folded, mark.end))
+    ]
+    return behind + within
 
 
 def _level_before(

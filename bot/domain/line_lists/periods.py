@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -86,6 +87,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
             meaning = "adjacent"
         role, end = meaning, day.end
         _add(scan, day, meaning)
+    _take_that_day(scan, days, on)
 
 
 _ANEW = re.compile(
@@ -109,6 +111,20 @@ def _behind_name(text: str, day: DateMark) -> DateMark:
     if named is None or not _IN_NAME.search(text, max(0, day.start - 30), day.start):
         return day
     return replace(day, start=named.end())
+
+
+_THAT_DAY = re.compile(
+    r"(?<![a-z])(?:tx|tiep xuc|gap|chung|cung|ngoi|an|choi|o gan)(?![a-z])[^,;.\n]{0,40}?"
+    r"(?P<that>(?<![a-z])(?:ngay|hom|buoi|toi|chieu|sang|trua) (?:do|ay))(?![a-z])"
+)
+
+
+def _take_that_day(scan: Scan, days: Sequence[DateMark], on: date) -> None:
+    """Take "đi chung xe với BN ngày đó" for the day that was named before."""
+    for found in scan.find(_THAT_DAY):
+        before = [day.day for day in days if day.end <= found.start() and day.day and not day.is_range]
+        if before and before[-1] <= on:
+            scan.marks.append(Mark(found.start("that"), found.end("that"), "contact", before[-1]))
 
 
 def _is_day_of_list(scan: Scan, day: DateMark) -> bool:

@@ -29,6 +29,11 @@ _NUMBER = re.compile(
     r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?(?:ca |het )?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
     r"(?![\d/]|\.\d)"
 )
+_ONLY_NUMBERS = re.compile(
+    r"(?<=[;,.] )(?:con )?(?P<n>\d{1,3})(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?\d{1,3}){0,30})"
+    r"(?= (?:o|tai|thi|tx|gap|cltt|cltn|cach ly|den|la|da|se|duoc|cung|deu|sn|sinh|thon|tiep xuc|chuyen|len)(?![a-z]))"
+)
+"""As in "Số 1, 2 ở Nam Thắng; 3 và 5 ở Trung Phú"."""
 _TO = re.compile(r"(?P<first>\d{1,3})\s?(?:den|toi|-|–)\s?(?:het )?(?:stt|so)?\s?(?P<last>\d{1,3})")
 LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
@@ -123,6 +128,11 @@ def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
         for found in _NUMBER.finditer(scan.folded)
         if not _OF_SOURCE.search(scan.folded, 0, found.start())
     ]
+    if numbered:
+        numbered += [
+            _Reference(found.start(), found.end(), _numbers(found["n"] + found["more"]))
+            for found in _ONLY_NUMBERS.finditer(scan.folded, numbered[0].end)
+        ]
     reason = _REASON.search(scan.folded)
     if reason is not None:
         numbered = [each for each in numbered if each.start >= reason.end()]

@@ -268,6 +268,7 @@ def _own_details(scan: Scan, name: Name) -> bool:
 
 
 _ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
+YOUNG = 2006  # who was born since then has somebody to look after him
 _CARER = re.compile(
     rf"(?<![a-z])(?:(?:con|con gai|con trai|con dau|em|chau|nguoi) cham(?: nom| soc)?|"
     rf"me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
@@ -282,6 +283,21 @@ def _is_carer(scan: Scan, name: Name) -> bool:
         return False
     after = scan.folded[name.end : name.end + 30]
     return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
+
+
+_CHILD = re.compile(r"(?<![a-z])(?:be|be (?:trai|gai)|chau|chau (?:trai|gai)) $")
+_CALLED_CARER = re.compile(r"[,;(]\s?(?:ong|ba|chi|anh|co|chu|bac|di|cau|mo|thim|me|bo)\s$")
+_ONLY_PHONE = re.compile(r"[\s,:(-]{0,3}(?:sdt|dt|so)?\s?:?\s?\x01{9,}\)?\s?(?:$|[;.\n])")
+
+
+def _is_childs_carer(scan: Scan, child: Mark, name: Name) -> bool:
+    """Whether a name at the end of a child's line is told by a phone alone: "bé Minh, bà Phan Thị Sâm 09..."."""
+    address = scan.folded[name.lead : name.start]
+    if not _CALLED_CARER.search(scan.folded[: name.lead] + address) or not _ONLY_PHONE.match(scan.left, name.end):
+        return False
+    born = [mark.value for mark in scan.marks if mark.kind == "birth" and child.end <= mark.start < name.start]
+    lead = scan.folded[: child.value.start]
+    return bool(born and max(born) >= YOUNG) or _CHILD.search(lead) is not None
 
 
 def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
@@ -330,7 +346,8 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
             marks.append(Mark(name.start, name.end, "name", name, "person"))
             continue
         role = role_of(name, scan, level=level, first=persons == 0)
-        if role == "person" and persons and _is_carer(scan, name):
+        first = next((mark for mark in marks if mark.extra == "person"), None)
+        if role == "person" and first and (_is_carer(scan, name) or _is_childs_carer(scan, first, name)):
             role = "relative"
         persons += role == "person"
         source_end = name.end if role == "source" else -1

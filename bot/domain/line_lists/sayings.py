@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
-from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
@@ -51,9 +51,9 @@ _THESE = re.compile(
 _LEADS_THESE = re.compile(r"(?:[a-z]+[ ,:]{1,2}){0,6}")
 _OF_LEVEL = re.compile(
     r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai)\s?[:,\-]\s?)?"
-    rf"(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
+    rf"(?:(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
-    r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z])"
+    r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
@@ -209,7 +209,7 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
 
 
 _CLAUSE = re.compile(
-    rf"(?:^|[,;.(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
+    rf"(?:^|[,;.:(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
     rf"(?:(?<![a-z])(?:(?:tat ca|toan bo|ca|so|truong hop|nguoi|dien|doi tuong|{_N}) ){{1,3}})?$"
 )
 
@@ -250,7 +250,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     if (
         not (fields.keys() & _CLOSED or levelled)
         or "hamlet" in fields
-        or {mark.kind for mark in scan.marks} & _OWN_KINDS
+        or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & _OWN_KINDS
     ):
         return False
     known = reader.context.said().get("level") or _common_level(reader.section)

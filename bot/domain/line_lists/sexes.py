@@ -73,6 +73,7 @@ def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
 
 
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
+_IS_CALLED = re.compile(rf"(?: tên| là)? {CAPITAL}[^\W\d_]+(?:,? (?:sđt|đt|ĐT|SĐT|số) ?:?)? ?[:(]? ?0\d")
 _DOES = re.compile(
     r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se|"
     r"la (?:ca |nguoi )?(?:f\s?[0-3]|bn))(?![a-z])"
@@ -97,6 +98,8 @@ def take_kin(scan: Scan) -> None:
             continue  # the family name Đậu, and no daughter-in-law
         if _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
             continue  # "chồng đi Lào chưa về" is nobody listed
+        if _IS_CALLED.match(scan.text, found.end()):
+            continue  # "mẹ Oanh 0917..."
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
         if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
