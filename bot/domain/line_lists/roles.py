@@ -6,16 +6,13 @@ import re
 from dataclasses import replace
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_commune, is_land
 from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import HON
 
-_HON = (
-    r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|"
-    r"chu quan)"
-    r"\s{1,2})?"
-)
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
     rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
@@ -24,21 +21,21 @@ _SOURCE = re.compile(
     rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
     rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"
     rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
-    rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{_HON}$"
+    rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{HON}$"
 )
-_WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {_HON}$")
-_WITH_UPSTREAM = re.compile(rf"(?<![a-z])(?:voi|cung|gap) {_LEVEL}(?:la )?{_HON}$")
+_WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {HON}$")
+_WITH_UPSTREAM = re.compile(rf"(?<![a-z])(?:voi|cung|gap) {_LEVEL}(?:la )?{HON}$")
 _SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| ten)?\s$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
-_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{_HON}$")
-_AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{_HON}$")
+_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{HON}$")
+_AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _AFTER_LEVEL = re.compile(
-    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{_HON}$"
+    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{HON}$"
 )
 _RELATIVE = re.compile(
     rf"(?<![a-z])(?:con|vo|chong|me|bo|cha|chau|em|anh|chi|dau|re|hang xom|nguoi nha|ban|nguoi than|"
     rf"ng nha)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|ho|cung lop|cung phong))?"
-    rf"\s(?:cua\s{_HON}|nha\s{_HON}|(?:ong|ba|anh|chi|co|chu|bac|em|di|cu)\s)$"
+    rf"\s(?:cua\s{HON}|nha\s{HON}|(?:ong|ba|anh|chi|co|chu|bac|em|di|cu)\s)$"
 )
 _KIN_IN_BRACKETS = re.compile(
     r"\((?:la )?(?:con|vo|chong|me|bo|cha|chau|em|anh|chi)(?:\s(?:trai|gai|dau|re|ruot|noi|ngoai))?\s?(?::|la)?\s?$"
@@ -56,7 +53,7 @@ _OFFICIAL = re.compile(
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
     rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
     rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
-    rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{_HON}$"
+    rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
 _PLACE = re.compile(
     rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
@@ -65,37 +62,26 @@ _PLACE = re.compile(
     rf"benh vien(?: da khoa)?|bv|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
     rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
-    rf"chung cu)\s(?:nha\s|cua\s)?{_HON}$"
+    rf"chung cu)\s(?:nha\s|cua\s)?{HON}$"
 )
 _HOUSE = re.compile(
     rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?"
-    rf"(?:f\s?[0-3]\s)?{_HON}$"
+    rf"(?:f\s?[0-3]\s)?{HON}$"
 )
 
 
 _CORRECTED = re.compile(
     rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
-    rf"(?:cua|cho) {_HON}$"
+    rf"(?:cua|cho) {HON}$"
 )
-_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {_HON}$")
-_PARENT = re.compile(r"\((?:la )?(?:me|bo|cha|ong|ba)(?: (?:noi|ngoai|de))?\s?(?::|la)?\s?(?:la )?$")
-
-
-def _is_childs(scan: Scan, name: Name) -> bool:
-    """Whether brackets name a child's parent: "Nguyễn Khánh Vân, 2017 (mẹ: Lê Thị Vân, 1993)"."""
-    if not _PARENT.search(scan.folded, 0, name.lead):
-        return False
-    born = [mark for mark in scan.marks if mark.kind == "birth" and mark.end < name.start]
-    return bool(born) and max(born, key=lambda mark: mark.end).value >= 2003
-
-
-_PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{_HON}$")
+_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
+_PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
 _HOLDS_OFFICE = re.compile(
     r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|ca vien|ca xa|cax|dan quan|thon truong|truong thon|"
     r"bi thu[^()]{0,20}|phu nu|tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)"
     r"(?!.{0,20}(?:19|20)\d\d)"
 )
-_HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{_HON}")
+_HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{HON}")
 
 
 def _is_householder(scan: Scan, name: Name) -> bool:
@@ -104,10 +90,10 @@ def _is_householder(scan: Scan, name: Name) -> bool:
     return _HOUSEHOLDER.fullmatch(scan.folded, begin, name.start) is not None and _own_details(scan, name)
 
 
-_OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{_HON}$")
+_OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{HON}$")
 _THE_CONTACT = re.compile(
     rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|\d+|mot|hai|nhung|cac)(?: la)? f\s?[0-3][^,;:.\n]{{1,30}}"
-    rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{_HON}$"
+    rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
 )
 """Whose own name follows: "Trường hợp F1 của BN9943 là Nguyễn Thị Thắm, nữ, 1988"."""
 _LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
@@ -187,7 +173,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _ALIAS.search(lead) and not _own_details(scan, name):
         return "alias"
-    if _KIN_IN_BRACKETS.search(lead) and _is_childs(scan, name):
+    if _KIN_IN_BRACKETS.search(lead) and is_childs(scan, name):
         return "relative"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
@@ -215,7 +201,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
 
 
 _TOLD = re.compile(r"(?<![a-z])(?:do|vi|voi|co|gap|cung|o|tai|di|den|an|ngoi|tx|dam|gan)(?![a-z])")
-_UPSTREAM = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-3])\s?(?:lien quan|nguon|lq|lay|goc)?(?: la)?\s?[:\-]?\s?{_HON}$")
+_UPSTREAM = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-3])\s?(?:lien quan|nguon|lq|lay|goc)?(?: la)?\s?[:\-]?\s?{HON}$")
 _LEVEL_BEFORE = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
 
 
@@ -267,37 +253,7 @@ def _own_details(scan: Scan, name: Name) -> bool:
     )
 
 
-_ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{_HON}")
-YOUNG = 2006  # who was born since then has somebody to look after him
-_CARER = re.compile(
-    rf"(?<![a-z])(?:(?:con|con gai|con trai|con dau|em|chau|nguoi) cham(?: nom| soc)?|"
-    rf"me|bo|me de|bo de|ong noi|ba noi|ong ngoai|ba ngoai|(?:nguoi|ng) (?:cham soc|giam ho|nha|than|"
-    rf"bao tin)"
-    rf"[^,;.\n]{{0,20}}|giam ho|phu huynh|chu tro)\s?(?:la|:|-)?\s?{_HON}$"
-)
-
-
-def _is_carer(scan: Scan, name: Name) -> bool:
-    """Whether a name after the person's own is his mother's or carer's, with nothing said of her but a phone."""
-    if not _CARER.search(scan.folded, max(0, name.start - 50), name.start):
-        return False
-    after = scan.folded[name.end : name.end + 30]
-    return re.match(r"[\s,(:-]{0,3}(?:sn|ns|sinh|(?:19|20)\d\d|f\s?[0-3]|nam|nu)(?![a-z])", after) is None
-
-
-_CHILD = re.compile(r"(?<![a-z])(?:be|be (?:trai|gai)|chau|chau (?:trai|gai)) $")
-_CALLED_CARER = re.compile(r"[,;(]\s?(?:ong|ba|chi|anh|co|chu|bac|di|cau|mo|thim|me|bo)\s$")
-_ONLY_PHONE = re.compile(r"[\s,:(-]{0,3}(?:sdt|dt|so)?\s?:?\s?\x01{9,}\)?\s?(?:$|[;.\n])")
-
-
-def _is_childs_carer(scan: Scan, child: Mark, name: Name) -> bool:
-    """Whether a name at the end of a child's line is told by a phone alone: "bé Minh, bà Phan Thị Sâm 09..."."""
-    address = scan.folded[name.lead : name.start]
-    if not _CALLED_CARER.search(scan.folded[: name.lead] + address) or not _ONLY_PHONE.match(scan.left, name.end):
-        return False
-    born = [mark.value for mark in scan.marks if mark.kind == "birth" and child.end <= mark.start < name.start]
-    lead = scan.folded[: child.value.start]
-    return bool(born and max(born) >= YOUNG) or _CHILD.search(lead) is not None
+_ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{HON}")
 
 
 def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
@@ -347,7 +303,7 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
             continue
         role = role_of(name, scan, level=level, first=persons == 0)
         first = next((mark for mark in marks if mark.extra == "person"), None)
-        if role == "person" and first and (_is_carer(scan, name) or _is_childs_carer(scan, first, name)):
+        if role == "person" and first and (is_carer(scan, name) or is_childs_carer(scan, first, name)):
             role = "relative"
         persons += role == "person"
         source_end = name.end if role == "source" else -1

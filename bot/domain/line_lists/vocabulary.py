@@ -90,3 +90,10 @@ NO_NAME_PLAIN = re.compile(
     r"truong (?:khu|phong|tram|ban|doan))(?![a-z])"
 )
 """Phrases that are no name in a text that was typed without accents; folded."""
+
+HON = (
+    r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|"
+    r"chu quan)"
+    r"\s{1,2})?"
+)
+"""Of a regular expression: a word of address before a name, or nothing; folded."""
