@@ -58,6 +58,21 @@ def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
     return replace(mark, extra="source") if before and int(before["n"]) + 1 == int(level[1]) else mark
 
 
+_LIVES = re.compile(
+    r"(?:^|[,;.(\n-])\s*(?:(?:dang|hien|hien dang|nay|chuyen|da) )?"
+    r"(?:(?:o|tam tru|thuong tru|tru|cu tru|song|sinh song|hktt|ho khau|nha|nha o|dia chi|dc|d/c|nguoi)"
+    r"(?: (?:o|tai|ve))?\s?:?\s)?$"
+)
+
+
+def _lives_there(mark: Mark, scan: Scan) -> bool:
+    """Whether a note says of the person himself where he lives: "thôn Trung Phú, nữ", "tạm trú thôn Nam Thắng"."""
+    return (
+        _LIVES.search(scan.folded, 0, mark.start) is not None
+        and re.match(r"\s*(?:$|[,;.)\n-])", scan.folded[mark.end : mark.end + 4]) is not None
+    )
+
+
 @lru_cache(maxsize=1 << 12)  # the cells of a column repeat one another
 def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
     """What a cell of words says, under a heading of this kind, of somebody of this level."""
@@ -79,7 +94,9 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
         marks = [
             mark
             for mark in marks
-            if mark.kind not in ("hamlet", "address", "level") or (mark.kind == "level" and mark.start in own)
+            if mark.kind not in ("hamlet", "address", "level")
+            or (mark.kind == "level" and mark.start in own)
+            or (mark.kind == "hamlet" and kind == "note" and _lives_there(mark, scan))
         ]
     said, questions = fields_of(marks, scan, on=on, level=level)
     asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)

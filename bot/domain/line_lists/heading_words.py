@@ -10,7 +10,7 @@ import re
 _AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu vuc|khu|to|doi|pho|cu tru|dang o)"
 _CALL = r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel"
 _MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|dinh|phoi nhiem)"
-_STAY = r"(?:cach ly|cach li|cl|kcl|theo doi|quan ly|tap trung)"
+_STAY = r"(?:cach ly|cach li|cl|kcl|cltn|cltt|theo doi|quan ly|tap trung)"
 _ISOLATED = r"(?:cach ly |cach li |cl )"
 KINDS: tuple[tuple[str, str, str], ...] = (
     ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
@@ -40,7 +40,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "overseer",
         r"giam sat|nguoi nhap|nhap lieu|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|"
-        r"nguoi theo doi|nguoi lien he|nguoi quan ly|nguoi dieu tra",
+        r"nguoi theo doi|nguoi lien he|nguoi quan ly|nguoi dieu tra|dieu tra vien",
         "",
     ),
     (
@@ -71,7 +71,13 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"c\.?l\.?t\.?n|cl tn|nha",
     ),
     ("name", r"ho (?:va )?ten(?! f)(?!.*(?:lien quan|nguon|tiep xuc)).*benh nhan", ""),
-    ("family", "", r"ho|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|ho, (?:ten )?dem|ho va chu lot"),
+    ("name", "", r"va ten"),
+    (
+        "family",
+        "",
+        r"ho|ho va|(?:ten |chu )?(?:dem|lot|lot dem)|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|"
+        r"ho, (?:ten |chu )?(?:dem|lot)|ho va chu lot",
+    ),
     ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
     ("job", r"(?:dia diem|noi|cho) tiep xuc", ""),
     ("relation", r"quan he|moi lien he|la gi cua", ""),

@@ -40,6 +40,20 @@ def may_be_name(text: str) -> bool:
     return 1 <= len(words) <= 7 and all(map(_LETTERS.fullmatch, words)) and not _HEADS.match(fold(text))
 
 
+def called_ong(text: str) -> str | None:
+    """The name of somebody of the family Ông: behind a form of address another family name would follow."""
+    words = text.split()
+    if len(words) not in (3, 4) or words[0].lower() != "ông" or not all(map(_given, words[1:])):
+        return None
+    following = words[1].lower()
+    return title_case(text) if following not in vocabulary.COMMON | {"thị", "văn"} else None
+
+
+def title_case(text: str) -> str:
+    """The words of a name with capital initials."""
+    return " ".join(map(title, text.split()))
+
+
 @lru_cache(maxsize=1 << 12)
 def _given(word: str) -> _Word | None:
     """A word that goes on with a name wherever it stands in it."""

@@ -73,6 +73,7 @@ class Reader:
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
     short_years: bool = False  # the list writes years of birth in two digits
     over_rows: bool = False  # the rows of a table stand under the line
+    over_headings: bool = False  # the headings of a table stand under the line
     pasted_to: int = 0  # how many lines were read as pasted tables and before them
     unlike: int = 0  # how many lines were seen to be no rows of one table
 
@@ -132,7 +133,7 @@ class Reader:
             people = []
         if self._is_business(line, scan, people):
             return
-        if people and titles.names_nobody(self, line, scan, people):
+        if people and (titles.over_table(self, scan, people) or titles.names_nobody(self, line, scan, people)):
             scan.marks = [titles.of_title(mark, scan) if mark in people else mark for mark in scan.marks]
             people = []
         if people and self.are_people(line, scan, people):

@@ -19,7 +19,7 @@ from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.places import place_in_cell
-from bot.domain.line_lists.plain_names import may_be_name, plain_name
+from bot.domain.line_lists.plain_names import called_ong, may_be_name, plain_name, title_case
 from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
@@ -97,9 +97,9 @@ class RowReader:
             if text[0] == "#" and values.is_error(cells[at]):
                 row.questions.append(Question(kind, Reason.FORMULA_ERROR, text))
             elif kind == "name":
-                self._name(row, f"{family} {text}" if family else text, level)
+                self._name(row, text, level, family)
             elif kind == "family":
-                family = text
+                family = f"{family} {text}" if family else text
             elif kind == "level":
                 self._level(row, text, level)
             elif values.is_tick(text):
@@ -124,11 +124,16 @@ class RowReader:
             row.said["phone"] = None
         return row
 
-    def _name(self, row: Row, text: str, level: str | None) -> None:
+    def _name(self, row: Row, text: str, level: str | None, family: str) -> None:
         text = " ".join(text.split()) if "\n" in text else text
+        if family:
+            text = f"{family} {text}"
+            row.full_name = title_case(text) if may_be_name(text) else None
+            if row.full_name is not None:
+                return
         numbered = _NUMBERED.match(text)
         text = text[numbered.end() :] if numbered else text
-        row.full_name = plain_name(text)
+        row.full_name = plain_name(text) or called_ong(text)
         if row.full_name is not None:
             return
         if _ONLY_WORDS.fullmatch(text):
@@ -144,7 +149,7 @@ class RowReader:
             row.full_name = name.full_name
             row.said["sex"] = name.sex
         elif may_be_name(text):
-            row.full_name = " ".join(word[:1].upper() + word[1:].lower() for word in text.split())
+            row.full_name = title_case(text)
         own = [mark for mark in scan.ordered() if mark.kind not in ("name", "address")]
         said, questions = fields_of(own, scan, on=self.on, level=level)
         self._missing(

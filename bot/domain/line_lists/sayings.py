@@ -242,7 +242,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return trail(reader, line, scan)
     if not reader.gathering.people:
         return False
-    if entry is None and not line.gap and len(reader.section) < 2:
+    if entry is None and not line.gap and len(reader.section) < (2 if reader.columns is None else 1):
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)

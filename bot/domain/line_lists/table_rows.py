@@ -9,13 +9,20 @@ from datetime import date
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import clean, fold_aligned
+from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import notes
+from bot.domain.line_lists.around_rows import (
+    as_line,
+    is_section,
+    is_short,
+    names_who_wrote,
+    numbers_columns,
+    told_apart,
+    without_count,
+)
 from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import (
-    COLUMN_NUMBER,
-    column_kind,
     counted_in,
     heads_counts,
     join_rows,
@@ -24,7 +31,7 @@ from bot.domain.line_lists.columns import (
 )
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
-from bot.domain.line_lists.lines import Line, split_lines
+from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Cell, ReadLine, Reason, Table, Unread
 from bot.domain.line_lists.rows import Row, RowReader
 from bot.domain.line_lists.swapped import is_swapped
@@ -60,10 +67,10 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     texts = [values.text_of(cell) for cell in cells]
     if not any(texts):
         return
-    if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and _numbers_columns(texts)):
+    if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and numbers_columns(texts)):
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
-    if _names_who_wrote(texts):
+    if names_who_wrote(texts):
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
         return
@@ -79,45 +86,36 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
         _guess_columns(reader, table, index)
     raw = raw or "\t".join(texts).strip("\t")
     cells, texts = _repeated(table, index, cells, texts)
-    if reader.columns is not None and read_row(reader, number, raw, cells, texts):
+    if reader.columns is not None and not is_section(texts) and read_row(reader, number, raw, cells, texts):
         return
     if reader.columns is None:
         texts = [
             "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
             for text, cell in zip(texts, cells, strict=True)
         ]
-    whole = _as_line(texts, reader.columns is None)
-    reader.over_rows = any(map(_is_wide, table.rows[index + 1 : index + 3]))
+    whole = as_line(texts, reader.columns is None)
+    below = table.rows[index + 1 : index + 3]
+    reader.over_rows = any(_is_wide(row) or (reader.columns is not None and _is_numbered(row)) for row in below)
+    reader.over_headings = len(texts) - texts.count("") < 3 and _stands_over_headings(table, index)
     if reader.over_rows:
-        whole = _without_count(whole)
-    lines = split_lines(whole, on=reader.today)
+        whole = without_count(whole)
+    lines = split_lines("\n".join(told_apart(whole)), on=reader.today)
     if not lines:  # as of "nt" with nothing above
         reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
-    if reader.signing and reader.columns is not None and _is_short(texts):
+    if reader.signing and reader.columns is not None and is_short(texts):
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
         lines = []
     for line in lines:
-        reader.read_line(Line(number, raw, line.body, line.marker, line.index, False, line.day, line.stamped))
-    reader.over_rows = False
+        plain = line.plain if line.index is not None and not _BETWEEN_CELLS.search(line.plain) else ""
+        reader.read_line(replace(line, number=number, raw=raw, gap=False, plain=plain))
+    reader.over_rows = reader.over_headings = False
     if reader.columns is not None:
         reader.close_entry()
-
-
-def _is_short(texts: Sequence[str]) -> bool:
-    """Whether a row under a signature is one more: a few cells, and no number of its own."""
-    filled = [text for text in texts if text]
-    return len(filled) < 4 and not filled[0].isdecimal()
 
 
 def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, where this row heads them; a number stands in no heading."""
     return match_header(texts) or _nameless_header(reader, table, index, texts)
-
-
-def _names_who_wrote(texts: Sequence[str]) -> bool:
-    """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name beside it."""
-    first = next((text for text in texts if text), "")
-    return first.endswith(":") and column_kind(first) == "overseer" and 1 < len(texts) - texts.count("") < 5
 
 
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
@@ -164,6 +162,21 @@ def _is_wide(row: Sequence[Cell]) -> bool:
     return sum(1 for cell in row if cell not in (None, "")) >= 4
 
 
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """Whether a row of a narrow table begins with its number."""
+    filled = [text for text in map(values.text_of, row) if text]
+    return len(filled) > 2 and filled[0].isdecimal() and len(filled[0]) < 4 and not filled[1].isdecimal()
+
+
+def _stands_over_headings(table: Table, index: int) -> bool:
+    """Whether the headings of columns follow, with nothing but other titles between."""
+    for row in table.rows[index + 1 : index + 9]:
+        texts = [values.text_of(cell) for cell in row]
+        if len(texts) - texts.count("") > 2:
+            return match_header(texts) is not None or match_nameless(texts) is not None
+    return False
+
+
 def _repeated(table: Table, index: int, cells: Sequence[Cell], texts: list[str]) -> tuple[Sequence[Cell], list[str]]:
     """A row with the values above it where it says "nt" or has a ditto mark; of several such rows, the first above."""
     dittos = dittos_in(texts)
@@ -180,40 +193,8 @@ def _says(row: Sequence[Cell], at: int) -> bool:
     return at < len(row) and row[at] not in (None, "") and not is_ditto(values.text_of(row[at]))
 
 
+_BETWEEN_CELLS = re.compile(r"[\t|;]")
 _LOST_ZERO = re.compile(r"[35789]\d{8}")
-
-
-def _numbers_columns(texts: Sequence[str]) -> bool:
-    """Whether this is the row (1) (2) (3), or A B 1 2, under the headings."""
-    filled = [text for text in texts if text]
-    return len(filled) >= 3 and all(map(COLUMN_NUMBER.fullmatch, filled)) and len(set(filled)) == len(filled)
-
-
-_COUNT_AT_END = re.compile(
-    r"(?:\s*[:\-]?\s*\(?\s?(?:co |gom )?\d{1,3}\s?(?:nguoi|truong hop|ca|doi tuong|th|cong dan|nhan khau|"
-    r"f[0-3])\s?\)?[\s.:]*|"
-    r"\s*\(\s?\d{1,3}\s?\)[\s.:]*)$"
-)
-
-
-def _without_count(text: str) -> str:
-    """The title of a section without the number of its people: "DANH SÁCH F2 (7 người)"."""
-    folded = fold_aligned(clean(text))
-    found = _COUNT_AT_END.search(folded) if len(text) < 80 else None
-    if found is None or not found.start() or re.match(r"\W*(?:tong|cong)(?![a-z])", folded):
-        return text
-    return clean(text)[: found.start()]
-
-
-_ORDER = re.compile(r"[A-H]\.?|[IVX]{1,5}\.?")
-
-
-def _as_line(texts: Sequence[str], headless: bool) -> str:
-    filled = [re.sub(r"\s+", " ", text) for text in texts if text]
-    if not headless and 1 < len(filled) < 5 and _ORDER.fullmatch(filled[0]):
-        titled = [text for text in filled[1:] if not (text.isdecimal() and len(text) < 4)]
-        filled = [f"{filled[0].rstrip('.')}. {' '.join(titled)}"] if titled else filled
-    return ("\t" if headless and len(filled) > 3 else " ").join(dict.fromkeys(filled))
 
 
 def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts: Sequence[str]) -> bool:

@@ -10,10 +10,12 @@ from itertools import chain
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists.arranged import arranged
+from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.model import Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
+from bot.domain.line_lists.sheet_levels import fill_levels_of_sheet
 from bot.domain.line_lists.table_rows import read_in_table
 
 LEVELS: dict[str, Level] = {"0": "F0", "1": "F1", "2": "F2", "3": "F3"}
@@ -30,7 +32,7 @@ def read_tables(
         reader.sheet = parts[0].name or None
         reader.context = Context()
         reader.signing, reader.counting = False, False
-        reader.entry, reader.columns, reader.section = None, None, []
+        reader.entry, reader.columns, reader.section, reader.headings = None, None, [], []
         _sheet_name(reader, parts[0].name)
         for table in parts:
             reader.headed_to = -1
@@ -41,7 +43,22 @@ def read_tables(
             reader.lines.extend(ReadLine(number, "person", sheet=reader.sheet) for number in table.also)
             done += len(table.rows)
         reader.close_entry()
+        _fill_levels(reader, parts)
     return result_of(reader)
+
+
+def _fill_levels(reader: Reader, parts: Sequence[Table]) -> None:
+    """Give the people of one sheet the level that only its titles and the words over its sources tell."""
+    people = [each for each in reader.gathering.people if each.draft.sheet == reader.sheet]
+    notes = {line.line for line in reader.lines if line.sheet == reader.sheet and line.kind != "person"}
+    first = min((each.draft.line for each in people), default=0)
+    titles = [
+        " ".join(filter(None, map(text_of, row)))
+        for table in parts
+        for number, row in zip(table.numbered(), table.rows, strict=True)
+        if number in notes and number < first and sum(1 for cell in row if text_of(cell)) < 4
+    ]
+    fill_levels_of_sheet(people, [parts[0].name, *titles], reader.headings)
 
 
 def _sheet_name(reader: Reader, name: str) -> None:

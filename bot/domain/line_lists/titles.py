@@ -35,6 +35,17 @@ def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark])
     return len(words) >= 2 and list_follows(reader)
 
 
+def over_table(reader: Reader, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a line over the headings of a table names the case whose contacts are listed there, or who wrote it.
+
+    Where he lives is then no place of theirs.
+    """
+    if not reader.over_headings or any(mark.kind in ("birth", "age", "new_level", "change") for mark in scan.marks):
+        return False
+    scan.marks = [mark for mark in scan.marks if mark.kind != "hamlet" or mark.start < people[0].start]
+    return True
+
+
 def list_follows(reader: Reader) -> bool:
     """Whether one of the next two lines begins a list whose people have no level of their own."""
     lines, at = reader.ahead

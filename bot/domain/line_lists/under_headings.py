@@ -12,6 +12,7 @@ from bot.domain.line_lists.guessed import Rows, settle
 from bot.domain.line_lists.model import Place
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.rows import RowReader
+from bot.domain.line_lists.split_names import split_names
 
 _LEVEL_OF = re.compile(r"^(?:la )?f\s?(?P<level>[0-3]) (?:cua|ben|voi)(?![a-z])")
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
@@ -28,7 +29,7 @@ def reader_under(
     swapped: bool = False,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
-    settled = tuple(settle(kinds, headings, rows, on=on, finder=finder))
+    settled = tuple(split_names(settle(kinds, headings, rows, on=on, finder=finder), headings, rows))
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
     levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
     settled = tuple("source" if at in levels else kind for at, kind in enumerate(settled))

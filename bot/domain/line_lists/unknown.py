@@ -21,7 +21,11 @@ def take_unknown(reader: Reader, line: Line, scan: Scan) -> None:
         reader.note(line, "official")
     elif {"birth", "phone"} & details or (line.marker == "number" and details):
         reader.leave_unread(line, Reason.NO_NAME)
-    elif notes.is_title(line.folded) or ((line.body.isupper() or line.body.endswith(":")) and not details):
+    elif (
+        reader.over_headings
+        or notes.is_title(line.folded)
+        or ((line.body.isupper() or line.body.endswith(":")) and not details)
+    ):
         reader.note(line, "title")
     else:
         reader.leave_unread(line, Reason.NOT_UNDERSTOOD)

@@ -1,0 +1,80 @@
+"""Rows of a table that list nobody: titles, sections, the numbers of columns, and who wrote the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.columns import COLUMN_NUMBER, column_kind
+
+
+def names_who_wrote(texts: Sequence[str]) -> bool:
+    """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name behind or in the next cell."""
+    filled = [text for text in texts if text]
+    label, colon, rest = filled[0].partition(":")
+    if not colon or len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:
+        return False
+    return column_kind(label) == "overseer" or (len(filled) == 1 and notes.is_signature(fold_aligned(clean(label))))
+
+
+_SECTION = re.compile(
+    r"\W{0,3}(?:(?:danh sach|ds|nhom|cac|doi tuong|truong hop|nguoi|dien|phan)\s){0,3}f\s?[0-3](?!\d)"
+)
+
+
+def is_section(texts: Sequence[str]) -> bool:
+    """Whether a row is the title of a section: "II", and beside it "F2 (cách ly tại nhà 14/6 - 28/6)"."""
+    filled = [text for text in texts if text]
+    if len(filled) == 2 and _ORDER.fullmatch(filled[0]):
+        filled = filled[1:]
+    return len(filled) == 1 and _SECTION.match(fold_aligned(clean(filled[0]))) is not None
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether this is the row (1) (2) (3), or A B 1 2, under the headings."""
+    filled = [text for text in texts if text]
+    return len(filled) >= 3 and all(map(COLUMN_NUMBER.fullmatch, filled)) and len(set(filled)) == len(filled)
+
+
+def is_short(texts: Sequence[str]) -> bool:
+    """Whether a row under a signature is one more: a few cells, and no number of its own."""
+    filled = [text for text in texts if text]
+    return len(filled) < 4 and not filled[0].isdecimal()
+
+
+_COUNT_AT_END = re.compile(
+    r"(?:\s*[:\-]?\s*\(?\s?(?:co |gom )?\d{1,3}\s?(?:nguoi|truong hop|ca|doi tuong|th|cong dan|nhan khau|"
+    r"f[0-3])\s?\)?[\s.:]*|"
+    r"\s*\(\s?\d{1,3}\s?\)[\s.:]*)$"
+)
+
+
+def without_count(text: str) -> str:
+    """The title of a section without the number of its people: "DANH SÁCH F2 (7 người)"."""
+    folded = fold_aligned(clean(text))
+    found = _COUNT_AT_END.search(folded) if len(text) < 80 else None
+    if found is None or not found.start() or re.match(r"\W*(?:tong|cong)(?![a-z])", folded):
+        return text
+    return clean(text)[: found.start()]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[^\d\s.])\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[Cc]ách ly)")
+
+
+def told_apart(text: str) -> list[str]:
+    """The total, and what is said of everybody behind it: "Tổng: 2 hộ, 5 khẩu. Cách ly y tế tại nhà."."""
+    parts = _SENTENCE_ENDS.split(text, maxsplit=1)
+    return parts if notes.note_kind(fold_aligned(clean(parts[0]))) == "total" else [text]
+
+
+_ORDER = re.compile(r"[A-H]\.?|[IVX]{1,5}\.?")
+
+
+def as_line(texts: Sequence[str], headless: bool) -> str:
+    filled = [re.sub(r"\s+", " ", text) for text in texts if text]
+    if not headless and 1 < len(filled) < 5 and _ORDER.fullmatch(filled[0]):
+        titled = [text for text in filled[1:] if not (text.isdecimal() and len(text) < 4)]
+        filled = [f"{filled[0].rstrip('.')}. {' '.join(titled)}"] if titled else filled
+    return ("\t" if headless and len(filled) > 3 else " ").join(dict.fromkeys(filled))
