@@ -25,6 +25,17 @@ def _by_lines(change: Callable[[str], str]) -> Retyped:
     return lambda text: "\n".join(change(line) for line in text.split("\n"))
 
 
+_ITEM = re.compile(r"\s*(?:\d{1,2}[./)]|[-+*•]) ")
+
+
+def _in_two_lines(line: str) -> str:
+    """An item cut after its second part: "1. Lê Văn Tám, 1972" over "Nam Thắng, 0912000001"."""
+    parts = line.split(", ")
+    if len(parts) < 4 or not _ITEM.match(line):
+        return line
+    return f"{', '.join(parts[:2])}\n{', '.join(parts[2:])}"
+
+
 WAYS: dict[str, Retyped] = {
     "without accents": _without_accents,
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
@@ -41,6 +52,7 @@ WAYS: dict[str, Retyped] = {
     "from a chat": lambda text: f"[14/06/2021 08:15] Trạm Y tế xã: {text}",
     "spaces that do not break": lambda text: text.replace(" ", "\u00a0"),
     "lines of another system": lambda text: text.replace("\n", "\r\n"),
+    "items in two lines": _by_lines(_in_two_lines),
     "moved in": _by_lines(lambda line: f"  {line}   "),
 }
 """Ways of typing, by what is done to the text."""

@@ -16,6 +16,7 @@ OTHERWISE = {
     ("without accents", "nasty_same_name"),  # Lan and Lân, born in the same year
     ("without accents", "messy_telex"),  # the accents are typed as keys
     ("without accents", "messy_vni"),
+    ("items in two lines", "nasty_names_like_words"),  # "3 con nhỏ" begins as a third item would
     ("from a chat", "messy_night_greeting"),  # sent the day before: "hôm qua" is another day
     ("from a chat", "nasty_two_stamps"),
 }

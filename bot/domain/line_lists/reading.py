@@ -11,6 +11,7 @@ from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Carry, Progress, Reading
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
+from bot.domain.line_lists.rhythm import with_details
 from bot.domain.line_lists.rows import RowReader
 
 
@@ -27,5 +28,5 @@ def read_text(
         reader.listing = bool(carry.frames or carry.columns)
         reader.separator = carry.separator
         reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
-    reader.read(split_lines(text, on=on), on_progress)
+    reader.read(with_details(split_lines(text, on=on), reader.finder), on_progress)
     return result_of(reader)

@@ -39,11 +39,27 @@ def going_on(lines: Sequence[str]) -> list[bool]:
     """Which lines go on with the one above; none where too few of them were surely cut."""
     if sum(1 for line in lines if _MARKED.match(line)) < _LEAST:
         return [False] * len(lines)
+    commas = _after_commas(lines)
     found = [False, *(_may_go_on(before, line) for before, line in pairwise(lines))]
     pairs = [(before, line) for (before, line), here in zip(pairwise(lines), found[1:], strict=True) if here]
     if sum(_is_cut(before, line) for before, line in pairs) >= _LEAST or _reach_a_width(lines, pairs):
-        return found
-    return [False] * len(lines)
+        return [cut or comma for cut, comma in zip(found, commas, strict=True)]
+    return commas
+
+
+def _after_commas(lines: Sequence[str]) -> list[bool]:
+    """Which lines go on with the item above, that ends with a comma."""
+    found: list[bool] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else ""
+        item = at > 0 and (_MARKED.match(before) is not None or found[-1])
+        found.append(item and before.rstrip().endswith(",") and bool(line.strip()) and not _MARKED.match(line))
+    return found
+
+
+def begins_anew(folded: str) -> bool:
+    """Whether a line begins something else than the rest of the one above: an item, a label, a remark on all."""
+    return _BEGINS.match(folded) is not None or note_kind(folded) is not None
 
 
 def put_together(before: str, line: str) -> str:
@@ -58,7 +74,7 @@ def _may_go_on(before: str, line: str) -> bool:
     if _HAMLET.fullmatch(line.strip()):
         return False
     folded = fold_aligned(line)
-    return _ONLY_WHEN.match(folded) is not None or (_BEGINS.match(folded) is None and note_kind(folded) is None)
+    return _ONLY_WHEN.match(folded) is not None or not begins_anew(folded)
 
 
 def _is_cut(before: str, line: str) -> bool:
