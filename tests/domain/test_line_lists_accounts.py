@@ -84,3 +84,55 @@ def test_who_came_to_see_somebody_is_whom_he_met() -> None:
 def test_words_that_stand_after_names_are_names_themselves(line: str) -> None:
     (name,) = read(f"F2 cltn:\n{line}")
     assert name == line[3:].split(",")[0].split(" -")[0].split(" (")[0].removesuffix(" 1945").title()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Nguồn tiếp xúc: F1 Trần Bá Lộc (thôn Cao Thắng), ngày 11/6. CLTN hết 25/6.",
+        "Lý do: tiếp xúc F1 Trần Bá Lộc ngày 11/6. Thời gian cách ly tại nhà đến hết 25/6",
+        "Nguồn: Trần Bá Lộc (F1), tx 11/6\nCách ly tại nhà: đến 25/6",
+        "Tiếp xúc: F1 Trần Bá Lộc 11/6\nHình thức: cltn đến hết 25/6",
+    ],
+)
+def test_a_labelled_fact_under_a_list_holds_for_all_of_it(label: str) -> None:
+    people = read(f"DS F2 THÔN HÒA BÌNH\n1. Lê Hòa Thuận - 1975\n2. Lê Thị Hoa - 1977\n3. Vũ Nam - 1990\n{label}")
+    assert len(people) == 3
+    for each in people.values():
+        assert (each.level, each.hamlet, each.source) == ("F2", "Hòa Bình", "Trần Bá Lộc")
+        assert (each.contact_date, each.place, each.quarantine_end) == (june(11), "home", june(25))
+
+
+def test_labelled_facts_of_each_are_nobody_elses() -> None:
+    people = read(
+        "1. Lê Văn Anh, 1980, Nam Thắng\nDiện: F1\nNguồn: BN9950\nNgày tx: 10/6\n"
+        "2. Lê Thị Bê, 1983, Hồng Lạc\nDiện: F2\nNguồn: F1 Lê Văn Anh\nNgày tx: 11/6"
+    )
+    assert [(each.level, each.source, each.contact_date) for each in people.values()] == [
+        ("F1", "BN9950", june(10)), ("F2", "Lê Văn Anh", june(11)),
+    ]  # fmt: skip
+
+
+def test_who_was_visited_tells_of_himself_and_of_his_house() -> None:
+    people = read(
+        "Báo cáo trạm, tôi là Hùng thôn trưởng Nam Thắng. Sáng 14/6 tôi qua nhà ông Nguyễn Phi Khôi, sinh năm 1956, "
+        "số 0945000412. Ông kể hôm 10/6 có ngồi uống nước với BN9966 ở quán, như vậy là F1, xã đã cho đi cách ly tập "
+        "trung ngay trong sáng nay. Vợ ông là bà Trần Thị Thoa, sinh năm 1960, ở cùng nhà nên là F2 của ông Khôi. Cháu "
+        "ngoại Lê Minh Triệu sinh năm 2012 cũng ở chung nhà, tiếp xúc với ông đến hôm qua, cũng F2."
+    )
+    assert [(name, each.level, each.source) for name, each in people.items()] == [
+        ("Nguyễn Phi Khôi", "F1", "BN9966"), ("Trần Thị Thoa", "F2", "Nguyễn Phi Khôi"),
+        ("Lê Minh Triệu", "F2", "Nguyễn Phi Khôi"),
+    ]  # fmt: skip
+    assert (people["Nguyễn Phi Khôi"].birth_year, people["Nguyễn Phi Khôi"].phone) == (1956, "0945000412")
+
+
+def test_those_of_a_house_live_where_its_householder_does() -> None:
+    people = read(
+        "Tối qua trạm rà xong nhà bà Nguyễn Thị Sáu (F1 của BN9952, thôn Cao Thắng, sinh 1962, sđt 0986000611). Bà Sáu "
+        "đi cách ly tập trung từ 12/6. Nhà bà còn 2 người là F2: chồng là ông Hồ Văn Được sinh năm 1960 và cháu ngoại "
+        "Lê Hồ Anh sinh năm 2017, cả hai cách ly tại nhà từ 12/6."
+    )
+    assert [(each.level, each.birth_year, each.hamlet) for each in people.values()] == [
+        ("F1", 1962, "Cao Thắng"), ("F2", 1960, "Cao Thắng"), ("F2", 2017, "Cao Thắng"),
+    ]  # fmt: skip

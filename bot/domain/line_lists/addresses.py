@@ -51,6 +51,11 @@ _OTHERS_AFTER = re.compile(
     rf"{_WHOSE}(?![a-z])|"
     rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
 )
+_KIN_ALONE = re.compile(
+    r"\s{0,2}\(\s?(?:la )?(?:(?P<parent>me|bo|cha|me de|bo de|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai)|vo|chong|con|"
+    r"(?:con|em|anh|chi|chau) (?:trai|gai|dau|re|ruot|ho|noi|ngoai)|me vo|bo vo|me chong|bo chong|chau)\s?\)"
+)
+_CHILD = re.compile(r"(?<!\d)20(?:0[4-9]|1\d|2\d)(?!\d)")
 _KINDS = frozenset(
     (
         "xã",
@@ -98,7 +103,11 @@ def is_others_phone(folded: str, start: int, end: int) -> bool:
 
 def owner_behind(folded: str, end: int) -> re.Match[str] | None:
     """The words behind a phone that say whose it is: "0962000233 (con trai nghe máy)"."""
-    return _OTHERS_AFTER.match(folded, end)
+    found = _OTHERS_AFTER.match(folded, end)
+    alone = _KIN_ALONE.match(folded, end) if found is not None else None
+    if alone is not None and not (alone["parent"] and _CHILD.search(folded, folded.rfind("\n", 0, end) + 1, end)):
+        return None  # "(vợ)": what he is to the case
+    return found
 
 
 def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:

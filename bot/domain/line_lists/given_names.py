@@ -36,8 +36,10 @@ _KIN_OF = re.compile(
     r"(?<![a-z])(?:vo|chong|con|me|bo|em|chau|anh|chi|nha|ban)(?: (?:trai|gai|dau|re|ruot|noi|ngoai))?(?: cua| nha)? $"
 )
 _PRONOUN = re.compile(
-    r"(?<![^\W_])f\s?[0-3] (?:của|cua|do|theo) (?:(?P<male>ông|anh|chú|ong)|(?P<female>bà|chị|cô))"
-    r"(?: ấy| ta| này| trên)?(?= ?(?:$|[,;.)]|thôi|nên|luôn|nữa))",
+    r"(?<![^\W_])(?:f\s?[0-3] (?:của|cua|do|theo)|(?:tiếp xúc|tx|gặp|ăn|ở|ngồi|sống|ngủ)(?: cùng| chung| nhà|"
+    r" cơm)*(?: với)?|"
+    r"(?<!cùng )với) (?:(?P<male>ông|anh|chú|ong)|(?P<female>bà|chị|cô))"
+    r"(?: ấy| ta| này| trên)?(?= ?(?:$|[,;.)]|(?:thôi|nên|luôn|nữa|đến|hôm|ngày|tối|sáng|chiều|trưa|từ)(?!\w)))",
     re.IGNORECASE,
 )
 

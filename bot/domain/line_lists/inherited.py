@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ def take_from_others(
     reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
 ) -> None:
     """Complete the people of one entry. `level` is the headings'."""
-    _take_hamlets(reader, drafts)
+    _take_hamlets(reader, drafts, scan)
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
         _take_alone(reader, drafts[0], scan, people[0], drafts[0].said.get("level") or level)
@@ -32,12 +33,20 @@ def take_from_others(
             draft.said["source"] = called
 
 
-def _take_hamlets(reader: Reader, drafts: Sequence[Draft]) -> None:
-    """Take "cùng thôn" for the hamlet of the one named before."""
+_OF_HOUSE = re.compile(
+    r"(?:(?:trong |ở |cùng )?nhà|gia đình)(?: (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ)(?: [^\W\d_]{2,7})?)? "
+    r"(?:còn|có|gồm)(?: lại| có)? |(?:vợ|chồng) (?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _take_hamlets(reader: Reader, drafts: Sequence[Draft], scan: Scan) -> None:
+    """Take "cùng thôn", and "Nhà bà còn 3 người" in prose, for the hamlet of the one named before."""
     above = reader.gathering.people[-1] if reader.gathering.people else None
     hamlet = (above.draft.said.get("hamlet") or above.heard.get("hamlet")) if above is not None else None
+    of_house = _OF_HOUSE.match(scan.text) and not scan.of("hamlet") and not reader.context.said().get("hamlet")
     for draft in drafts:
-        if draft.neighbour and hamlet:
+        if (draft.neighbour or of_house) and hamlet:
             draft.said.setdefault("hamlet", hamlet)
         hamlet = draft.said.get("hamlet") or hamlet
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -23,7 +24,15 @@ _TELLS = re.compile(
 )
 _LISTS = re.compile(r"(?<![a-z])(?:co|gom|con|con co|la)(?: ca| hai| vo chong)? $")
 _TOGETHER = re.compile(r"\s?(?:,|;|va|cung|voi|&|\+)(?![a-z])")
-_DETAIL = re.compile(r"\s?[,(]?\s?(?:(?:cụ|ông|bà|anh|chị)\s)*(?:sn|ns|sinh|năm sinh|(?:19|20)\d\d)[^.;()]{0,60}")
+_DETAIL = re.compile(
+    r"\s?\((?=[^()]{0,150}(?:19|20)\d\d)[^()]{0,150}\)|\s?[,(]?\s?(?:(?:cụ|ông|bà|anh|chị)\s)*(?:sn|ns|sinh|năm sinh|"
+    r"(?:19|20)\d\d)[^.;()]{0,60}"
+)
+_PRONOUN = re.compile(
+    r"(?:^|(?<=, ))(?P<address>ông|bà|anh|chị|cô|chú|bác|cụ)(?: (?:ấy|ta|này|nói trên))?"
+    r"(?= (?:kể|khai|nói|cho biết|bảo|có|đã|là|thì|cũng|vừa|thuộc|hôm|ngày|đi|được|trước đó)\s)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -31,6 +40,7 @@ class Passing:
     """Those named so far, by their folded given names: the full name, and what stood after it."""
 
     named: dict[str, tuple[str, str]] = field(default_factory=dict)
+    sexes: dict[str, str | None] = field(default_factory=dict)
 
     def take(self, scan: Scan) -> None:
         """Keep the households, and whom the prose visits, of a line."""
@@ -38,7 +48,9 @@ class Passing:
             if mark.kind == "name" and mark.extra in _ROLES:
                 name = mark.value.full_name
                 told = _DETAIL.match(scan.text, mark.end)
-                self.named[fold_aligned(name).split(" ")[-1]] = name, told.group().rstrip() if told else ""
+                given = fold_aligned(name).split(" ")[-1]
+                self.named[given] = name, told.group().rstrip() if told else ""
+                self.sexes[given] = mark.value.sex
 
     def named_again(self, line: Line, scan: Scan, people: Sequence[Mark]) -> Line:
         """The line with the full name, where it tells something of one of them by his given name."""
@@ -62,4 +74,18 @@ class Passing:
                     f"{line.body[: found.start('given')]}{name}{more}{', ' if more else ''}{line.body[found.end() :]}"
                 )
                 return replace(line, body=body)
-        return line
+        return line if people else self._told_of_again(line, scan)
+
+    def _told_of_again(self, line: Line, scan: Scan) -> Line:
+        """The line with the full name of the last one visited, where it begins "Ông kể ..." and says what he is."""
+        found = _PRONOUN.search(line.body)
+        levels = [mark for mark in without_source_levels(scan) if mark.kind == "level"]
+        if found is None or not levels or levels[0].start < found.end() or not self.named:
+            return line
+        given, (name, more) = list(self.named.items())[-1]
+        if self.sexes.get(given) != SEX_OF.get(found["address"].lower()):
+            return line
+        del self.named[given]
+        return replace(
+            line, body=f"{line.body[: found.end('address')]} {name}{more}, {line.body[found.end() :].lstrip()}"
+        )

@@ -35,7 +35,8 @@ _KEYWORD = re.compile(
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|ve dia phuong|ve que|ve den|"
     r"ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
-    r"het han cu|het thoi han cu|khoi phat|trieu chung|nhap vien|dieu tri|sot|lap|di tu|"
+    r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
+    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
     r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
     r"truy vet|ra soat|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
@@ -276,7 +277,9 @@ def _is_activity(folded: str, text: str, day: DateMark) -> bool:
     begin = max(folded.rfind(mark, 0, day.start) for mark in ",;\n|\t(-") + 1
     ends = [at for at in (folded.find(mark, day.end) for mark in ",;\n|\t)-") if at >= 0]
     pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
-    return pattern.search(text, max(begin, day.start - WINDOW), min([*ends, len(text)])) is not None
+    begin = max(begin, day.start - WINDOW)
+    done = pattern.finditer(text, begin, min([*ends, len(text)]))
+    return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
 
 
 _ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap")}

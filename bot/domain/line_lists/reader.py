@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, headings, notes, pasted, references, sayings, titles
+from bot.domain.line_lists import business, headings, labelled, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
@@ -127,6 +127,8 @@ class Reader:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
+        if labelled.tell(self, line, scan):
+            return
         below = self.gathering.people or titles.list_follows(self) if people else False
         if people and below and sayings.names_no_more(line, scan, people):
             scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]

@@ -17,7 +17,8 @@ _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
     rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
     rf"nhieu lan)){{0,3}}|tiep xuc[^,;:.\n]{{0,30}} voi|tx[^,;:.\n]{{0,20}} voi|"
-    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|qua|"
+    rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|"
+    rf"(?<!ket )(?<!hom )(?<!toi )(?<!sang )(?<!chieu )(?<!dem )qua|"
     rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
     rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"
     rf"nguon)?\s{{0,2}}(?:b\.?n\s?\d+\s{{0,2}}[-,:(]?\s{{0,2}})?"
@@ -77,7 +78,8 @@ _CORRECTED = re.compile(
 _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
 _PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
 _HOLDS_OFFICE = re.compile(
-    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|ca vien|ca xa|cax|dan quan|thon truong|truong thon|"
+    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|ca vien|ca xa|cax|dan quan|to (?:truong )?(?:covid|"
+    r"giam sat)[^()]{0,30}|thon truong|truong thon|"
     r"bi thu[^()]{0,20}|phu nu|tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)"
     r"(?!.{0,20}(?:19|20)\d\d)"
 )
@@ -96,7 +98,7 @@ _THE_CONTACT = re.compile(
     rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
 )
 """Whose own name follows: "Trường hợp F1 của BN9943 là Nguyễn Thị Thắm, nữ, 1988"."""
-_LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
+_LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|thon|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
 _OFFICE = re.compile(r"(?<![a-z])(?:tyt|tram y te|tram yt|y te|ubnd|bcd|uy ban|trung tam|benh xa)(?: xa)?\s$")
 
 

@@ -79,7 +79,7 @@ _KINDS_OF = {
     "level": {"level", "new_level"},
 }
 _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
-_CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
+CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
 _OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
 _LOOKED_AHEAD = 3  # lines
 
@@ -117,9 +117,9 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         titled = of_level is not None and of_level["begins"] and (line.body.isupper() or any(scan.of("hamlet")))
         found = of_level if of_level and not titled and not _names_follow(reader) else None
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
-    if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & _CLOSED:
+    if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & CLOSED:
         found = summed
-    taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & _CLOSED else None
+    taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & CLOSED else None
     found = taken or found
     if found is None:
         found = _these(line, scan, said)
@@ -157,7 +157,7 @@ _CALLED = re.compile(
 def _these(line: Line, scan: Scan, said: dict[str, Any]) -> re.Match[str] | None:
     """Those whom a sentence is about that does not begin with them: "Xếp 2 anh này là F2 của chị Xuyến"."""
     found = _THESE.search(line.folded) if line.marker != "number" else None
-    if found is None or not settable(said).keys() & (_CLOSED | {"level"}):
+    if found is None or not settable(said).keys() & (CLOSED | {"level"}):
         return None
     if any(mark.kind in ("birth", "phone") for mark in scan.marks) or line.folded.endswith(":"):
         return None
@@ -195,7 +195,7 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
     said_by_level = []
     for level, marks in clauses:
         said, _ = fields_of(marks, scan, on=reader.today, level=None)
-        said_by_level.append((level, {name: said[name] for name in _CLOSED if said.get(name) is not None}))
+        said_by_level.append((level, {name: said[name] for name in CLOSED if said.get(name) is not None}))
     if not any(said for _, said in said_by_level):
         return False
     reader.close_entry()
@@ -248,7 +248,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     fields = settable(said)
     levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
     if (
-        not (fields.keys() & _CLOSED or levelled)
+        not (fields.keys() & CLOSED or levelled)
         or "hamlet" in fields
         or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & _OWN_KINDS
     ):
@@ -272,7 +272,7 @@ def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any])
     own = {mark.kind for mark in reader.scan(entry.lines[0], entry.text()).marks} if entry is not None else set()
     return {
         name
-        for name in fields.keys() & _CLOSED
+        for name in fields.keys() & CLOSED
         if not own & _KINDS_OF.get(name, set()) and not any(each.draft.said.get(name) for each in listed)
     }
 

@@ -43,7 +43,7 @@ _SLASHED = re.compile(
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
 _STOP = re.compile(rf"(?<=[a-zà-ỹ0-9)])[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
 _SMALL_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[^\W\d_]{1,7}\s)")
-_LABELLED = re.compile(r"[^.:;,]{2,25}:")
+_LABELLED = re.compile(r"(?![^.:;,]{0,25}(?:còn|người|gồm|F\d))[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|"

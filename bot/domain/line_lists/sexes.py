@@ -115,7 +115,8 @@ def take_kin(scan: Scan) -> None:
 
 
 _AFTER_KIN = re.compile(
-    r"\s?(?:$|[,;(\n\t|\x01]|-\s)|\s(?:sn|ns|sinh|s\.|\d{2,4}(?![\d/])|dt|sdt|nam|nu|f\s?[0-3]|tx|t/x|cltt|cltn)(?![a-z])"
+    r"\s?(?:$|[,;(\n\t|\x01]|-\s)|\s(?:sn|ns|sinh|s\.|\d{2,4}(?![\d/])|dt|sdt|nam|nu|f\s?[0-3]|tx|t/x|cltt|"
+    r"cltn)(?![a-z])"
 )
 _NAME_ENDS = re.compile(r"(?<![a-z])(?P<family>[a-z]+)(?: [a-z]+){1,4} $")
 

@@ -1,0 +1,66 @@
+"""Lines under a list that tell a fact of all its people behind a label: "Nguồn tiếp xúc: F1 Trần Bá Lộc, ngày 11/6"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import fill, level_of
+from bot.domain.line_lists.model import ReadLine
+from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.sayings import CLOSED
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_LABEL = re.compile(
+    r"(?P<source>nguon(?: lay| lay nhiem| tiep xuc| tx| benh)?|l[iy] do(?: cach ly)?|"
+    r"(?:ca|benh nhan|nguoi|yeu to) (?:lien quan|tiep xuc|dich te)|tiep xuc(?: voi| lan cuoi)?|tx|lien quan)\s?[:=]|"
+    r"(?:hinh thuc|noi|dia diem|thoi gian|thoi han|ngay|tu ngay)?\s?(?:cach ly|cl|tiep xuc|tx|ket thuc|het han|bat dau)"
+    r"(?: (?:y te|tai nha|tap trung))?\s?[:=]|(?:hinh thuc|thoi gian|thoi han|dien|doi tuong)\s?[:=]"
+)
+_OF_OTHERS = frozenset(("birth", "phone", "age", "bad_phone"))
+
+
+def tell(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply such a line to those listed since the last heading, if several of them have one line each."""
+    label = _LABEL.match(line.folded)
+    if label is None or line.marker == "number" or label.end() == len(line.folded) or not _is_last(reader):
+        return False
+    if {mark.kind for mark in scan.marks} & _OF_OTHERS:
+        return False
+    if label["source"]:
+        scan.marks = [
+            replace(mark, extra="source") if mark.kind == "name" and mark.extra == "person" else mark
+            for mark in scan.marks
+        ]
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    facts = {name: said[name] for name in ("level", *CLOSED) if said.get(name) is not None}
+    entry = reader.entry
+    if not facts or (entry is not None and len(entry.lines) > 1):
+        return False
+    named = [mark for mark in entry.scan.of("name") if mark.extra == "person"] if entry and entry.scan else []
+    if len(reader.section) + max(len(named), entry is not None) < 2:
+        return False
+    reader.close_entry()
+    if any(each.draft.said.get(name) for each in reader.section[:-1] for name in facts.keys() - {"level"}):
+        fill(reader.section[-1:], facts)  # each has such a line of his own
+    else:
+        lacking = [each for each in reader.section if level_of(each) in (None, facts.get("level") or level_of(each))]
+        fill(lacking, facts)
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    return True
+
+
+def _is_last(reader: Reader) -> bool:
+    """Whether nobody is listed straight under the line."""
+    following = reader.following
+    if following is None:
+        return True
+    scan = reader.scan(following)
+    people = [mark for mark in scan.of("name") if mark.extra == "person"]
+    return not (people and reader.are_people(following, scan, people))
