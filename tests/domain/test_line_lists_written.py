@@ -50,6 +50,7 @@ def written(chance: Random, level: str, people: list[Someone]) -> str:
 SLIPS: dict[str, Callable[[str], str]] = {
     "nfd": lambda text: unicodedata.normalize("NFD", text),
     "caps": str.upper,
+    "small": str.lower,
     "bare": fold_aligned,
     "spaces": lambda text: text.replace(" ", "\u00a0"),
     "crlf": lambda text: text.replace("\n", "\r\n\u200b"),

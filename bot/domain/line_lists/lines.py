@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.capitals import with_capitals
 from bot.domain.line_lists.codes import with_plain_codes
 from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
@@ -86,13 +87,17 @@ class Line:
         return len(self.plain) - len(self.plain.lstrip(" \t└|"))
 
 
-def split_lines(text: str, *, on: date) -> list[Line]:
-    """The non-empty lines of a message, numbered from 1 as they stand in it."""
+def split_lines(text: str, *, on: date, places: Sequence[str] | None = None) -> list[Line]:
+    """The non-empty lines of a message, numbered from 1 as they stand in it.
+
+    With `places`, the folded names of hamlets, a whole message that was typed in one case gets capitals.
+    """
     lines: list[Line] = []
     gap = False
     numbered = _single_spaced(_BREAKS.split(text))
     raw_lines = list(numbered.values())
-    cleaned = mend_columns(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
+    cleaned = decode_slips(_unquoted([_plain(raw) for raw in raw_lines]))
+    cleaned = mend_columns(cleaned if places is None else with_capitals(cleaned, places))
     for piece in laid_out(list(numbered), raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():
             if piece.raw.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import split_lines
@@ -28,5 +29,6 @@ def read_text(
         reader.listing = bool(carry.frames or carry.columns)
         reader.separator = carry.separator
         reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
-    reader.read(with_details(split_lines(text, on=on), reader.finder), on_progress)
+    lines = split_lines(text, on=on, places=[fold(hamlet.name) for hamlet in hamlets])
+    reader.read(with_details(lines, reader.finder), on_progress)
     return result_of(reader)

@@ -1,0 +1,79 @@
+"""Lists typed in one case: capitals are put where people's names stand, so that they are read as any other list.
+
+In "1. nguyễn văn hùng 1985 nam thắng" and "1. NGUYỄN VĂN HÙNG 1985 NAM THẮNG" no letter tells where a name begins
+and ends; what it is made of does (see `small_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.folding import accented_key, fold_aligned
+from bot.domain.line_lists.small_names import Span, ends_name, small_names
+
+SHOUTED = 0.9  # of the letters of a message are capitals where somebody left the key down
+OF_ANOTHER_CASE = 0.1  # of the names of a message may be, that was typed in one
+
+_FIRST = re.compile(r"(?:^|(?<=[.!?\]] ))[ \d.)/:*+\-•–]*([^\W\d_])", re.MULTILINE)
+_GIVEN = re.compile(
+    r"(?<![^\W_])(?:ông|bà|anh|chị|em|cháu|chú|bác|cô|dì|cậu|cụ|bé|ong|ba|chi|chau|chu|bac|co|di|cau|cu|be|của|cua|"
+    r"với|voi|tx|gặp|gap|vợ|chồng|chong|con|mẹ|me|bố|bo|nhà|a|c) (?=(?P<given>[^\W\d_]{2,7})(?![^\W_]))"
+)
+
+
+def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
+    """The lines of a message, with capitals where names stand if it was typed in one case.
+
+    `places` are folded names of hamlets. Every character stays where it is.
+    """
+    text = "\n".join(lines)
+    shouted = _is_shouted(text)
+    low = "".join(map(_small, text))
+    hamlets = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, places))})(?![a-z])") if places else None
+    names = list(small_names(low, places=hamlets))
+    if not (names if shouted else _are_small(text, names)):
+        return list(lines)
+    called = list(_called(low, names))
+    named = [*names, *called]
+    if hamlets is not None:
+        after = {end + 1 for _, end in called}  # "chị thủy cao thắng" is no Thủy Cao Thắng
+        named += [found.span() for found in hamlets.finditer(fold_aligned(low)) if found.start() not in after]
+    starts = {found.start(1) for found in _FIRST.finditer(low)}
+    starts |= {at for begin, end in named for at in range(begin, end) if at == begin or low[at - 1] in " ."}
+    spelt = list(low if shouted else text)
+    for at in starts:
+        spelt[at] = _great(spelt[at])
+    return "".join(spelt).split("\n")
+
+
+def _small(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
+def _great(char: str) -> str:
+    great = char.upper()
+    return great if len(great) == 1 else char
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a message is in capitals throughout."""
+    great, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return great > SHOUTED * (great + small)
+
+
+def _are_small(text: str, names: Sequence[Span]) -> bool:
+    """Whether the names of a message are in small letters."""
+    small = sum(1 for start, end in names if text[start:end].islower())
+    return small > 0 and len(names) - small <= OF_ANOTHER_CASE * len(names)
+
+
+def _called(low: str, names: Sequence[Span]) -> Iterator[Span]:
+    """Where people whom the text names in full are called by their given names: "chồng bà liên"."""
+    givens = {accented_key(low[start:end].split(" ")[-1]) for start, end in names}
+    begun = {start for start, _ in names}
+    for found in _GIVEN.finditer(low):
+        given = found["given"]
+        if accented_key(given) in givens and not ends_name(given) and found.start("given") not in begun:
+            yield found.span("given")
