@@ -33,6 +33,7 @@ class Entry:
     lines: list[Line]
     scan: Scan | None = None  # of the first line alone
     said: dict[str, Any] = field(default_factory=dict)  # by the words before the colon, of these people only
+    home: str | None = None  # the hamlet for which the sender of the message speaks
 
     def text(self) -> str:
         """The lines as one text."""

@@ -68,6 +68,7 @@ class Line:
     gap: bool = False  # an empty line stands before it
     day: date | None = None  # the day of a chat stamp from here on
     stamped: bool = False
+    sender: str = ""  # who wrote the message that begins here
     plain: str = ""  # the whole cleaned line, with its marker
     also: tuple[int, ...] = ()  # the numbers of other lines that it was put together of
     beyond: bool = False  # a line that nobody could have written as one: the rest of it is not read
@@ -184,10 +185,10 @@ def _pieces(plain: str) -> Iterator[str]:
 
 
 def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
-    day, stamped = None, False
+    day, stamped, sender = None, False, ""
     stamp = _stamp(plain)
     if stamp is not None:
-        day, stamped = _stamp_day(stamp, on), True
+        day, stamped, sender = _stamp_day(stamp, on), True, _sender(plain, stamp)
         plain = plain[stamp.end() :]
     body = plain.lstrip(" ")
     marker, index = "", None
@@ -195,7 +196,7 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
     roman = _ROMAN.match(folded) if body[:1].isupper() else None
     bullet = _BULLET.match(folded)
     if roman:
-        return Line(number, raw, body[roman.end() :].strip(), "roman", None, gap, day, stamped, plain)
+        return Line(number, raw, body[roman.end() :].strip(), "roman", None, gap, day, stamped, sender, plain)
     if bullet and not re.match(r"\+\s?84", folded):
         marker, body = "bullet", body[bullet.end() :]
         folded = fold_aligned(body)
@@ -204,7 +205,7 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
         marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
     elif not marker and (letter := _LETTER.match(folded)):
         marker, body = "letter", body[letter.end() :]
-    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped, plain)
+    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped, sender, plain)
 
 
 def _is_count(folded: str, body: str) -> bool:
@@ -219,6 +220,12 @@ def _is_count(folded: str, body: str) -> bool:
 def _stamp(plain: str) -> re.Match[str] | None:
     head = fold_aligned(plain[:160])
     return _STAMP.match(head) or _BARE_STAMP.match(head) or _TIME_ONLY.match(head)
+
+
+def _sender(plain: str, stamp: re.Match[str]) -> str:
+    """Who wrote a message, as the stamp before it says."""
+    named = next((name for name in ("sender", "before") if stamp.groupdict().get(name)), None)
+    return plain[stamp.start(named) : stamp.end(named)].strip(" ,:") if named else ""
 
 
 def _stamp_day(stamp: re.Match[str], on: date) -> date | None:

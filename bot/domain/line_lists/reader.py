@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, headings, labelled, notes, pasted, references, sayings, titles
+from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
@@ -71,6 +71,7 @@ class Reader:
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
+    home: str | None = None  # the hamlet for which the sender of the message speaks
     short_years: bool = False  # the list writes years of birth in two digits
     over_rows: bool = False  # the rows of a table stand under the line
     over_headings: bool = False  # the headings of a table stand under the line
@@ -108,6 +109,8 @@ class Reader:
             return
         if line.day is not None:
             self.day = line.day
+        if line.stamped:
+            self.home = chats.hamlet_of(line.sender, self.finder)
         if line.stamped or line.gap:
             self.signing = self.signing and line.gap and not line.stamped
         if line.also:
@@ -145,7 +148,7 @@ class Reader:
                 self.context.leave_household()
                 self.section = []
             known = scan if rest is line and scan.level == self.context.said().get("level") else None
-            self.entry = Entry([rest], known, said)
+            self.entry = Entry([rest], known, said, self.home)
             self.signing = False
             return
         self._without_people(line, scan, people)
@@ -208,6 +211,9 @@ class Reader:
     def _without_people(self, line: Line, scan: Scan, mentioned: list[Mark]) -> None:
         if self.signing and mentioned:
             self.note(line, "signature")
+            return
+        if self.entry is not None and chats.goes_on(self, line, scan):
+            self.entry.lines.append(line)
             return
         heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
         if not heads and (
@@ -325,7 +331,8 @@ class Reader:
     def _heard_by(self, draft: Draft, entry: Entry) -> dict[str, Any]:
         """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""
         level = draft.said.get("level") if draft.said.get("change") in (None, "corrected") else None
-        return self.context.said(level=level) | entry.said
+        home = {"hamlet": entry.home} if entry.home else {}
+        return home | self.context.said(level=level) | entry.said
 
     def note(self, line: Line, what: str) -> None:
         """A line that names nobody."""

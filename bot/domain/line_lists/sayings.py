@@ -70,6 +70,9 @@ _TAKEN_AWAY = re.compile(
     r"(?: (?:nay|tren|do|kia|noi tren))?"
     r"(?: (?:da|cung|deu|cung nhau|tu|phai|duoc))? (?:di|vao|len|ve|den|sang|xuong|ra|o nha|cach ly|cltt|cltn)(?![a-z])"
 )
+_AT_END = re.compile(
+    rf"(?<![a-z])ca (?P<n>{_N})(?: {_WHO})?(?: (?:nay|tren|do|luon|nhe|nha|a|roi|day|em|bac|het|ak|ah|ne)){{0,3}}\W*$"
+)
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -119,7 +122,9 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & CLOSED:
         found = summed
-    taken = _TAKEN_AWAY.search(line.folded) if found is None and settable(said).keys() & CLOSED else None
+    taken = None
+    if found is None and settable(said).keys() & CLOSED:
+        taken = _TAKEN_AWAY.search(line.folded) or _AT_END.search(line.folded)
     found = taken or found
     if found is None:
         found = _these(line, scan, said)
@@ -235,7 +240,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     entry = reader.entry
     if line.folded.endswith(":") or line.marker == "number":
         return False
-    if not line.gap and entry is not None and len({each.number for each in entry.lines}) > 1:
+    apart = line.gap or line.stamped
+    if not apart and entry is not None and len({each.number for each in entry.lines}) > 1:
         return False
     if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
         reader.close_entry()

@@ -1,0 +1,62 @@
+"""Lists told in a chat: who writes, and messages that go on with the one before them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+MET = ("Hồ Văn Trọng", date(2021, 6, 11))
+
+
+def read(text: str) -> list[Person]:
+    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
+
+
+@pytest.mark.parametrize(
+    ("sender", "hamlet"),
+    [
+        ("Y tế thôn Hòa Bình", "Hòa Bình"),
+        ("CA thôn H.Bình", "Hòa Bình"),
+        ("Trưởng thôn Hồng Lạc", "Hồng Lạc"),
+        ("Bác Bình TT Cao Thắng", "Cao Thắng"),
+        ("Nguyễn Hòa Bình", None),
+        ("Cúc TYT", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "stamp", ["[20:42, 13/06/2021] {}: {}", "[13/06/2021 20:42] {}: {}", "{0}, [13/06/2021 20:42]\n{1}"]
+)
+def test_who_writes_for_a_hamlet_tells_where_his_people_live(stamp: str, sender: str, hamlet: str | None) -> None:
+    text = "\n".join(
+        stamp.format(sender, said) for said in ("F2 Lê Văn Tám 1980", "F2 Lê Thị Lý 1985 ở Nam Thắng", "ok")
+    )
+    assert [each.hamlet for each in read(text)] == [hamlet, "Nam Thắng"]
+
+
+def test_a_message_of_facts_goes_on_with_the_person_of_the_same_sender() -> None:
+    text = """[20:41, 13/06/2021] Cúc TYT: F2 nhà F1 Hồ Văn Trọng ạ
+[20:42, 13/06/2021] Cúc TYT: Lê Văn Tám
+[20:43, 13/06/2021] Cúc TYT: sn 1980 đt 0912000345, tx 11/6
+[20:43, 13/06/2021] Trạm trưởng: ok em
+[20:44, 13/06/2021] Cúc TYT: Lê Thị Lan 1987, cùng tx
+[20:45, 13/06/2021] Cúc TYT: nữ, ko có đt
+[20:46, 13/06/2021] Cúc TYT: cltn từ 13/6 cả 2 ạ"""
+    assert [(each.full_name, each.birth_year, each.phone, each.quarantine_start) for each in read(text)] == [
+        ("Lê Văn Tám", 1980, "0912000345", date(2021, 6, 13)),
+        ("Lê Thị Lan", 1987, None, date(2021, 6, 13)),
+    ]
+    assert [(each.source, each.contact_date) for each in read(text)] == [MET, MET]
+
+
+@pytest.mark.parametrize(
+    "last", ["sáng mai đưa đi cltt cả 2", "mai 15/6 đi cltt cả 2 người nhé", "cltt cả hai luôn ạ", "cả 2 cltt"]
+)
+def test_all_may_be_counted_at_the_end_of_the_sentence(last: str) -> None:
+    people = read(f"F1 BN9920\nLê Văn Tám 1980\nLê Thị Lan 1987 tx 11/6\n{last}")
+    assert [each.place for each in people] == ["centralised", "centralised"]
