@@ -137,3 +137,38 @@ def test_a_sheets_title_is_no_closing_of_the_sheet_before() -> None:
         ("F2", "Nam Thắng", "home"),
         ("F2", "Hòa Bình", "home"),
     ]
+
+
+HOUSE = "F2 thôn Hồng Lạc\n1. Lê Văn Tám 1970 {}\n2. Lê Thị Lý 1972, vợ ông Tám\n3. Lê Văn Cả 2000 con trai\n"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "--> cả 3 đều tx bà Mai cùng ngày",
+        "Cả 3 người gặp bà Mai cùng một ngày",
+        "Tất cả đều tx với bà Mai trong ngày đó",
+    ],
+)
+def test_the_last_line_may_call_the_source_and_the_day_as_known(last: str) -> None:
+    people = read_text(HOUSE.format("tx bà Trần Thị Mai (F1) hồi 10/6") + last, on=ON, hamlets=HAMLETS).people
+    assert [(each.source, each.contact_date) for each in people] == [("Trần Thị Mai", date(2021, 6, 10))] * 3
+
+
+def test_one_household_lives_in_one_hamlet() -> None:
+    text = "F1 của BN9951\nLê Văn Tám sn 1969 thôn Hòa Bình\nvợ: Trần Thị Lựu sn 1972\ncả 2 cùng hộ, chờ xe đón đi cltt"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [(each.hamlet, each.place) for each in people] == [("Hòa Bình", "centralised")] * 2
+
+
+def test_what_nobody_says_of_himself_may_be_said_under_the_last_household() -> None:
+    text = """Thôn Cao Thắng báo cáo các hộ F2
+Hộ ông Lê Văn Tám:
+- Lê Văn Tám, 1970
+- Trần Thị Lý, 1972 (vợ)
+Hộ bà Lê Thị Mão:
+- Lê Thị Mão, 1957
+Nguồn: F1 Trần Thị Mai, tiếp xúc ngày 09/06/2021. Thời gian cách ly: 10/06/2021 - 24/06/2021."""
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    told = {(each.source, each.contact_date, each.quarantine_start, each.quarantine_end) for each in people}
+    assert told == {("Trần Thị Mai", date(2021, 6, 9), date(2021, 6, 10), date(2021, 6, 24))}

@@ -157,3 +157,46 @@ def test_a_last_line_says_of_all_where_they_go(last: str, said: tuple[str, date]
 def test_the_day_of_a_report_in_brackets_begins_no_quarantine() -> None:
     text = "Thôn Cao Thắng báo cáo các hộ F2 đang cách ly tại nhà (14/06/2021)\n- Lê Văn Tám, 1965"
     assert told(text, "place", "quarantine_start") == [("Lê Văn Tám", "home", None)]
+
+
+HOMES = ["Hòa Bình", "Cao Thắng", "Hòa Bình"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "legend", "homes"),
+    [
+        ("HB", "CT", "(HB: Hòa Bình, CT: Cao Thắng)", HOMES),
+        ("HB", "CT", "HB = thôn Hòa Bình; CT = thôn Cao Thắng", HOMES),
+        ("hb", "ct", "hb là hòa bình, ct là cao thắng", HOMES),
+        ("HB", "CT", "", HOMES),
+        ("HB", "C.Thắng", "", HOMES),
+        ("TT", "CT", "", [None, None, None]),
+    ],
+)
+def test_initials_of_hamlets_are_read_where_they_are_explained_or_repeated(
+    first: str, second: str, legend: str, homes: list[str | None]
+) -> None:
+    rows = [
+        f"- Lê Văn {name} sn 84 {short} tx 12/6"
+        for name, short in zip(("Tám", "Hai", "Ba"), (first, second, first), strict=True)
+    ]
+    assert [home for _, home in told("\n".join(["F1 bn9954", *rows, legend]), "hamlet")] == homes
+
+
+@pytest.mark.parametrize("day", ["ngồi ăn sáng 12/6", "(quán cafe 12/6)", "đám cưới nhà bác Tư 12/6", "chợ Mới 12/6"])
+def test_the_day_beside_where_they_met_is_that_of_the_contact(day: str) -> None:
+    assert told(f"F1 BN9954\n1. Lê Văn Tám 1980 {day}", "contact_date") == [("Lê Văn Tám", june(12))]
+
+
+def test_also_on_a_day_means_what_the_day_before_it_meant() -> None:
+    text = (
+        "F1 của BN9959 gồm anh Đồng Văn Cống sn 85 ngồi ăn cùng 12/6; chị Đồng Thị Hương sn 91 bán phở, cũng ngày 11/6"
+    )
+    assert told(text, "contact_date") == [("Đồng Văn Cống", june(12)), ("Đồng Thị Hương", june(11))]
+
+
+def test_a_ride_with_a_case_is_a_contact() -> None:
+    text = (
+        "Người đi chuyến xe khách 38B-000.12 ngày 05/6 cùng BN9956, đề nghị đưa vào diện F1:\n- Lê Văn Tám - nữ - 1996"
+    )
+    assert told(text, "source", "contact_date") == [("Lê Văn Tám", "BN9956", june(5))]

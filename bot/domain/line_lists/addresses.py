@@ -224,7 +224,8 @@ _TO_DO = re.compile(
 )
 """Where somebody went, and no hamlet of his: "sang Hòa Bình làm thợ"."""
 _SAME = re.compile(
-    r"(?:^|(?<=[,;(.\-–\n\t|] )|(?<=[,;(\-–\t|])|(?<=o )|(?<=cung ở ))cung (?:thon|xom)(?=\s*(?:$|[,;.)(\-–\n\t|]))"
+    r"(?:^|(?<=[,;(.\-–\n\t|] )|(?<=[,;(\-–\t|])|(?<=o )|(?<=cung ở ))"
+    r"cung (?:thon|xom|nha|ho|dia chi|cho o)(?=\s*(?:$|[,;.)(\-–\n\t|]))"
 )
 
 

@@ -55,6 +55,7 @@ _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])het )tu(?: ngay| hom)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
+_ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 WINDOW = 90
 
@@ -78,7 +79,8 @@ def take_periods(scan: Scan, *, on: date) -> None:
             meaning = "end"
         if meaning == "start" and day.day is not None and day.day > on + timedelta(1) and _is_till(scan, day):
             meaning = "end"
-        if not meaning and role and _ONLY_JOINT.fullmatch(scan.folded[end : day.start]):
+        also = _ALSO.search(scan.folded, max(end, 0), day.start) is not None
+        if not meaning and role and (also or _ONLY_JOINT.fullmatch(scan.folded[end : day.start])):
             meaning = role
         if (
             not meaning
@@ -222,7 +224,10 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
             return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
         if _OF_LIST.fullmatch(keywords[-1].group()) and _DONE.search(lead, keywords[-1].end()):
             return "contact"  # "DS những người ngồi cùng quán tối 11/6"
-        ride = _RIDE.fullmatch(keywords[-1].group()) and any(each.lastgroup == "contact" for each in keywords)
+        ride = _RIDE.fullmatch(keywords[-1].group()) and (
+            any(each.lastgroup == "contact" for each in keywords)
+            or _meaning_behind(folded, text, day, following) == "contact"
+        )
         return "contact" if ride else _role(keywords[-1], before)
     if _TO_HERE.search(before):
         return "end"
@@ -245,9 +250,12 @@ _DOING = (
     "ăn|uống|họp|ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
 )
-_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING})(?![\w])", re.IGNORECASE)
+_EVENTS = "đám cưới|đám tang|đám giỗ|tiệc|cà phê|cafe|siêu thị|phòng khám|nhà hàng|cửa hàng|sân bóng"
+_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{_EVENTS}|quán|tiệm|chợ)(?![\w])", re.IGNORECASE)
 _NOT_DOING = r"(?<!tong )(?<!truong )(?<!phoi )(?<!ket )(?<!cong )(?<!nghe )(?<!binh )"  # tổng hợp, công an, Nghệ An
-_ACTIVITY_ASCII = re.compile(rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)})(?![\w])", re.IGNORECASE)
+_ACTIVITY_ASCII = re.compile(
+    rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)}|{fold_aligned(_EVENTS)})(?![\w])", re.IGNORECASE
+)
 
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)

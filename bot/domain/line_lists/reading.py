@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet, finder
+from bot.domain.line_lists.abbreviations import with_initials
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Carry, Progress, Reading
@@ -24,7 +25,9 @@ def read_text(
     `on_progress` is called now and then with the lines read and the lines there are.
     """
     context = Context(frames=list(carry.frames) if carry else [], fresh=False)
-    reader = Reader(on=on, finder=finder(tuple(hamlets)), context=context, day=carry.day if carry else None)
+    reader = Reader(
+        on=on, finder=finder(with_initials(text, hamlets)), context=context, day=carry.day if carry else None
+    )
     if carry is not None:
         reader.listing = bool(carry.frames or carry.columns)
         reader.separator = carry.separator

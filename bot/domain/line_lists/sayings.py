@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.facts import fields_of, is_of_named
+from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
@@ -147,6 +148,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = [each for each in people if level_of(each) in (None, level)]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
+    said = _told_of_one(reader, line, people) | said
     _conclude(reader, line, people, said)
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
     for each in people if called else ():
@@ -182,6 +184,22 @@ def _said_from(scan: Scan, begin: int, *, on: date) -> dict[str, Any]:
 _OF_SOMEBODY = re.compile(
     r"(?<![a-z])(?:cua|tx|tiep xuc|voi|gap|cung|lien quan|theo|do|nha|me|bo|vo|chong|con)(?: [a-z]+){0,2} $"
 )
+
+
+def _told_of_one(reader: Reader, line: Line, people: Sequence[Gathered]) -> dict[str, Any]:
+    """What a closing sentence takes from one of those above: "đều tx bà Mai cùng ngày", "cả 3 cùng hộ"."""
+    told: dict[str, Any] = {}
+    level = next(filter(None, map(level_of, people)), None)
+    told["source"] = source_called(reader.gathering, line.body, line.folded, level)
+    for name, words in (("contact_date", _SAME_DAY), ("hamlet", _SAME_HOUSE)):
+        said = {each.draft.said[name] for each in people if each.draft.said.get(name)}
+        if len(said) == 1 and words.search(line.folded):
+            told[name] = said.pop()
+    return {name: value for name, value in told.items() if value}
+
+
+_SAME_DAY = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ngay|hom|buoi|hom do|dot)(?! ?\d)(?![a-z])")
+_SAME_HOUSE = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ho|nha|gia dinh|thon|xom|dia chi)(?![a-z])")
 _LAST = re.compile(rf"(?:ca )?{_N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
 
 
@@ -264,7 +282,9 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if _names_follow(reader):
         return False
-    listed = reader.section or (reader.gathering.people if fields.keys() <= _OF_ALL else [])
+    above = reader.gathering.people
+    untold = len(above) > 1 and not any(_tells(each, name) for each in above for name in fields)
+    listed = reader.section or (above if untold or fields.keys() <= _OF_ALL else [])
     if not listed or (not line.gap and not _missing(reader, listed, fields)):
         return False
     reader.close_entry()
@@ -295,14 +315,14 @@ def _names_several(reader: Reader, line: Line) -> bool:
 
 
 def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
-    """Those of the section; with them those of the same level above, where no section has such words of its own."""
+    """Those of the section; with them those of the same level above, where nothing of the kind is said of any."""
     section = reader.section
     if "level" in fields:
         return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
-    if not fields.keys() <= _OF_ALL:
-        return section
     level = level_of((section or reader.gathering.people)[-1])
     others = [each for each in reader.gathering.people if level_of(each) == level]
+    if not fields.keys() <= _OF_ALL and any(_tells(each, name) for each in others for name in fields):
+        return section
     if any(_tells(each, name) for each in others for name in fields if name != "place"):
         return section
     return others

@@ -21,6 +21,7 @@ _NEXT_SENTENCE = re.compile(
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
+    r"(?:moi (?:thong tin|thac mac|y kien|chi tiet|vuong mac)|lien he|lh|can gi|co gi|thac mac) |"
     r"f\d (?:cua (?:b\.?n|f\d)|tx|thi|deu|da|duoc|di|o nha|cltt|cltn|cach ly)|"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
