@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.facts import fields_of, is_of_named
-from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = [each for each in people if level_of(each) in (None, level)]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
-    said = _told_of_one(reader, line, people) | said
+    said = recalled(reader.gathering, line, people) | said
     _conclude(reader, line, people, said)
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
     for each in people if called else ():
@@ -186,20 +186,6 @@ _OF_SOMEBODY = re.compile(
 )
 
 
-def _told_of_one(reader: Reader, line: Line, people: Sequence[Gathered]) -> dict[str, Any]:
-    """What a closing sentence takes from one of those above: "đều tx bà Mai cùng ngày", "cả 3 cùng hộ"."""
-    told: dict[str, Any] = {}
-    level = next(filter(None, map(level_of, people)), None)
-    told["source"] = source_called(reader.gathering, line.body, line.folded, level)
-    for name, words in (("contact_date", _SAME_DAY), ("hamlet", _SAME_HOUSE)):
-        said = {each.draft.said[name] for each in people if each.draft.said.get(name)}
-        if len(said) == 1 and words.search(line.folded):
-            told[name] = said.pop()
-    return {name: value for name, value in told.items() if value}
-
-
-_SAME_DAY = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ngay|hom|buoi|hom do|dot)(?! ?\d)(?![a-z])")
-_SAME_HOUSE = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ho|nha|gia dinh|thon|xom|dia chi)(?![a-z])")
 _LAST = re.compile(rf"(?:ca )?{_N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
 
 

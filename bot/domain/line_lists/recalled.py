@@ -1,0 +1,25 @@
+"""What a closing sentence takes from those above it: "đều tx bà Mai cùng ngày", "cả 3 cùng hộ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, Gathering, level_of
+
+_SAME_DAY = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ngay|hom|buoi|hom do|dot)(?! ?\d)(?![a-z])")
+_SAME_HOUSE = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ho|nha|gia dinh|thon|xom|dia chi)(?![a-z])")
+
+
+def recalled(gathering: Gathering, line: Line, people: Sequence[Gathered]) -> dict[str, Any]:
+    """The source whom the sentence calls by his given name, and the day and hamlet that one of these people has."""
+    level = next(filter(None, map(level_of, people)), None)
+    told = {"source": source_called(gathering, line.body, line.folded, level)}
+    for name, words in (("contact_date", _SAME_DAY), ("hamlet", _SAME_HOUSE)):
+        said = {each.draft.said[name] for each in people if each.draft.said.get(name)}
+        if len(said) == 1 and words.search(line.folded):
+            told[name] = said.pop()
+    return {name: value for name, value in told.items() if value}
