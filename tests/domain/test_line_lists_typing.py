@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -76,13 +77,48 @@ HARMLESS: dict[str, Callable[[str], str]] = {
     "semicolons after lines": each_line(lambda line: line if line[-1] in ":." else line + ";"),
     "double spaced": lambda text: text.replace("\n", "\n\n"),
     "lines end twice": lambda text: text.replace("\n", "\r\r\n"),
+    "no space behind marks": lambda text: text.replace(", ", ",").replace(": ", ":"),
+    "spaces before marks": lambda text: text.replace(", ", " , ").replace(":", " :"),
+    "far apart": each_line(lambda line: "  " + line.replace(", ", "  ,  ") + "  "),
 }
+BETWEEN = {"bars": " | ", "strokes": " / ", "dashes": " - ", "glued strokes": "/", "stops": ". ", "semicolons": "; "}
 
 
 @pytest.mark.parametrize("text", [LINES, BLOCK, CELLS, TABLE], ids=["lines", "block", "cells", "table"])
 @pytest.mark.parametrize("change", HARMLESS)
 def test_how_it_was_typed_changes_nothing(text: str, change: str) -> None:
     assert read(HARMLESS[change](text)) == read(text)
+
+
+@pytest.mark.parametrize("mark", BETWEEN)
+def test_any_mark_may_stand_between_the_facts_of_a_person(mark: str) -> None:
+    people = "\n".join(("DS F1 của BN9931:", *LINES.split("\n")[1:3]))
+    assert read(people.replace(", ", BETWEEN[mark])) == read(people)
+
+
+@pytest.mark.parametrize("mark", [" | ", " / ", " - "])
+def test_any_mark_may_stand_in_what_is_said_of_all(mark: str) -> None:
+    *people, said = LINES.split("\n")
+    assert read("\n".join((*people, said.replace(", ", mark)))) == read(LINES)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["[08:15,13/6/2021] ", "[08:15 - 13/6/2021] ", "[13/06/2021,08:15] ", "08:15,13/6/2021 "]
+)
+def test_a_chat_stamp_may_be_typed_without_spaces(stamp: str) -> None:
+    text = f"{stamp}Thoa TYT:F1 BN9931\n{stamp}Thoa TYT:Đỗ Thị Ngát 1950 Hòa Bình,tx hôm qua"
+    (person,) = read(text)
+    assert (person.full_name, person.hamlet, person.contact_date) == ("Đỗ Thị Ngát", "Hòa Bình", date(2021, 6, 12))
+
+
+@pytest.mark.parametrize("mark", ["|", "; ", "\t"])
+@pytest.mark.parametrize("title", ["THÔN HÒA BÌNH (2 người) - F1 nguồn: Đỗ Thị Ngát - cách ly 09/6 đến hết 23/6"])
+def test_the_title_of_a_section_in_a_narrow_table_says_all_that_it_says(mark: str, title: str) -> None:
+    rows = ("Họ tên,Năm sinh,SĐT", title, "Quách Thị Mơ,1971,0977000231", "Doãn Văn Thi,1998,0977000232")
+    people = read("F2 CÁCH LY TẠI NHÀ\n" + "\n".join(row.replace(",", mark) for row in rows))
+    assert [(person.hamlet, person.source, person.quarantine_end) for person in people] == [
+        ("Hòa Bình", "Đỗ Thị Ngát", date(2021, 6, 23))
+    ] * 2
 
 
 def test_the_lists_themselves_are_read() -> None:

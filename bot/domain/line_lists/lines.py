@@ -12,11 +12,11 @@ from itertools import pairwise
 from bot.domain.dates import make_date
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.capitals import with_capitals
-from bot.domain.line_lists.codes import with_plain_codes
 from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
+from bot.domain.line_lists.spelling import with_commas, with_plain_codes, with_plain_spaces
 
 LONGEST_PIECE = 2000
 LONGEST_LINE = 20_000  # characters that are read of one line
@@ -39,15 +39,16 @@ _LETTER = re.compile(r"(?!d/c(?:hi)?\s)[a-h][.)/](?:\s{1,3}(?=\S\S)|(?=[a-z]+\s[
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")
 _DAY = r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?:[/.\-](?P<y>\d{2,4}))?"
 _TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]m|\s?(?:sa|ch))?"
+_APART = r"(?:\s?[,;\-]\s{0,2}|\s{1,2})"
 _OTHER_DAY = _DAY.replace("<d>", "<d2>").replace("<m>", "<m2>").replace("<y>", "<y2>")
 _STAMP = re.compile(
     rf"\s{{0,3}}(?P<before>[^\[\]:\n]{{1,40}}?,?\s)?"
-    rf"[\[(](?:{_DAY},?\s{{1,2}}{_TIME}|{_TIME}(?:,?\s{{1,2}}{_OTHER_DAY})?)[\])]"
+    rf"[\[(](?:{_DAY}{_APART}{_TIME}|{_TIME}(?:{_APART}{_OTHER_DAY})?)[\])]"
     r"\s{0,3}:?\s{0,3}(?(before)|(?P<sender>(?![^:\n]*(?<![a-z0-9])(?:f\s?[0-3]|bn\s?\d))[^:\n]{1,40}:\s{0,3})?)"
 )
 _BARE_STAMP = re.compile(
-    rf"\s{{0,3}}(?:{_DAY},?\s{{1,2}}{_TIME}|"
-    rf"{_TIME},?\s{{1,2}}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
+    rf"\s{{0,3}}(?:{_DAY}{_APART}{_TIME}|"
+    rf"{_TIME}{_APART}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
 )
 _TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
 _KEYCAP = re.compile("\u20e3")
@@ -157,7 +158,7 @@ def _plain(raw: str) -> str:
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
-    return _without_closing_mark(with_plain_codes(text).rstrip())
+    return _without_closing_mark(with_plain_spaces(with_plain_codes(text)).rstrip())
 
 
 def _without_closing_mark(line: str) -> str:
@@ -205,7 +206,7 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
         marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
     elif not marker and (letter := _LETTER.match(folded)):
         marker, body = "letter", body[letter.end() :]
-    return Line(number, raw, body.strip(" "), marker, index, gap, day, stamped, sender, plain)
+    return Line(number, raw, with_commas(body.strip(" ")), marker, index, gap, day, stamped, sender, plain)
 
 
 def _is_count(folded: str, body: str) -> bool:

@@ -41,6 +41,7 @@ _PUTS_RIGHT = re.compile(
 _SLASHED = re.compile(
     r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
 )
+_STROKE = re.compile(r" [/|-] ")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
 _STOP = re.compile(rf"(?<=[a-zà-ỹ0-9)])[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
 _SMALL_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[^\W\d_]{1,7}\s)")
@@ -59,7 +60,7 @@ def sentences_of(plain: str) -> Iterator[str]:
     if len(_SLASHED.findall(plain)) >= 3:
         plain = _SLASHED.sub(" / ", plain)
     at = 0
-    folded = fold_aligned(plain)
+    folded = _STROKE.sub(",  ", fold_aligned(plain))
     cuts = [(found.start(), found.end()) for found in _NEXT_SENTENCE.finditer(folded)]
     if _PUTS_RIGHT.search(folded):
         cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]

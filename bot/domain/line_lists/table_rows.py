@@ -95,7 +95,8 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
         ]
     whole = as_line(texts, reader.columns is None)
     below = table.rows[index + 1 : index + 3]
-    reader.over_rows = any(_is_wide(row) or (reader.columns is not None and _is_numbered(row)) for row in below)
+    least = 3 if sum(map(bool, texts)) == 1 else 4
+    reader.over_rows = any(_is_wide(row, least) or (reader.columns and _is_numbered(row)) for row in below)
     reader.over_headings = len(texts) - texts.count("") < 3 and _stands_over_headings(table, index)
     if reader.over_rows:
         whole = without_count(whole)
@@ -158,8 +159,8 @@ def _guess_columns(reader: Reader, table: Table, index: int) -> None:
         reader.listing = True
 
 
-def _is_wide(row: Sequence[Cell]) -> bool:
-    return sum(1 for cell in row if cell not in (None, "")) >= 4
+def _is_wide(row: Sequence[Cell], least: int = 4) -> bool:
+    return sum(1 for cell in row if cell not in (None, "")) >= least
 
 
 def _is_numbered(row: Sequence[Cell]) -> bool:
@@ -223,11 +224,14 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
 def _row_without_name(
     reader: Reader, number: int, raw: str, texts: Sequence[str], row: Row, details: list[str]
 ) -> bool:
+    filled = len(texts) - texts.count("")
     if any(is_error(text) for text in texts) and (row.index is not None or details):
         reason = Reason.FORMULA_ERROR
+    elif filled == 1 and row.index is None and not {"birth_year", "phone"}.intersection(details):
+        return False  # the title of a section may tell of whom and since when
     elif details and (row.index is not None or len(details) > 1) and not notes.note_kind(fold_aligned(raw)):
         reason = Reason.NO_NAME
-    elif row.index is not None and len(texts) - texts.count("") == 1:
+    elif row.index is not None and filled == 1:
         reader.lines.append(ReadLine(number, "note", "empty row", sheet=reader.sheet))
         return True
     else:

@@ -1,0 +1,50 @@
+"""How levels, codes of cases and the spaces beside marks are typed, made one: "F-1" is F1, "A ,1985" is "A, 1985"."""
+
+from __future__ import annotations
+
+import re
+
+_LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
+_CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
+_GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
+
+
+def with_plain_codes(text: str) -> str:
+    """The text with every level and code in its plainest spelling."""
+    text = _CODE.sub(r"\1", _LEVEL.sub(r"\1", text))
+    return _GLUED.sub(r"\1 ", text)
+
+
+_BEFORE_MARK = re.compile(r"(?<=\S) {1,4}(?=[,;](?:[ ]|$))|(?<=[^\W_]) {1,2}(?=:(?: |$))")
+_BEHIND_MARK = re.compile(r"(?<=,) {2,}(?=\S)|(?<=[^\s,],)(?=[^\W\d]|\"|\d{4})|(?<=\d{4},)(?=\d)")
+_BEHIND_SEMICOLON = re.compile(r"(?<=;)(?=[^\s;])")
+_BEHIND_COLON = re.compile(r"(?<=[^\W_]:)(?=[^\W\d_])|(?<=[^\W\d_]:)(?=\d)")
+LEAST_CELLS = 3
+
+
+def with_plain_spaces(text: str) -> str:
+    """The text with no space before a comma, semicolon or colon, and one behind it; cells between ";" stay as glued."""
+    text = _BEHIND_MARK.sub(" ", _BEFORE_MARK.sub("", text))
+    if text.count(";") < LEAST_CELLS or "; " in text:
+        text = _BEHIND_SEMICOLON.sub(" ", text)
+    return _BEHIND_COLON.sub(" ", text)
+
+
+_BARS = re.compile(r" {0,3}\| {0,3}")
+_STROKES = re.compile(r" {1,3}/ {1,3}")
+_DASHES = re.compile(r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)|(?<=\d{4}) {1,3}- {1,3}(?=\d{4})")
+_STOPS = re.compile(r"(?<=\w\w)\. {1,3}(?=\S)")
+_SEMICOLONS = re.compile(r"; ?")
+_BARE_FIELD = re.compile(r"(?:nam|nữ|nu|(?:sn |ns )?(?:19|20)\d\d|0\d{9})", re.IGNORECASE)
+LEAST_MARKS = 3
+
+
+def with_commas(text: str) -> str:
+    """A line with commas between its fields, where it has bars, strokes, dashes, stops or semicolons there."""
+    for marks in (_BARS, _STROKES, _DASHES):
+        text = marks.sub(", ", text)
+    for marks in (_SEMICOLONS, _STOPS):
+        fields = marks.split(text)
+        if len(fields) > LEAST_MARKS and any(_BARE_FIELD.fullmatch(field.strip()) for field in fields[1:]):
+            text = ", ".join(fields)
+    return text
