@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import addresses, births, changes, levels, periods, places, results, roles, sexes, sources
+from bot.domain.line_lists import (
+    addresses,
+    births,
+    changes,
+    levels,
+    periods,
+    places,
+    results,
+    roles,
+    sexes,
+    sources,
+    timelines,
+)
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.phones import find_phones
 
@@ -43,6 +55,7 @@ def analyse(
     sexes.take_sexes(scan)
     _take_kin(scan)
     roles.take_names(scan, slots=slots, level=level)
+    timelines.settle_timeline(scan)
     periods.settle_days(scan, on=on)
     return scan
 

@@ -9,6 +9,7 @@ from bot.domain.line_lists.mentions import apply_mentions
 from bot.domain.line_lists.merging import finish
 from bot.domain.line_lists.model import Carry, Person, Reading, ReadLine, Reason
 from bot.domain.line_lists.subject import fill_levels
+from bot.domain.line_lists.upstream import fill_sources
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -22,6 +23,8 @@ def result_of(reader: Reader) -> Reading:
     apply_mentions(reader.mentions, reader.gathering.people)
     counts = {each.line for each in reader.lines if each.what in _OF_COUNTS}
     fill_levels(reader.gathering.people, [each for each in reader.ahead[0] if each.number not in counts])
+    if reader.columns is None:  # an empty cell of a column says that nobody knows
+        fill_sources(reader.gathering.people)
     people = tuple(finish(each) for each in reader.gathering.people)
     told = sum(1 for person in people if person.birth_year or person.phone or person.source)
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)

@@ -132,6 +132,7 @@ def without_source_levels(scan: Scan) -> list[Mark]:
     several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
     whose = ("source", "household") if several else ("source",)
     named = {mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
+    persons = {mark.value.lead - 1 for mark in scan.marks if mark.kind == "name" and mark.extra == "person"}
     sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
         if any(mark.kind in kinds and start < mark.start < end for start, end, kinds in of_others):
@@ -145,7 +146,7 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
             if behind is not None and behind.start() in named:
                 continue
-            if _LISTED_BELOW.match(scan.folded, mark.end):
+            if mark.end in persons or _LISTED_BELOW.match(scan.folded, mark.end):
                 kept.append(mark)
                 continue
             at = bisect_left(sources, mark.end)

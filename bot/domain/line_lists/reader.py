@@ -26,6 +26,7 @@ from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.unknown import take_unknown
 
@@ -222,7 +223,7 @@ class Reader:
             or sayings.close(self, line, scan)
         ):
             return
-        if headings.enter_day(self, line, scan):
+        if headings.enter_day(self, line, scan) or met_again(self, line, scan):
             return
         if notes.tells_of_kin(line.body) and not {mark.kind for mark in scan.marks} & _OF_SOMEBODY:
             self.close_entry()

@@ -11,6 +11,7 @@ from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_commune, is_land
 from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON
 
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
@@ -156,7 +157,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if is_land(scan, name, told=_own_details(scan, name)) or (not first and is_commune(scan, name)):
         return "place"
-    if _CORRECTED.search(lead) or _is_promoted(name, scan):
+    if _CORRECTED.search(lead) or _is_promoted(name, scan) or is_visited(scan, name) or is_whose_days(lead, scan, name):
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"

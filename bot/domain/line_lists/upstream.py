@@ -1,0 +1,35 @@
+"""Whom contacts met where nothing says it, and the message knows of one case alone: its F1 met him, their F2 the F1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.line_lists.merging import Gathered, level_of
+
+_BEFORE = {"F1": "F0", "F2": "F1"}
+
+
+def fill_sources(people: Sequence[Gathered]) -> None:
+    """Give those without a source the one person of the level before theirs, if he was named before them."""
+    for level, before in _BEFORE.items():
+        cases = [each for each in people if level_of(each) == before and _is_listed(each)]
+        contacts = [each for each in people if level_of(each) == level and _is_listed(each)]
+        if len(cases) != 1 or (before == "F1" and cases[0].draft.said.get("change")):
+            continue
+        (case,) = cases
+        called = {case.draft.full_name, case.draft.said.get("case_code")}
+        if {_source_of(each) for each in contacts} - called - {None}:
+            continue
+        for each in contacts:
+            asked = any(question.field == "source" for question in each.draft.questions)
+            if _source_of(each) is None and not asked and case.draft.line <= each.draft.line:
+                each.heard["source"] = case.draft.said.get("case_code") or case.draft.full_name
+
+
+def _is_listed(each: Gathered) -> bool:
+    return each.draft.sheet is None and each.draft.said.get("change") != "removed"
+
+
+def _source_of(each: Gathered) -> str | None:
+    source = each.draft.said.get("source") or each.heard.get("source")
+    return str(source) if source else None

@@ -1,0 +1,101 @@
+"""Whom contacts met where only the whole message tells it: its one case, or the days of his that it goes through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+
+
+def read(text: str) -> dict[str, Person]:
+    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
+
+
+def sources(text: str) -> dict[str, str | None]:
+    return {name: person.source for name, person in read(text).items()}
+
+
+CASE = "F0 Lưu Đức Hoa (BN9984) 1988 thôn Cao Thắng đi viện tỉnh tối qua."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Trạm báo: {CASE} Truy vết được:\nF1: Trịnh Văn Cấn 1987 Hòa Bình 0912000954",
+        f"{CASE}\nF1\n1. Trịnh Văn Cấn, 1987, Hòa Bình",
+        "I. F0\n1. Lưu Đức Hoa, 1988, Cao Thắng, BN9984\nII. F1\n1. Trịnh Văn Cấn, 1987, Hòa Bình",
+    ],
+)
+def test_contacts_met_the_one_case_of_the_message(text: str) -> None:
+    assert sources(text) == {"Lưu Đức Hoa": None, "Trịnh Văn Cấn": "BN9984"}
+
+
+def test_contacts_of_a_case_without_a_code_met_him_by_his_name() -> None:
+    text = "F0: Lưu Đức Hoa, 1988, Cao Thắng\nF1: Trịnh Văn Cấn 1987\nF2: Phạm Thị Xuân Quỳnh 1990"
+    assert sources(text) == {
+        "Lưu Đức Hoa": None, "Trịnh Văn Cấn": "Lưu Đức Hoa", "Phạm Thị Xuân Quỳnh": "Trịnh Văn Cấn",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F0: Lưu Đức Hoa, 1988; Lê Thị Na, 1990\nF1: Trịnh Văn Cấn 1987",
+        "F0: Lưu Đức Hoa, 1988\nF1:\n1. Lê Thị Na, 1990, tx BN9911\n2. Trịnh Văn Cấn 1987",
+        "F1: Trịnh Văn Cấn 1987\nF0: Lưu Đức Hoa, 1988",
+    ],
+)
+def test_nobody_is_guessed_where_it_may_be_another(text: str) -> None:
+    assert sources(text)["Trịnh Văn Cấn"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """LỊCH TRÌNH CỦA F0 Lê Thanh Chất (BN9944), nam, sn 1987, thôn Nam Thắng
+- 19h ngày 09/6: sang chơi nhà ông Phan Văn Kình, sn 1960, thôn Nam Thắng
+- Chiều 10/6: bà Trương Thị Hồng, sn 1964, thôn Cao Thắng, đến nhà mua lúa
+- Tối 12/6: lại sang nhà ông Kình
+- 13/6: lấy mẫu, dương tính
+Hai người trên (ông Kình, bà Hồng) là F1, đều đi cách ly tập trung từ 14/6.""",
+        """Lịch trình di chuyển của BN9944 Lê Thanh Chất (nam, sn 1987, thôn Nam Thắng):
+- 9/6: ăn sáng quán ông Phan Văn Kình (1960, Nam Thắng)
+- Ngày 10/6: đi làm cùng bà Trương Thị Hồng, 1964, Cao Thắng
+- 12/6: gặp lại ông Kình ở xưởng
+- 13/6: xét nghiệm dương tính
+2 người trên là F1, cltt từ 14/6""",
+        """QUÁ TRÌNH DỊCH TỄ CA BỆNH BN9944 (Lê Thanh Chất, nam, 1987, Nam Thắng)
+7h 09/6: uống cà phê với ông Phan Văn Kình (1960, Nam Thắng)
+14h 10/6: họp tổ với bà Trương Thị Hồng - sn 1964 - Cao Thắng
+18h 12/6: ăn cơm nhà ông Kình
+F1: ông Kình, bà Hồng - đã đưa đi cách ly tập trung 14/6""",
+        """F0 Lê Thanh Chất, nam, sn 1987, Nam Thắng, mã BN9944, khai:
++ ngày 9/6 đến nhà ông Phan Văn Kình, 1960, Nam Thắng chơi
++ ngày 10/6 đi chợ mua cá của bà Trương Thị Hồng, 1964, Cao Thắng
++ ngày 12/6 lại gặp ông Kình
+Hai người này là F1, cltt từ 14/6""",
+    ],
+)
+def test_a_case_tells_day_after_day_whom_he_met(text: str) -> None:
+    people = read(text)
+    assert list(people) == ["Lê Thanh Chất", "Phan Văn Kình", "Trương Thị Hồng"]
+    case, first, second = people.values()
+    assert (case.level, case.case_code, case.source, case.birth_year, case.hamlet) == (
+        "F0", "BN9944", None, 1987, "Nam Thắng",
+    )  # fmt: skip
+    assert (first.contact_date, second.contact_date) == (date(2021, 6, 12), date(2021, 6, 10))
+    assert (first.sex, second.sex) == ("nam", "nữ")
+    for contact in (first, second):
+        assert (contact.level, contact.source, contact.place) == ("F1", "BN9944", "centralised")
+        assert contact.quarantine_start == date(2021, 6, 14)
+
+
+def test_a_day_over_people_of_a_level_is_not_taken_for_their_contact() -> None:
+    people = read("Danh sách F1 đi cách ly\nNgày 9/6: Lê Thị Tám (1965, Cao Thắng)\nNgày 10/6: Trần Bá Lộc, sn 1950")
+    assert [person.contact_date for person in people.values()] == [None, None]
