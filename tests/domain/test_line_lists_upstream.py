@@ -99,3 +99,28 @@ def test_a_case_tells_day_after_day_whom_he_met(text: str) -> None:
 def test_a_day_over_people_of_a_level_is_not_taken_for_their_contact() -> None:
     people = read("Danh sách F1 đi cách ly\nNgày 9/6: Lê Thị Tám (1965, Cao Thắng)\nNgày 10/6: Trần Bá Lộc, sn 1950")
     assert [person.contact_date for person in people.values()] == [None, None]
+
+
+@pytest.mark.parametrize("words", ["của cả hai BN", "tx cả 2 ca trên", "tiếp xúc với hai bệnh nhân này"])
+def test_whoever_met_both_cases_has_the_first_for_his_source(words: str) -> None:
+    cases = "* BN9960: Hồ Sĩ Thản, nam, 1972, thôn Trung Phú\n* BN9961: Hồ Thị Thắm, nữ, 2000, thôn Trung Phú"
+    people = read(f"2 ca dương tính mới:\n{cases}\nF1:\n- Hồ Sĩ Thỏa, nam, 1968, {words}, tx 12/6")
+    assert people["Hồ Sĩ Thỏa"].source == "BN9960"
+
+
+def test_what_a_case_did_is_not_whom_he_met() -> None:
+    people = read(
+        "BN9965, Nguyễn Hữu Huân, nam, 1990, Cao Thắng. Dịch tễ: ngày 8/6 chở hàng từ Bắc Giang về; ngày 11/6 ho"
+    )
+    assert people["Nguyễn Hữu Huân"].contact_date is None
+
+
+def test_a_sentence_of_one_level_stands_behind_its_people() -> None:
+    people = read(
+        "Truy vết ca BN9965:\n"
+        "F1: bà Hồ Thị Kỷ (mẹ, 1964); anh Nguyễn Văn Tố (1996). Các F1 đã chuyển cách ly tập trung ngày 13/6.\n"
+        "F2: chị Trịnh Thị Minh Hà (vợ anh Tố, 1998), cách ly tại nhà."
+    )
+    assert [(person.level, person.place, person.quarantine_start) for person in people.values()] == [
+        ("F1", "centralised", date(2021, 6, 13)), ("F1", "centralised", date(2021, 6, 13)), ("F2", "home", None),
+    ]  # fmt: skip

@@ -50,7 +50,7 @@ def says_same_day(folded: str) -> bool:
 _ALSO = re.compile(
     r"(?<![a-z])cung (?:la |thuoc |dien |thanh ){0,2}f\s?[0-3]|"
     r"(?<![a-z])cung (?:nguon|f0|dien)(?: luon| nhe| a| day| het){0,2}\s*(?:$|[,;.)\n])|"
-    r"(?<![a-z])cung (?:ngoi|di|an|tx|tiep xuc|gap|du|o) (?:[a-z]+ ){0,2}(?:do|day|ay)(?![a-z])|"
+    r"(?<![a-z])cung (?:ngoi|di|an|tx|tiep xuc|gap|du|o|sang|qua|den) (?:[a-z]+ ){0,2}(?:do|day|ay)(?![a-z])|"
     r"(?<![a-z])cung (?:co )?(?:tx|tiep xuc|gap|ngoi|an|uong|tiep chuyen|noi chuyen|di|du|choi)(?! (?:lam|hoc|cach|"
     r"lay|lai))"
     r"(?![a-z])|(?<![a-z])(?:hom|bua|luc|ngay|toi|khi|buoi) (?:do|ay|day) (?:cung|co) "

@@ -25,7 +25,7 @@ def fields_of(
     _hamlet(marks, scan, said, questions)
     _phone(marks, said, questions)
     _source(marks, scan, said, questions, said.get("level") or level)
-    _days(marks, said, questions, on)
+    _days(marks, scan, said, questions, on)
     _place(marks, scan, said)
     _change(marks, scan, said, on)
     tests = tuple(mark.value for mark in marks if mark.kind == "test")
@@ -224,8 +224,20 @@ def _source(
         said["source"] = named[0].value.full_name
 
 
-def _days(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question], on: date) -> None:
-    contacts = [mark.value for mark in marks if mark.kind == "contact" and mark.value]
+_MET = re.compile(r"(?<![a-z])(?:tx[a-z]*|t/x|tiep xuc|gap|lan cuoi)(?![a-z])")
+
+
+def _is_of_case(day: Mark, scan: Scan, said: dict[str, Any]) -> bool:
+    """Whether a day is of what a case did, and not of whom he met: "BN9965 ...: ngày 8/6 chở hàng từ Bắc Giang về"."""
+    if said.get("level") != "F0" or said.get("change") is not None:
+        return False
+    return _MET.search(scan.folded, max(0, day.start - 40), day.end + 30) is None
+
+
+def _days(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], on: date) -> None:
+    contacts = [
+        mark.value for mark in marks if mark.kind == "contact" and mark.value and not _is_of_case(mark, scan, said)
+    ]
     if contacts:
         if max(contacts) > on:
             questions.append(Question("contact_date", Reason.FUTURE_CONTACT, max(contacts).isoformat()))

@@ -23,6 +23,10 @@ _THIS_ONE = re.compile(
 )
 
 
+_BOTH = re.compile(
+    r"(?<![a-z])(?:cua|tx|tiep xuc(?: voi)?|lien quan(?: den)?|voi|lq|gap) (?:ca )?(?:hai|2|ba|3|cac) (?:ca|truong hop|"
+    r"benh nhan|bn|nguoi|f\s?[0-2]|vo chong|anh|chi|ong ba)(?: (?:nay|tren|noi tren|duong tinh))?(?![a-z]| \d)"
+)
 _ADDRESSED = re.compile(
     rf"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|thầy|cụ|em|cháu) "
     rf"(?P<given>{CAPITAL}[^\W\d_]*)(?! {CAPITAL})(?![^\W_])"
@@ -54,6 +58,8 @@ def source_called(
     if level is None or not (gathering.people or gathering.sources):
         return None
     upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
+    if len(upstream) > 1 and _BOTH.search(folded):
+        return upstream[0].draft.said.get("case_code") or upstream[0].draft.full_name
     if upstream and _THIS_ONE.search(folded):
         return upstream[-1].draft.said.get("case_code") or upstream[-1].draft.full_name
     small = text.islower()

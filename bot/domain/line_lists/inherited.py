@@ -83,5 +83,6 @@ def _take_from_above(reader: Reader, draft: Draft, level: str | None) -> None:
     if level_of(above) != level or draft.said.get("source") not in (None, above.draft.said.get("source")):
         return
     for name in ("source", "contact_date"):
-        if above.draft.said.get(name) is not None:
-            draft.said.setdefault(name, above.draft.said[name])
+        value = above.draft.said.get(name) or above.heard.get(name)
+        if value is not None:
+            draft.said.setdefault(name, value)

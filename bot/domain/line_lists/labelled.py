@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.line_lists.closing_levels import CLOSED
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import fill, level_of
 from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
-from bot.domain.line_lists.sayings import CLOSED
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:

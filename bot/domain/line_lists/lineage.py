@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.merging import Gathered, level_of
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -53,3 +54,13 @@ def _forget_day(draft: Draft, names: Sequence[Mark], index: int, scan: Scan) -> 
     end = names[index + 1].start if index + 1 < len(names) else len(scan.text)
     if not any(mark.kind == "contact" and names[index].end <= mark.start < end for mark in scan.marks):
         draft.said.pop("contact_date", None)
+
+
+def take_branch(branches: list[tuple[int, Gathered]], depth: int, person: Gathered, *, alone: bool) -> None:
+    """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""
+    while branches and branches[-1][0] >= depth:
+        branches.pop()
+    level, above = level_of(person), level_of(branches[-1][1]) if branches else None
+    if alone and level and above and int(level[1]) == int(above[1]) + 1:
+        person.draft.said.setdefault("source", branches[-1][1].draft.full_name)
+    branches.append((depth, person))

@@ -12,11 +12,12 @@ from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, references, sayings, titles
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.inherited import take_from_others
-from bot.domain.line_lists.lineage import link
+from bot.domain.line_lists.lineage import link, take_branch
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering, level_of
@@ -26,8 +27,8 @@ from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.short_years import written_short
+from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.unknown import take_unknown
 
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
@@ -218,9 +219,7 @@ class Reader:
             return
         heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
         if not heads and (
-            references.refer(self, line, scan)
-            or sayings.close_by_level(self, line, scan)
-            or sayings.close(self, line, scan)
+            references.refer(self, line, scan) or close_by_level(self, line, scan) or sayings.close(self, line, scan)
         ):
             return
         if headings.enter_day(self, line, scan) or met_again(self, line, scan):
@@ -306,7 +305,7 @@ class Reader:
             before = len(self.gathering.people)
             known = self.gathering.add(draft, self._told_in_prose(first) | self._heard_by(draft, entry))
             self.spoken += [known] if len(self.gathering.people) == before else []
-            self._branch(first, known, alone=len(drafts) == 1)
+            take_branch(self.branches, first.depth, known, alone=len(drafts) == 1)
             self.section.append(known)
         self.context.listed()
         if drafts:
@@ -319,15 +318,6 @@ class Reader:
         """What an earlier sentence of the same line said that goes on to hold."""
         number, told = self.leading
         return told if number == line.number else {}
-
-    def _branch(self, line: Line, person: Gathered, *, alone: bool) -> None:
-        """Take the F1 above for the source of an F2 who is moved in under him, as in a tree."""
-        while self.branches and self.branches[-1][0] >= line.depth:
-            self.branches.pop()
-        level, above = level_of(person), level_of(self.branches[-1][1]) if self.branches else None
-        if alone and level and above and int(level[1]) == int(above[1]) + 1:
-            person.draft.said.setdefault("source", self.branches[-1][1].draft.full_name)
-        self.branches.append((line.depth, person))
 
     def _heard_by(self, draft: Draft, entry: Entry) -> dict[str, Any]:
         """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.line_lists import notes
+from bot.domain.line_lists.closing_levels import (
+    CLOSED,
+    NUMERALS,
+    N,
+    common_level,
+    is_told_behind,
+    level_clauses,
+    names_follow,
+)
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.headings import SETTING
-from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import ReadLine
@@ -21,15 +28,13 @@ from bot.domain.line_lists.scan import Mark, Scan
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
-_N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(_NUMERALS)})"
 _WHO = (
     r"(?:truong hop|nguoi|ng|v/?c|doi tuong|f[0-3]|th|ban|dua|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
     r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )
 _ALL = (
-    rf"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|{_N}|cung la|moi) ?){{1,3}}"
+    rf"(?:(?:tat ca|toan bo|ca|so|nhom|danh sach|ds|nhung|cac|{N}|cung la|moi) ?){{1,3}}"
     rf"{_WHO}?"
     r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi)){0,4}\s?"
 )
@@ -38,21 +43,21 @@ _CLOSING = re.compile(
     rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
-    rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {_N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
+    rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
     rf"cltn|cach ly|tx|tiep xuc)(?= )|"
-    rf"(?:cac|nhung|{_N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
+    rf"(?:cac|nhung|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
     r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
-    rf"(?:(?:{_N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
-    rf"(?:ca )?{_N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
+    rf"(?:(?:{N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
+    rf"(?:ca )?{N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
 _THESE = re.compile(
-    rf"(?<![a-z])(?:(?:ca |tat ca |toan bo |moi )?(?:cac|nhung|{_N}) ){{1,2}}(?:{_WHO}|anh|chi|ong|ba|co|chu|khach)"
+    rf"(?<![a-z])(?:(?:ca |tat ca |toan bo |moi )?(?:cac|nhung|{N}) ){{1,2}}(?:{_WHO}|anh|chi|ong|ba|co|chu|khach)"
     r" (?:tren|neu tren|ke tren|noi tren|o tren|nay|vua neu|vua ke)(?![a-z])"
 )
 _LEADS_THESE = re.compile(r"(?:[a-z]+[ ,:]{1,2}){0,6}")
 _OF_LEVEL = re.compile(
     r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai)\s?[:,\-]\s?)?"
-    rf"(?:(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{_N}|truong hop|nguoi|doi tuong|"
+    rf"(?:(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
     r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
 )
@@ -63,16 +68,16 @@ _SUM = re.compile(
 _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(
-    rf"(?:ca )?(?P<n>{_N}) (?:truong hop|nguoi|ng|v/?c|ban|dua|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
+    rf"(?:ca )?(?P<n>{N}) (?:truong hop|nguoi|ng|v/?c|ban|dua|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
     r"me con|vo chong|ba chau|anh em|chi em|anh|chi|ong|ba|co|chu|khach)(?![a-z])"
 )
 _TAKEN_AWAY = re.compile(
-    rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi|yeu cau|huong dan|de nghi|van dong)\s(?:ca )?(?P<n>{_N}) {_WHO}"
+    rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi|yeu cau|huong dan|de nghi|van dong)\s(?:ca )?(?P<n>{N}) {_WHO}"
     r"(?: (?:nay|tren|do|kia|noi tren))?"
     r"(?: (?:da|cung|deu|cung nhau|tu|phai|duoc))? (?:di|vao|len|ve|den|sang|xuong|ra|o nha|cach ly|cltt|cltn)(?![a-z])"
 )
 _AT_END = re.compile(
-    rf"(?<![a-z])ca (?P<n>{_N})(?: {_WHO})?(?: (?:nay|tren|do|luon|nhe|nha|a|roi|day|em|bac|het|ak|ah|ne)){{0,3}}\W*$"
+    rf"(?<![a-z])ca (?P<n>{N})(?: {_WHO})?(?: (?:nay|tren|do|luon|nhe|nha|a|roi|day|em|bac|het|ak|ah|ne)){{0,3}}\W*$"
 )
 _KINDS_OF = {
     "source": {"code", "codes"},
@@ -83,9 +88,7 @@ _KINDS_OF = {
     "level": {"level", "new_level"},
 }
 _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
-CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
 _OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
-_LOOKED_AHEAD = 3  # lines
 
 
 def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
@@ -117,9 +120,10 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     begin = summed.end() if summed else len(line.folded) - len(line.folded.lstrip(" (*-"))
     found, of_level = _CLOSING.match(line.folded, begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
-        of_level = _OF_LEVEL.match(line.folded, begin) if not any(_level_clauses(scan)) else None
+        of_level = _OF_LEVEL.match(line.folded, begin) if not any(level_clauses(scan)) else None
         titled = of_level is not None and of_level["begins"] and (line.body.isupper() or any(scan.of("hamlet")))
-        found = of_level if of_level and not titled and not _names_follow(reader) else None
+        ended = of_level is not None and is_told_behind(reader, scan)
+        found = of_level if of_level and not titled and (ended or not names_follow(reader)) else None
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     if found is None and summed and not _COUNTED.search(line.folded, begin) and settable(said).keys() & CLOSED:
         found = summed
@@ -136,7 +140,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     people: Sequence[Gathered] = reader.gathering.people
     people = [each for each in people if each.draft.said.get("change") != "removed"]
     count = taken or _COUNT.match(line.folded, found.start())
-    number = 0 if count is None else _NUMERALS.get(count["n"]) or int(count["n"])
+    number = 0 if count is None else NUMERALS.get(count["n"]) or int(count["n"])
     if "con lai" in line.folded[: found.end()]:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
@@ -184,59 +188,12 @@ def _said_from(scan: Scan, begin: int, *, on: date) -> dict[str, Any]:
 _OF_SOMEBODY = re.compile(
     r"(?<![a-z])(?:cua|tx|tiep xuc|voi|gap|cung|lien quan|theo|do|nha|me|bo|vo|chong|con)(?: [a-z]+){0,2} $"
 )
-
-
-_LAST = re.compile(rf"(?:ca )?{_N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
+_LAST = re.compile(rf"(?:ca )?{N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sau)[a-z]")
 
 
 def _counts_from_end(reader: Reader, line: Line) -> bool:
     """Whether "2 người sau" are the last two above, as nobody is named below."""
-    return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not _names_follow(reader)
-
-
-def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Apply "F2 cltn 12/6 -> 26/6, F3 tự theo dõi" to the people above of each level."""
-    clauses = list(_level_clauses(scan))
-    if not clauses or line.folded.endswith(":") or line.marker == "number" or scan.of("birth") or scan.of("phone"):
-        return False
-    if not (reader.gathering.people or reader.entry) or _names_follow(reader):
-        return False
-    said_by_level = []
-    for level, marks in clauses:
-        said, _ = fields_of(marks, scan, on=reader.today, level=None)
-        said_by_level.append((level, {name: said[name] for name in CLOSED if said.get(name) is not None}))
-    if not any(said for _, said in said_by_level):
-        return False
-    reader.close_entry()
-    listed = {level_of(each) for each in reader.gathering.people}
-    if not listed.issuperset(level for level, said in said_by_level if said):
-        return False
-    for level, said in said_by_level:
-        fill([each for each in reader.gathering.people if level_of(each) == level], said)
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
-    return True
-
-
-_CLAUSE = re.compile(
-    rf"(?:^|[,;.:(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
-    rf"(?:(?<![a-z])(?:(?:tat ca|toan bo|ca|so|truong hop|nguoi|dien|doi tuong|{_N}) ){{1,3}})?$"
-)
-
-
-def _level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
-    """The levels that begin a clause each, and what is said of each."""
-    marks = without_source_levels(scan)
-    clauses = [
-        (mark, found)
-        for mark in marks
-        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 30), mark.start))
-    ]
-    if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
-        return
-    begins = [mark for mark, _ in clauses]
-    for index, level in enumerate(begins):
-        end = begins[index + 1].start if index + 1 < len(begins) else len(scan.text)
-        yield str(level.value), [mark for mark in marks if level.end <= mark.start < end]
+    return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not names_follow(reader)
 
 
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -263,10 +220,10 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & _OWN_KINDS
     ):
         return False
-    known = reader.context.said().get("level") or _common_level(reader.section)
+    known = reader.context.said().get("level") or common_level(reader.section)
     if "level" in fields and known and (reader.columns is not None or fields.pop("level") != known):
         return False
-    if _names_follow(reader):
+    if names_follow(reader):
         return False
     above = reader.gathering.people
     untold = len(above) > 1 and not any(_tells(each, name) for each in above for name in fields)
@@ -287,12 +244,6 @@ def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any])
         for name in fields.keys() & CLOSED
         if not own & _KINDS_OF.get(name, set()) and not any(each.draft.said.get(name) for each in listed)
     }
-
-
-def _common_level(people: Sequence[Gathered]) -> str | None:
-    """The level that all of them have."""
-    levels = {level_of(each) for each in people}
-    return levels.pop() if len(levels) == 1 else None
 
 
 def _names_several(reader: Reader, line: Line) -> bool:
@@ -324,21 +275,6 @@ def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict
     reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")
     reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
     reader.listing = reader.listing or "level" in said
-
-
-def _names_follow(reader: Reader) -> bool:
-    """Whether one of the next lines names somebody, so that this one may stand over him."""
-    lines, at = reader.ahead
-    for ahead in lines[at : at + _LOOKED_AHEAD]:
-        if begins_household(ahead):
-            return False
-        scan = reader.scan(ahead)
-        people = [mark for mark in scan.of("name") if mark.extra == "person"]
-        if ahead.body and people and reader.are_people(ahead, scan, people):
-            return True
-        if notes.note_kind(ahead.folded) in ("signature", "total"):
-            return False
-    return False
 
 
 def settable(said: dict[str, Any]) -> dict[str, Any]:

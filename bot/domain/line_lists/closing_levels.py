@@ -1,0 +1,106 @@
+"""Closing sentences that tell of each level by itself: "F2 cltn 12/6 -> 26/6, F3 tự theo dõi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.households import begins_household
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, fill, level_of
+from bot.domain.line_lists.model import ReadLine
+from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
+NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(NUMERALS)})"
+_LOOKED_AHEAD = 3  # lines
+
+
+def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "F2 cltn 12/6 -> 26/6, F3 tự theo dõi" to the people above of each level."""
+    clauses = list(level_clauses(scan))
+    if not clauses or line.folded.endswith(":") or line.marker == "number" or scan.of("birth") or scan.of("phone"):
+        return False
+    if not (reader.gathering.people or reader.entry) or (names_follow(reader) and not is_told_behind(reader, scan)):
+        return False
+    said_by_level = []
+    for level, marks in clauses:
+        said, _ = fields_of(marks, scan, on=reader.today, level=None)
+        said_by_level.append((level, {name: said[name] for name in CLOSED if said.get(name) is not None}))
+    if not any(said for _, said in said_by_level):
+        return False
+    reader.close_entry()
+    listed = {level_of(each) for each in reader.gathering.people}
+    if not listed.issuperset(level for level, said in said_by_level if said):
+        return False
+    for level, said in said_by_level:
+        fill([each for each in reader.gathering.people if level_of(each) == level], said)
+    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    return True
+
+
+_CLAUSE = re.compile(
+    rf"(?:^|[,;.:(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
+    rf"(?:(?<![a-z])(?:(?:tat ca|toan bo|ca|so|truong hop|nguoi|dien|doi tuong|{N}) ){{1,3}})?$"
+)
+
+
+def level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
+    """The levels that begin a clause each, and what is said of each."""
+    marks = without_source_levels(scan)
+    clauses = [
+        (mark, found)
+        for mark in marks
+        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 30), mark.start))
+    ]
+    if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
+        return
+    begins = [mark for mark, _ in clauses]
+    for index, level in enumerate(begins):
+        end = begins[index + 1].start if index + 1 < len(begins) else len(scan.text)
+        yield str(level.value), [mark for mark in marks if level.end <= mark.start < end]
+
+
+def common_level(people: Sequence[Gathered]) -> str | None:
+    """The level that all of them have."""
+    levels = {level_of(each) for each in people}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def is_told_behind(reader: Reader, scan: Scan) -> bool:
+    """Whether a sentence of one level stands behind its people, as the next line begins those of another."""
+    levels = {mark.value for mark in without_source_levels(scan) if mark.kind == "level"}
+    above = common_level(reader.gathering.people[-1:])
+    following = reader.following
+    if reader.entry is not None:
+        above = next((mark.value for mark in reader.scan(reader.entry.lines[0]).of("level")), None) or (
+            reader.context.said().get("level")
+        )
+    next_level = _BEGINS_LEVEL.match(following.folded) if following is not None else None
+    return levels == {above} and next_level is not None and f"F{next_level['n']}" != above
+
+
+_BEGINS_LEVEL = re.compile(r"\W*f\s?(?P<n>[0-3])\s?[:(.\-]")
+
+
+def names_follow(reader: Reader) -> bool:
+    """Whether one of the next lines names somebody, so that this one may stand over him."""
+    lines, at = reader.ahead
+    for ahead in lines[at : at + _LOOKED_AHEAD]:
+        if begins_household(ahead):
+            return False
+        scan = reader.scan(ahead)
+        people = [mark for mark in scan.of("name") if mark.extra == "person"]
+        if ahead.body and people and reader.are_people(ahead, scan, people):
+            return True
+        if notes.note_kind(ahead.folded) in ("signature", "total"):
+            return False
+    return False
