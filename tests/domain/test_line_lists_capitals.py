@@ -86,6 +86,24 @@ def test_somebody_called_by_his_given_name_gets_a_capital_too() -> None:
     assert with_capitals(lines, PLACES)[1] == "2. Thái Thị Lụa 1984 f2 tx 7/6 với Khải, vợ anh Khải"
 
 
+def test_somebody_called_by_a_given_name_alone_is_not_the_next_word() -> None:
+    (line,) = with_capitals(["nhà bà lương thị tỵ 1950 là f2, còn chị ngân hàng xóm thì không"], PLACES)
+    assert line == "Nhà bà Lương Thị Tỵ 1950 là f2, còn chị Ngân hàng xóm thì không"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("- KHÚC NHƯ Ý - SN 1984 - Nam Thắng", "- Khúc Như Ý - SN 1984 - Nam Thắng"),
+        ("F2 (tx với F1 BIỆN SĨ NAM ngày 9/6)", "F2 (tx với F1 Biện Sĩ Nam ngày 9/6)"),
+        ("LỖ VĂN THỜI, 1969, nam, F1/BN9931", "Lỗ Văn Thời, 1969, nam, F1/BN9931"),
+        ("DANH SÁCH NGƯỜI CÁCH LY TẠI TRƯỜNG LÊ HỒNG PHONG", "DANH SÁCH NGƯỜI CÁCH LY TẠI TRƯỜNG LÊ HỒNG PHONG"),
+    ],
+)
+def test_names_alone_in_capitals_are_put_in_title_case(typed: str, read: str) -> None:
+    assert with_capitals([typed, "Các trường hợp trên ở nhà, Trần Thị Ngọ báo"], PLACES)[0] == read
+
+
 def test_where_names_have_capitals_nothing_is_changed() -> None:
     lines = ["Em gửi ds, mai võ tá gửi tiếp", *LIST.split("\n")]
     assert with_capitals(lines, PLACES) == lines
@@ -96,7 +114,7 @@ def test_a_title_in_capitals_without_names_stays_as_it_is() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.text(alphabet="nguyễn thịVĂN.\n 1,đİßAŉ"), max_size=4))
+@given(st.lists(st.text(alphabet="nguyễn thịVĂN.\n 1,đİßAŉ"), min_size=1, max_size=4))
 def test_every_character_stays_where_it_is(lines: list[str]) -> None:
     lines = [line.replace("\n", " ") for line in lines]
     changed = with_capitals(lines, PLACES)

@@ -7,17 +7,21 @@ and ends; what it is made of does (see `small_names`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.domain.folding import accented_key, fold_aligned
-from bot.domain.line_lists.small_names import Span, ends_name, small_names
+from bot.domain.line_lists.small_names import Span, ends_name, may_be_called, small_names
 
 SHOUTED = 0.9  # of the letters of a message are capitals where somebody left the key down
+SHORTEST_LIST = 3  # lines: fewer in capitals that name nobody are a title
 OF_ANOTHER_CASE = 0.1  # of the names of a message may be, that was typed in one
 
-_FIRST = re.compile(r"(?:^|(?<=[.!?\]] ))[ \d.)/:*+\-•–]*([^\W\d_])", re.MULTILINE)
+_ADDRESS = r"(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|cậu|dì|bé)"
+_FIRST = re.compile(rf"(?:^[ \d.)/:*+\-•–]*(?!{_ADDRESS} )|(?<=[.!?\]] ))([^\W\d_])", re.MULTILINE)
+_GREAT_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]{2,} {1,2}$")
+_GREAT_BEHIND = re.compile(r" {1,2}[A-ZĐÀ-Ỹ]{2,}(?![\w/])")
 _GIVEN = re.compile(
-    r"(?<![^\W_])(?:ông|bà|anh|chị|em|cháu|chú|bác|cô|dì|cậu|cụ|bé|ong|ba|chi|chau|chu|bac|co|di|cau|cu|be|của|cua|"
+    r"(?<![^\W_])(?:(?P<address>ông|bà|anh|chị|chú|bác|cô|dì|cậu|cụ)|em|cháu|bé|ong|ba|chi|chau|chu|bac|co|di|cau|cu|be|của|cua|"
     r"với|voi|tx|gặp|gap|vợ|chồng|chong|con|mẹ|me|bố|bo|nhà|a|c) (?=(?P<given>[^\W\d_]{2,7})(?![^\W_]))"
 )
 
@@ -25,15 +29,18 @@ _GIVEN = re.compile(
 def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
     """The lines of a message, with capitals where names stand if it was typed in one case.
 
-    `places` are folded names of hamlets. Every character stays where it is.
+    `places` are folded names of hamlets. Every character stays where it is. In other messages a name in capitals among
+    words in small letters is put in Title Case.
     """
     text = "\n".join(lines)
     shouted = _is_shouted(text)
     low = "".join(map(_small, text))
     hamlets = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, places))})(?![a-z])") if places else None
     names = list(small_names(low, places=hamlets))
-    if not (names if shouted else _are_small(text, names)):
+    if shouted and not names and len(lines) < SHORTEST_LIST:
         return list(lines)
+    if not shouted and not _are_small(text, names):
+        return _titled(text, low, names).split("\n")
     called = list(_called(low, names))
     named = [*names, *called]
     if hamlets is not None:
@@ -45,6 +52,20 @@ def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
     for at in starts:
         spelt[at] = _great(spelt[at])
     return "".join(spelt).split("\n")
+
+
+def _titled(text: str, low: str, names: Iterable[Span]) -> str:
+    """The text with those names in Title Case that alone are in capitals."""
+    pieces, at = [], 0
+    for start, end in names:
+        if (
+            text[start:end].isupper()
+            and not _GREAT_BEFORE.search(text, 0, start)
+            and not _GREAT_BEHIND.match(text, end)
+        ):
+            pieces += [text[at:start], " ".join(word[:1].upper() + word[1:] for word in low[start:end].split(" "))]
+            at = end
+    return "".join(pieces) + text[at:]
 
 
 def _small(char: str) -> str:
@@ -70,10 +91,11 @@ def _are_small(text: str, names: Sequence[Span]) -> bool:
 
 
 def _called(low: str, names: Sequence[Span]) -> Iterator[Span]:
-    """Where people whom the text names in full are called by their given names: "chồng bà liên"."""
+    """Where people are called by their given names: "chồng bà liên", whom the text names in full, or "chị ngân"."""
     givens = {accented_key(low[start:end].split(" ")[-1]) for start, end in names}
     begun = {start for start, _ in names}
     for found in _GIVEN.finditer(low):
-        given = found["given"]
-        if accented_key(given) in givens and not ends_name(given) and found.start("given") not in begun:
+        key = accented_key(found["given"])
+        known = key in givens and not ends_name(found["given"])
+        if (known or (found["address"] and may_be_called(key))) and found.start("given") not in begun:
             yield found.span("given")

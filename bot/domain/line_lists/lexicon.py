@@ -97,9 +97,9 @@ _ADVERBS = words(
 ACCENTED = NameWords(
     plain=False,
     sure=words("nguyễn trần phạm huỳnh đặng bùi võ vũ phan trịnh đinh lê ngô hoàng trương đỗ")
-    | words("nguyen tran pham huynh bui phan"),
+    | words("nguyen tran pham huynh bui phan ng. tr. hg. ngt. ngv."),
     common=vocabulary.COMMON,
-    families=vocabulary.FAMILIES,
+    families=vocabulary.FAMILIES | words("ng"),
     between=words("thị văn"),
     known=frozenset(map(accented_key, _GIVEN)),
     loose=_LOOSE,
@@ -112,7 +112,7 @@ ACCENTED = NameWords(
 )
 PLAIN = NameWords(
     plain=True,
-    sure=words("nguyen tran pham huynh bui phan le hoang trinh"),
+    sure=words("nguyen tran pham huynh bui phan le hoang trinh ng. tr. hg. ngt. ngv."),
     common=vocabulary.FOLDED_COMMON,
     families=vocabulary.FOLDED_FAMILIES,
     between=words("thi van"),
@@ -120,7 +120,7 @@ PLAIN = NameWords(
     loose=_PLAIN_LOOSE | frozenset(map(fold_aligned, _LOOSE)),
     adverbs=frozenset(map(fold_aligned, _ADVERBS)) | words("ma va voi o"),
     addresses=words(
-        "ong ba anh chi em chau chu bac co di cau thim mo a b c d e trai gai re noi ngoai con chong me y tu la ma"
+        "ong ba anh chi em chau chu bac co di cau thim mo a b c d e trai gai re noi ngoai con chong me y tu la ma xa"
     ),
     stops=vocabulary.STOP_ASCII,
 )

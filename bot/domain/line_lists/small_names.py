@@ -39,12 +39,13 @@ _FOLLOW = words(
     "ngay hom luc vao tu sn ns sinh tx txg cltn cltt cl o tai thon xom tru dt sdt nam nu va voi la co den di"
 )
 _SHORTENED = words("sn ns tx txg cltn cltt cl dt sdt đt sđt bn tyt")
+_NOT_CALLED = words("ý thể lập sĩ sỹ trọng giáo trưởng lưu")  # "chú ý", "cụ thể", "cô lập", "bác sĩ"
 _DAY_WORDS = words("ngay hom luc tu den")
 _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
 _DETAIL = re.compile(
-    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt)(?![^\W\d_])|(?:19|20)\d\d(?!\d)|\d{2}t|"
-    r"0\d{9}(?!\d))"
+    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt)(?![^\W\d_])|(?:19|20)\d\d(?!\d)|"
+    r"\d{2} ?(?:t|nam|nữ|nu)(?![^\W\d_])|0\d{9}(?!\d))"
 )
 _BEGINS_ENTRY = re.compile(r"(?:(?:^|[;\n|])[ \d.)/:*+|\-•–└]*(?:[a-h][.)] )?(?:f[0-3]\s?[:-]?\s?)?|t[eê]n ?: ?)$")
 _AFTER_LEVEL = re.compile(r"f\s?[0-3]\s?[:(–-]?\s?$")
@@ -86,6 +87,11 @@ def ends_name(word: str) -> bool:
     return word in _FOLLOW
 
 
+def may_be_called(word: str) -> bool:
+    """Whether a word, with its accents, is a given name wherever a word of address stands before it."""
+    return word in ACCENTED.known and word not in ACCENTED.loose | ACCENTED.addresses | _NOT_CALLED
+
+
 def _runs(low: str, places: re.Pattern[str] | None, known: NameWords) -> Iterator[list[_Word]]:
     """Words with nothing between them but spaces; phrases that are no name are left out."""
     folded = fold_aligned(low)
@@ -118,7 +124,7 @@ def _begin(phrase: re.Match[str], low: str, known: NameWords) -> int:
 def _is_of_name(phrase: re.Match[str], low: str, known: NameWords) -> bool:
     """Whether words such as "văn phòng" and "đình chinh" are part of a name: a family name stands before them."""
     before = _FAMILY_BEFORE.search(low, max(0, phrase.start() - 9), phrase.start())
-    if before is None or not known.is_family(before[1]) or " " not in phrase.group():
+    if before is None or not known.is_family(before[1]) or before[1] in known.stops or " " not in phrase.group():
         return False
     if known.plain:
         return before[1] in known.common and phrase.group().startswith(_MAY_END_NAMES)
