@@ -10,6 +10,7 @@ from bot.domain.line_lists.scan import Scan
 
 _LANDS = frozenset(
     (
+        "viet nam",
         "han quoc",
         "trung quoc",
         "dai loan",

@@ -23,13 +23,14 @@ _LEAST = 2  # items
 _TOLD = re.compile(
     r"(?<!\d)0\d[\d .\-]{7,12}\d|(?<!\d)\+84|(?<![\d/.\-])(?:19|20)\d\d(?![\d/.\-])|(?<![a-z])(?:sn|ns|sinh|tx|"
     r"tiep xuc|cltt|cltn|cach ly|nam|nu|gioi tinh|sdt|dt|dien thoai)(?![a-z])|"
-    r"f\s?[0-3] (?:cua |lien quan )?(?:b\.?n|f\d)|"
+    r"f\s?[0-3] (?:cua |(?:lien quan )?(?:b\.?n|f\d))|"
     r"(?<![a-z])b\.?n\s?\d{3,}|(?<!\d)\d{1,2}/\d{1,2}(?!\d)"
 )
 _OWN = re.compile(
     r"(?<!\d)0\d[\d .\-]{7,12}\d|(?<!\d)\+84|(?<![\d/.\-])(?:19|20)\d\d(?![\d/.\-])|"
     r"(?<![a-z])(?:sn|ns|sinh|nam|nu|gioi tinh|sdt|dt|dien thoai)(?![a-z])"
 )
+_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 _HEADS = re.compile(r"f\s?[0-3]\s?(?:[:(]|$)")
 _CALLED = re.compile(r"(?:BN|bn|Bn|F|f|ca|Ca)\s?\d{1,7}\s?[:.\-–]\s?")
 _GOES_ON = re.compile(r" [A-ZĐÀ-Ỹ]")
@@ -73,6 +74,8 @@ def _items(lines: Sequence[Line], finder: HamletFinder) -> Iterator[_Item]:
             continue
         end = at + 1
         while end < len(lines) and end - at <= MOST_LINES and _is_detail(lines[end], line, finder):
+            if lines[end].depth < lines[at + 1].depth or _heads_others(lines, end, line):
+                break
             end += 1
         yield _Item(at, end - at - 1)
 
@@ -86,9 +89,19 @@ def _is_detail(line: Line, item: Line, finder: HamletFinder) -> bool:
     folded = line.folded
     if begins_anew(folded) or _HEADS.match(folded) or _names(line.body, finder):
         return False
+    if line.depth > item.depth and not line.marker:
+        return True
     return _TOLD.search(folded) is not None or (
         not line.marker and _hamlet_at_begin(line.body, folded, finder) is not None
     )
+
+
+def _heads_others(lines: Sequence[Line], at: int, item: Line) -> bool:
+    """Whether "F2 của Trần Hữu Đạt" stands over people who are listed beneath it, and not over the next item."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or not following.marker or not _LEVEL.match(lines[at].folded):
+        return False
+    return following.marker != item.marker or following.depth > item.depth
 
 
 def _alone(lines: Sequence[Line], item: _Item) -> int:
@@ -128,14 +141,18 @@ def _names(text: str, finder: HamletFinder) -> bool:
     called = _CALLED.match(text)
     text = text[called.end() :] if called else text
     words = _WORDS.findall(text[:48])
-    if len(words) > 2 and words[0].lower() in SEX_OF:
+    if len(words) > 2 and words[0].lower() in SEX_OF and _is_family(words[1]):
         words = words[1:]
-    if len(words) < 2 or not (words[0].lower() in FAMILIES or words[0].lower() in FOLDED_COMMON):
+    if len(words) < 2 or not _is_family(words[0]):
         return False
     if not all(word[0].isupper() for word in words[:2]) and not text.islower():
         return False
     hamlet = _hamlet_at_begin(text, fold_aligned(text), finder)
     return hamlet is None or _GOES_ON.match(text, hamlet.end) is not None
+
+
+def _is_family(word: str) -> bool:
+    return word.lower() in FAMILIES or word.lower() in FOLDED_COMMON
 
 
 def _joined(lines: Sequence[Line]) -> Line:
