@@ -40,10 +40,11 @@ def _one(n: int) -> str:
     return rf"(?:{_NUMERIC.format(n=n)}|{_WORDS.format(n=n)})"
 
 
+_NO_LEVEL = r"(?<!f)(?<!f )"  # "F2 - 07 người" is no day
 _TO = r"\s{0,3}(?:-{1,3}>?|=+>|→|~|–|>|den het|den|toi het|toi|->)\s{0,3}"
 _COUNTED = r"nguoi|ng|ong|ba|anh|chi|em|chau|ban|be|ca|truong hop|th|f\s?\d|co|chu|bac|ho|nha|khau|dua|me|bo|vo"
 _RANGE = re.compile(
-    rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
+    rf"{_NO_LEVEL}(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
     rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z])))"
     rf"(?:\s?\(?[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
 )
@@ -51,7 +52,7 @@ _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)"
 )
 _DASHED = re.compile(r"[0-3]?\d-[01]?\d-\d\d(?!\d)")  # 9-6-21 is one day
-_SINGLE = re.compile(rf"(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}{_one(1)}(?!\d|[./]\d|-\d{{3}})")
+_SINGLE = re.compile(rf"{_NO_LEVEL}(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}{_one(1)}(?!\d|[./]\d|-\d{{3}})")
 _ENUMERATED = re.compile(
     r"(?<![a-z])(?P<lead>(?:cac |nhung |trong |\d |hai |ba )?(?:ngay|hom|tx|gap) )"
     r"(?:[0-3]?\d(?:\s?[,&+]\s?|\s(?:va|roi)\s)){1,6}"

@@ -35,7 +35,7 @@ _NUMBERED_COUNT = re.compile(
 _COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")
 _BULLET = re.compile(r"(?:[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]|\|?\s{0,9}└-{0,3}){1,3}\s{0,3}")
 # Without a space two words must follow: "H.Bình: ..." is the hamlet Hòa Bình.
-_LETTER = re.compile(r"(?!d/c(?:hi)?\s)[a-h][.)/](?:\s{1,3}(?=\S\S)|(?=[a-z]+\s[a-z]))")
+_LETTER = re.compile(r"(?!d/c(?:hi)?\s)(?:[a-h]|[a-eg-h]\d)[.)/](?:\s{1,3}(?=\S\S)|(?=[a-z]+\s[a-z]))")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x|v)\s?[.)/\-:]\s{1,3}|(?:i{1,3}|iv|vi{0,3}|ix|x|v)[.)/](?=[^\W\d_])")
 _DAY = r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?:[/.\-](?P<y>\d{2,4}))?"
 _TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]m|\s?(?:sa|ch))?"

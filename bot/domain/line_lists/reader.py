@@ -10,7 +10,18 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, references, sayings, titles
+from bot.domain.line_lists import (
+    business,
+    chats,
+    headings,
+    labelled,
+    notes,
+    pasted,
+    references,
+    sayings,
+    sections,
+    titles,
+)
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.context import Context
@@ -27,6 +38,7 @@ from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.sections import Sections
 from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.unknown import take_unknown
@@ -56,6 +68,7 @@ class Reader:
     spoken: list[Gathered] = field(default_factory=list)  # those of whom something more was said
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
+    sections: Sections = field(default_factory=Sections)
     passing: Passing = field(default_factory=Passing)
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
@@ -219,7 +232,10 @@ class Reader:
             return
         heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
         if not heads and (
-            references.refer(self, line, scan) or close_by_level(self, line, scan) or sayings.close(self, line, scan)
+            sections.refer(self, line, scan)
+            or references.refer(self, line, scan)
+            or close_by_level(self, line, scan)
+            or sayings.close(self, line, scan)
         ):
             return
         if headings.enter_day(self, line, scan) or met_again(self, line, scan):
@@ -307,6 +323,7 @@ class Reader:
             self.spoken += [known] if len(self.gathering.people) == before else []
             take_branch(self.branches, first.depth, known, alone=len(drafts) == 1)
             self.section.append(known)
+            self.sections.listed(known)
         self.context.listed()
         if drafts:
             self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)
@@ -332,6 +349,7 @@ class Reader:
     def heading(self, line: Line, what: str = "") -> None:
         """A line that stands over others."""
         self.section, self.branches = [], []
+        self.sections.enter(line)
         self.lines.append(ReadLine(line.number, "heading", what, sheet=self.sheet))
 
     def leave_unread(self, line: Line, reason: Reason) -> None:

@@ -34,6 +34,7 @@ _LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 _HEADS = re.compile(r"f\s?[0-3]\s?(?:[:(]|$)")
 _CALLED = re.compile(r"(?:BN|bn|Bn|F|f|ca|Ca)\s?\d{1,7}\s?[:.\-–]\s?")
 _GOES_ON = re.compile(r" [A-ZĐÀ-Ỹ]")
+_NUMBERS = re.compile(r"\d+|(?<![a-z])(?:i{1,3}|iv|vi{0,3})(?![a-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -116,9 +117,13 @@ def _is_under_hamlet(lines: Sequence[Line], item: _Item, finder: HamletFinder) -
 
 def _before_like(lines: Sequence[Line], item: _Item, heading: Line) -> int:
     """How many lines of details an item has before one that begins as the line over the first item does."""
-    lead = heading.folded.split()[:2]
-    under = (lines[item.at + each].folded.split()[:2] for each in range(1, item.under + 1))
-    return next((at for at, words in enumerate(under) if words == lead and not heading.marker), item.under)
+    under = (_lead(lines[item.at + each]) for each in range(1, item.under + 1))
+    return next((at for at, words in enumerate(under) if words == _lead(heading) and not heading.marker), item.under)
+
+
+def _lead(line: Line) -> list[str]:
+    """How a line begins, whatever number it has: "Nhóm 1: F1" and "Nhóm 2: F1" begin alike."""
+    return _NUMBERS.sub("", line.folded).split()[:2]
 
 
 def _is_hamlet(line: Line, finder: HamletFinder) -> bool:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _WHO = (
-    r"(?:truong hop|nguoi|ng|v/?c|doi tuong|f[0-3]|th|ban|dua|cong dan|khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
+    r"(?:truong hop|nguoi|ng|v/?c|doi tuong|f[0-3]|th|muc|nhom|phan|ban|dua|cong dan|"
+    r"khau|ca(?! nhan)|ho(?: gia dinh| dan)?|gia dinh|"
     r"nha(?! van)|chau|"
     r"hoc sinh|em|tre|ba con|ong ba|ong,? ba|anh em|chi em|bac|anh chi|me con|bo con|vo chong)"
 )

@@ -38,6 +38,7 @@ _NEXT_NUMBER = re.compile(
 _PUTS_RIGHT = re.compile(
     r"(?<![a-z])(?:dinh chinh|sua|xoa|khoi (?:danh sach|ds)|chu khong phai|nham|cap nhat|bo sung|rieng|tru)(?![a-z])"
 )
+_LABEL = re.compile(r"\s*[(*]?(?:\d{1,3}|[IVXivx]{1,4}|[A-Ha-h]\d{0,2})\s*")
 _SLASHED = re.compile(
     r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
 )
@@ -66,7 +67,7 @@ def sentences_of(plain: str) -> Iterator[str]:
         cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]
     cuts += _prose_cuts(plain, folded)
     for start, end in sorted(set(cuts)):
-        if start < at or plain[at:start].strip().isdecimal():
+        if start < at or _LABEL.fullmatch(plain, at, start):
             continue  # "2. Hai mẹ con ..."
         yield plain[at : start + 1]
         at = end

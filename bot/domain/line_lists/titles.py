@@ -82,7 +82,8 @@ def _introduces(reader: Reader, line: Line, scan: Scan) -> bool:
     """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""
     following = reader.following
     listed = following is not None and following.marker in ("number", "letter", "bullet")
-    return len({mark.value for mark in scan.of("level")}) == 1 and not line.marker and listed
+    heads = not line.marker or (line.marker == "letter" and following is not None and following.marker == "letter")
+    return len({mark.value for mark in scan.of("level")}) == 1 and heads and listed
 
 
 def _levels(scan: Scan) -> set[str]:

@@ -57,7 +57,7 @@ STOP_ASCII = words(
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|"
+    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|(?:muc|nhom|phan) (?:so )?(?:i{1,3}|iv|vi{0,3}|[a-h]\d{0,2})|"
     r"truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
     r"hdnd|"
     r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"

@@ -1,0 +1,97 @@
+"""Sections by their labels, and sentences that speak of one: "Mục I tiếp xúc 8/6", "Nhóm A cltt, A1 từ 06/6"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, fill
+from bot.domain.line_lists.model import ReadLine
+from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan)"
+_LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
+_HEADED = re.compile(
+    rf"\s*[(*#-]{{0,3}}\s?(?:(?:{_CALL})\s(?:so )?(?P<called>{_LABEL})(?![a-z0-9])|"
+    r"(?P<letter>[a-h])\s?[.)/:\-]|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\s?[.)/:\-]|(?P<part>[a-eg-h]\d{1,2})\s?[.)/:\-])"
+)
+_SPOKEN = re.compile(
+    rf"(?:^|[,;.(:]\s{{0,2}}|(?<![a-z])(?:va|con|rieng|cac|hai|nguoi|thuoc|o|trong)\s)"
+    rf"(?P<phrase>{_CALL}\s(?:so )?(?P<called>{_LABEL})|(?P<part>[a-h]\d{{1,2}}))(?![a-z0-9/.]\S)(?![a-z0-9/])"
+)
+_KINDS = ("roman", "letter", "part")
+
+
+@dataclass(slots=True)
+class Sections:
+    """Which labels hold now, outer ones first, and who was listed under each."""
+
+    open: dict[str, str] = field(default_factory=dict)
+    people: dict[str, list[Gathered]] = field(default_factory=dict)
+
+    def enter(self, line: Line) -> None:
+        """A heading begins: a label of its kind ends, and those inside."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        if found is None:
+            return
+        kind, label = next((kind, found[kind]) for kind in ("called", *_KINDS) if found[kind])
+        kind = _kind_of(label) if kind == "called" else kind
+        inner = _KINDS[_KINDS.index(kind) :]
+        self.open = {each: held for each, held in self.open.items() if each not in inner} | {kind: label}
+
+    def listed(self, person: Gathered) -> None:
+        """Somebody was listed here."""
+        for label in self.open.values():
+            here = self.people.setdefault(label, [])
+            if person not in here:
+                here.append(person)
+
+
+def _kind_of(label: str) -> str:
+    if label[0] in "ivx":
+        return "roman"
+    return "letter" if len(label) == 1 and label.isalpha() else "part"
+
+
+def refer(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
+    labels = {*reader.sections.people, *reader.sections.open.values()}
+    if not labels or line.marker == "number" or line.folded.rstrip().endswith(":"):
+        return False
+    spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
+    if not any(_said(reader, scan, found.end(), len(scan.text)) for found in spoken):
+        return False
+    reader.close_entry()
+    known = reader.sections.people
+    told = False
+    together: list[Gathered] = []
+    for found, end in zip(spoken, [*(each.start() for each in spoken[1:]), len(scan.text)], strict=True):
+        together += known.get(_label(found), [])
+        said = _said(reader, scan, found.end(), end)
+        if not said:
+            continue  # "A1 và A2 từ 06/6"
+        fill(together, said)
+        told, together = True, []
+    if told:
+        reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    return told
+
+
+def _label(found: re.Match[str]) -> str:
+    return found["called"] or found["part"]
+
+
+def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
+    """What a clause says of many at once."""
+    marks = [mark for mark in without_source_levels(scan) if begin <= mark.start < end and mark.kind != "level"]
+    said, _ = fields_of(marks, scan, on=reader.today, level=None)
+    names = ("source", "place", "contact_date", "quarantine_start", "quarantine_end")
+    return {name: said[name] for name in names if said.get(name) is not None}
