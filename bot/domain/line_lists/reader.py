@@ -10,20 +10,8 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import (
-    business,
-    chats,
-    headings,
-    labelled,
-    notes,
-    pasted,
-    references,
-    sayings,
-    sections,
-    titles,
-)
+from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, remarks, sayings, titles
 from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
@@ -46,9 +34,6 @@ from bot.domain.line_lists.unknown import take_unknown
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
 _ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
-_OF_THOSE_ABOVE = re.compile(
-    r"(?<![a-z])(?:tren|tat ca|toan bo|deu|ca (?:hai|ba|bon|nam|sau|\d+)|nhung nguoi nay|cac truong hop nay)(?![a-z])"
-)
 _OF_SOMEBODY = frozenset(("birth", "phone", "age", "contact", "range", "end", "code", "new_level"))
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
@@ -230,13 +215,7 @@ class Reader:
         if self.entry is not None and chats.goes_on(self, line, scan):
             self.entry.lines.append(line)
             return
-        heads = self.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
-        if not heads and (
-            sections.refer(self, line, scan)
-            or references.refer(self, line, scan)
-            or close_by_level(self, line, scan)
-            or sayings.close(self, line, scan)
-        ):
+        if remarks.take_remark(self, line, scan):
             return
         if headings.enter_day(self, line, scan) or met_again(self, line, scan):
             return
@@ -255,8 +234,7 @@ class Reader:
             self.signing = True
             self.note(line, kind)
             return
-        trails = not heads and sayings.trail(self, line, scan)
-        if trails or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
+        if remarks.trails(self, line, scan) or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
             return
         if self.entry is not None and self.continues(line, scan):
             self.entry.lines.append(line)

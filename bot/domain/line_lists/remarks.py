@@ -1,0 +1,38 @@
+"""Remarks on people listed above, whoever is meant: a section, a number, a given name, a level, or all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.line_lists import references, sayings, sections
+from bot.domain.line_lists.closing_levels import close_by_level
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_OF_THOSE_ABOVE = re.compile(
+    r"(?<![a-z])(?:tren|tat ca|toan bo|deu|ca (?:hai|ba|bon|nam|sau|\d+)|nhung nguoi nay|cac truong hop nay)(?![a-z])"
+)
+
+
+def heads_rows(reader: Reader, line: Line) -> bool:
+    """Whether a line can only speak of the rows of a table under it."""
+    return reader.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
+
+
+def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply a remark to those it speaks of, if the line is one."""
+    return not heads_rows(reader, line) and (
+        sections.refer(reader, line, scan)
+        or references.refer(reader, line, scan)
+        or close_by_level(reader, line, scan)
+        or sayings.close(reader, line, scan)
+    )
+
+
+def trails(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply a line after a section to its people, if it can be nothing else."""
+    return not heads_rows(reader, line) and sayings.trail(reader, line, scan)
