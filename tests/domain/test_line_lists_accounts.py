@@ -136,3 +136,42 @@ def test_those_of_a_house_live_where_its_householder_does() -> None:
     assert [(each.level, each.birth_year, each.hamlet) for each in people.values()] == [
         ("F1", 1962, "Cao Thắng"), ("F2", 1960, "Cao Thắng"), ("F2", 2017, "Cao Thắng"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("5. Lê Công Ánh 1979 Cao Thắng, hạ xuống F2 (chỉ tx anh Vượng), cltn", "Dương Công Vượng"),
+        ("Số 3 xác minh lại chỉ gặp ông Vượng 12/6 nên chuyển xuống F2, cltn", "Dương Công Vượng"),
+        ("Số 3 chuyển xuống F2 vì chỉ tiếp xúc anh Vượng (số 1)", "Dương Công Vượng"),
+    ],
+)
+def test_who_was_met_is_told_by_a_given_name_with_its_accents(line: str, source: str) -> None:
+    people = read(
+        "F1 của BN9956:\n1. Dương Công Vượng 1980 Hồng Lạc\n2. Dương Công Vương 1980 Hồng Lạc -> trùng số 1, gộp vào "
+        f"số 1\n3. Lê Thị Mơ 1990 Nam Thắng\n{line}"
+    )
+    moved = people["Lê Công Ánh" if line.startswith("5") else "Lê Thị Mơ"]
+    assert (moved.level, moved.source) == ("F2", source)
+    assert people["Dương Công Vượng"].sex == "nam"
+
+
+def test_a_household_in_a_heading_is_told_by_a_number() -> None:
+    people = read(
+        "F1 của BN9940, tx 8/6:\n1. Trần Hữu Dực, 1962\n2. Kiều Quang Sự, 1970\nNgười nhà của F1 số 2 là F2, cách ly "
+        "tại nhà từ 13/6:\n3. Phan Thị Lệ, 1973"
+    )
+    assert (people["Phan Thị Lệ"].source, people["Phan Thị Lệ"].contact_date) == ("Kiều Quang Sự", None)
+
+
+def test_two_of_a_house_share_what_is_said_last() -> None:
+    people = read(
+        "Hôm qua thôn Hồng Lạc có thêm 2 nhà. Nhà thứ nhất anh Đinh Văn Cương (sinh 1985) với cháu gái Đinh Ngọc Diệp "
+        "sinh 2013, do gặp F1 Lê Đình Thám hôm 12/6. Nhà thứ hai có cụ bà Trần Thị Khương sinh 1938; cụ gặp Thám cùng "
+        "ngày.\nCả 3 là F2, cách ly tại nhà từ hôm qua."
+    )
+    assert len(people) == 3
+    for each in people.values():
+        assert (each.level, each.source, each.contact_date) == ("F2", "Lê Đình Thám", june(12))
+    spouses = read("F2: vợ chồng ông Tường Duy Kỷ 1962 - bà Thái Thị Sửu 1964 thôn Hòa Bình; chị Mục Thị Ngần 1988")
+    assert [each.hamlet for each in spouses.values()] == ["Hòa Bình", "Hòa Bình", None]

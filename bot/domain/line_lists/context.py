@@ -30,6 +30,8 @@ class Context:
             other = other or (level is not None and said.level not in (None, level))
             if other:
                 said = Said(hamlet=said.hamlet, address=said.address)
+            if said.source is not None and merged.get("source") not in (None, said.source):
+                merged.pop("contact_date", None)  # the day on which others met another case
             merged |= _told(said)
         return _without_far_source(merged, self.frames)
 

@@ -38,7 +38,8 @@ def is_ditto(text: str) -> bool:
 
 
 _SAME_DAY = re.compile(
-    r"(?<![a-z])(?:tx|t/x|tiep xuc|gap)(?: lan cuoi)? (?:vao )?cung (?:ngay|hom|thoi gian|buoi)(?![a-z]| \d| voi)"
+    r"(?<![a-z])(?:tx|t/x|tiep xuc|gap)(?: lan cuoi)?(?: (?!cung)[a-z]{2,7}){0,4} (?:vao )?cung (?:ngay|hom|thoi gian|"
+    r"buoi)(?![a-z]| \d| voi)"
 )
 
 

@@ -55,7 +55,7 @@ def source_called(
 
     From `told_of` on the text tells of one person: whomever it names there without more, he met.
     """
-    if level is None or not (gathering.people or gathering.sources):
+    if not (gathering.people or gathering.sources):
         return None
     upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
     if len(upstream) > 1 and _BOTH.search(folded):
@@ -68,13 +68,13 @@ def source_called(
         following = text[found.end() - 1] if found["next"] else ""
         if not (written[0].isupper() or small) or following.isupper() or _DENIED.search(folded, 0, found.end()):
             continue
-        called = _called(gathering, found["given"], level)
+        called = _called(gathering, found["given"], level, written)
         if called is not None:
             return called
     for found in _ADDRESSED.finditer(text) if told_of is not None else ():
         if told_of is not None and found.start() < told_of and not _KIN_OF.search(folded, 0, found.start()):
             continue
-        called = _called(gathering, folded[found.start("given") : found.end("given")], level)
+        called = _called(gathering, folded[found.start("given") : found.end("given")], level, found["given"])
         if called is not None and not _NOT_MET.search(folded, 0, found.start()):
             return called
     pronoun = _PRONOUN.search(text)
@@ -87,9 +87,11 @@ def source_called(
     return None
 
 
-def _called(gathering: Gathering, given: str, level: str) -> str | None:
+def _called(gathering: Gathering, given: str, level: str | None, written: str) -> str | None:
     """The one of the level before this who is called so; or the one who was named as somebody's source."""
-    called = gathering.by_given.get(given, [])
+    called = [each for each in gathering.by_given.get(given, []) if each.draft.said.get("change") != "removed"]
+    exact = [each for each in called if each.draft.full_name.split(" ")[-1].lower() == written.lower()]
+    called = exact if len(called) > 1 and exact else called
     upstream = [each for each in called if _is_before(level_of(each), level)]
     if called:
         return upstream[0].draft.full_name if len(upstream) == 1 else None
@@ -116,5 +118,5 @@ def met_by(gathering: Gathering, text: str, folded: str, level: str | None) -> s
     return met.pop() if len(met) == 1 else None
 
 
-def _is_before(upstream: str | None, level: str) -> bool:
-    return upstream is not None and int(upstream[1]) + 1 == int(level[1])
+def _is_before(upstream: str | None, level: str | None) -> bool:
+    return upstream is not None and level is not None and int(upstream[1]) + 1 == int(level[1])

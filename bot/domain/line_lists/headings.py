@@ -87,6 +87,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if household is None and (own or not _is_heading(reader, line, setting)):
         return False
     reader.close_entry()
+    said |= _numbered_source(reader, line, said.get("level")) if said.get("source") is None else {}
     if said.get("source") is None:
         said["source"] = source_called(reader.gathering, scan.text, scan.folded, said.get("level"))
     reader.listing = reader.listing or "level" in setting

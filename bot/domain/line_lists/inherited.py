@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
 from bot.domain.line_lists.given_names import met_by, source_called
 from bot.domain.line_lists.merging import level_of
+from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.phone_owners import share_phones
 from bot.domain.line_lists.scan import Mark, Scan
@@ -23,7 +24,7 @@ def take_from_others(
     reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
 ) -> None:
     """Complete the people of one entry. `level` is the headings'."""
-    _take_hamlets(reader, drafts, scan)
+    _take_hamlets(reader, drafts, people, scan)
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
         _take_alone(reader, drafts[0], scan, people[0], drafts[0].said.get("level") or level)
@@ -31,6 +32,23 @@ def take_from_others(
         called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
         for draft in drafts if called else ():
             draft.said["source"] = called
+    else:
+        _take_each(reader, drafts, people, scan, level=level)
+
+
+def _take_each(
+    reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
+) -> None:
+    """Whom each of several people met, where the words behind his own name call them: "cụ gặp Thám cùng ngày"."""
+    ends = [name.value.lead for name in people[1:]] + [len(scan.text)] * bool(people)
+    for index, (draft, name, end) in enumerate(zip(drafts, people, ends, strict=True)):
+        text, folded = scan.text[name.end : end], scan.folded[name.end : end]
+        if draft.said.get("source") is None:
+            called = source_called(reader.gathering, text, folded, draft.said.get("level") or level)
+            draft.said |= {"source": called} if called else {}
+        if index and "contact_date" not in draft.said and says_same_day(folded):
+            day = drafts[index - 1].said.get("contact_date")
+            draft.said |= {"contact_date": day} if day else {}
 
 
 _OF_HOUSE = re.compile(
@@ -40,15 +58,28 @@ _OF_HOUSE = re.compile(
 )
 
 
-def _take_hamlets(reader: Reader, drafts: Sequence[Draft], scan: Scan) -> None:
+_PAIR = re.compile(r"(?<![a-z])(?:vo chong|me con|bo con|ba chau|ong chau|ong ba|anh em|chi em)(?: nha)?\s{1,2}$")
+
+
+def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) -> None:
     """Take "cùng thôn", and "Nhà bà còn 3 người" in prose, for the hamlet of the one named before."""
     above = reader.gathering.people[-1] if reader.gathering.people else None
     hamlet = (above.draft.said.get("hamlet") or above.heard.get("hamlet")) if above is not None else None
     of_house = _OF_HOUSE.match(scan.text) and not scan.of("hamlet") and not reader.context.said().get("hamlet")
+    for draft, after, name in zip(drafts, drafts[1:], people, strict=False):
+        if _PAIR.search(scan.folded, 0, name.value.lead) and "hamlet" not in draft.said and after.said.get("hamlet"):
+            draft.said["hamlet"] = after.said["hamlet"]
     for draft in drafts:
         if (draft.neighbour or of_house) and hamlet:
             draft.said.setdefault("hamlet", hamlet)
         hamlet = draft.said.get("hamlet") or hamlet
+
+
+_BOTH = re.compile(
+    r"(?<![a-z])(?:cua|tx|tiep xuc|gap|voi|lien quan)(?: voi| den| toi)? ca (?:hai|ba|2|3) (?:b\.?n|ca|f0|benh nhan|"
+    r"nguoi)"
+    r"(?! \d)(?![a-z\d])"
+)
 
 
 def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str | None) -> None:
@@ -59,6 +90,11 @@ def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str
             reader.gathering, scan.text, scan.folded, level, told_of=None if headed else name.end
         ) or met_by(reader.gathering, scan.text[:lead], scan.folded[:lead], level)
         draft.said |= {"source": called} if called else {}
+    both = _BOTH.search(scan.folded) if draft.said.get("source") is None else None
+    cases = [each.draft for each in reader.gathering.people if level_of(each) == "F0"] if both and level == "F1" else []
+    if both and len(cases) > 1:
+        draft.said["source"] = cases[0].said.get("case_code") or cases[0].full_name
+        draft.questions.append(Question("source", Reason.SEVERAL_SOURCES, scan.text[both.start() : both.end()]))
     if reader.gathering.people and says_also(scan.folded):
         _take_from_above(reader, draft, level)
     if reader.section and says_same_day(scan.folded):

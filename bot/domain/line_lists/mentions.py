@@ -42,6 +42,7 @@ def apply_mentions(mentions: Sequence[Mention], people: Sequence[Gathered]) -> N
     """Say the sex of those mentioned, where one person alone is called so and nothing else tells it."""
     keys = [(name_key(each.draft.full_name), each) for each in people] if mentions else []
     for name, sex in dict.fromkeys(mentions):
+        keys = [(key, each) for key, each in keys if each.draft.said.get("change") != "removed"]
         called = [each for key, each in keys if key == name or key.endswith(f" {name}")]
         if len(called) == 1 and called[0].draft.said.get("sex") is None:
             called[0].draft.said["sex"] = sex

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from bot.domain.line_lists.scan import Scan
 
 ABBREVIATED = {"ng": "Nguyễn", "ngn": "Nguyễn", "ngt": "Nguyễn Thị", "tr": "Trần", "ngv": "Nguyễn Văn"}
 _SHORT_MIDDLES = {"v": "Văn", "th": "Thị", "t": "Thị"}
@@ -77,3 +80,21 @@ def looks_like_name(tokens: list[Token]) -> bool:
     return 2 <= len(tokens) <= 6 and all(
         token.capital and len(token.folded) <= 8 and (token.abbreviated or has_vowel(token.folded)) for token in tokens
     )
+
+
+_BEFORE_THI = frozenset(
+    ("sieu", "do", "chi", "thanh", "hien", "dan", "tiep", "ba", "nha", "phong", "xa", "thon", "huyen")
+)
+
+
+def is_womans(words: Sequence[Token], at: int) -> bool:
+    """Whether a word of no known family begins a woman's name: "Mục Thị Ngần"."""
+    three = words[at : at + 3]
+    if len(three) < 3 or three[1].bare != "thị" or three[0].folded in _BEFORE_THI or len(three[0].folded) > 6:
+        return False
+    return all(word.capital and not word.written.isupper() for word in three)
+
+
+def born_after(end: int, scan: Scan) -> bool:
+    """Whether a year of birth follows at once: "hoàng gia linh (2014)"."""
+    return any(mark.kind == "birth" and 0 <= mark.start - end <= 3 for mark in scan.marks)

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
-from bot.domain.line_lists.name_words import ABBREVIATED, Token, has_vowel, is_shortening, looks_like_name, spell
+from bot.domain.line_lists.name_words import (
+    ABBREVIATED,
+    Token,
+    born_after,
+    has_vowel,
+    is_shortening,
+    is_womans,
+    looks_like_name,
+    spell,
+)
 from bot.domain.line_lists.scan import TAKEN, Scan
 
 LONGEST = 7
@@ -170,7 +179,11 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     """How many words from here are a name; 0 for none."""
     first = run[at]
     rare = slotted or addressed or _is_rare_name(run, at) or _is_told_plainly(run, at, scan)
-    family = is_family(first, rare=rare) or _is_called_ong(run, at)
+    family = (
+        is_family(first, rare=rare)
+        or _is_called_ong(run, at)
+        or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
+    )
     stopped = stops(first)
     called_so = stopped and _is_called_so(run, at, slotted=slotted)
     if (stopped and not called_so) or not (family or slotted or stopped):
@@ -196,7 +209,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         count -= 1
     if count < 2 or (count == 2 and run[at + 1].folded in ("van", "thi") and family and not slotted):
         return 0
-    if stopped and count < 3 and not _born_after(run[at + count - 1].end, scan):
+    if stopped and count < 3 and not born_after(run[at + count - 1].end, scan):
         return 0
     if not family and not looks_like_name(run[at : at + count]):
         return 0
@@ -264,7 +277,7 @@ def _is_told_plainly(run: list[Token], at: int, scan: Scan) -> bool:
         3 <= len(named) == len(run) - at
         and named[0].folded in words.FOLDED_FAMILIES
         and all(token.capital and token.written.isascii() and not stops(token) for token in named)
-        and _born_after(named[-1].end, scan)
+        and born_after(named[-1].end, scan)
     )
 
 
@@ -287,7 +300,7 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
     if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
         return True
     small = at == 0 and 2 <= len(run) <= 5 and not any(token.capital for token in run)
-    if small and _born_after(run[-1].end, scan):
+    if small and born_after(run[-1].end, scan):
         return True
     follows = run[at + 1].folded if at + 1 < len(run) else ""
     return follows in ("van", "thi", "v", "th")
@@ -296,11 +309,6 @@ def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, sc
 def _is_accented(run: list[Token], at: int) -> bool:
     """Whether one of the next two words has accents, so that a family name without its own is none."""
     return any(not token.written.isascii() for token in run[at + 1 : at + 3])
-
-
-def _born_after(end: int, scan: Scan) -> bool:
-    """Whether a year of birth follows at once: "hoàng gia linh (2014)"."""
-    return any(mark.kind == "birth" and 0 <= mark.start - end <= 3 for mark in scan.marks)
 
 
 def _continues(run: list[Token], at: int, index: int) -> bool:

@@ -288,11 +288,14 @@ def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last
     return found.start() if found else None
 
 
+_JOINS = re.compile(r"(?<![a-z])(?:va|voi|cung(?! (?:la|thon|nha|xom|o)(?![a-z])))(?![a-z])|&|\+")
+
+
 def _shared_predicates(
     scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, first: int, last: int
 ) -> list[Mark]:
     """What a sentence says after its last person holds for those joined to him: "A (1985) và B (1990) tiếp xúc ..."."""
-    joined = re.search(r"(?<![a-z])va(?![a-z])|&|\+", scan.folded[people[first].end : people[last].start])
+    joined = _JOINS.search(scan.folded[people[first].end : people[last].start])
     if not joined and not COUNTED.search(scan.folded, 0, people[0].start):
         return []
     between = [mark for region in regions[index:last] for mark in region]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered
 from bot.domain.line_lists.model import ReadLine, Reason
@@ -259,6 +260,10 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     said, questions = fields_of(marks, scan, on=reader.today, level=None)
     if not {mark.kind for mark in marks} & (_SUBJECTS - {"change"}) and _drops(scan, begin, end):
         said["change"] = "removed"
+    if "level" in said and said.get("source") is None:
+        text, folded = scan.text[first.end : end], scan.folded[first.end : end]
+        called = source_called(reader.gathering, text, folded, said["level"])
+        said |= {"source": called} if called else {}
     source = _FROM_NUMBER.search(scan.folded, first.end, end)
     upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
     if upstream is not None:
