@@ -16,7 +16,7 @@ from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
-from bot.domain.line_lists.spelling import with_commas, with_plain_codes, with_plain_spaces
+from bot.domain.line_lists.spelling import with_commas, with_plain_codes, with_plain_days, with_plain_spaces
 
 LONGEST_PIECE = 2000
 LONGEST_LINE = 20_000  # characters that are read of one line
@@ -158,7 +158,7 @@ def _plain(raw: str) -> str:
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
-    return _without_closing_mark(with_plain_spaces(with_plain_codes(text)).rstrip())
+    return _without_closing_mark(with_plain_spaces(with_plain_days(with_plain_codes(text))).rstrip())
 
 
 def _without_closing_mark(line: str) -> str:

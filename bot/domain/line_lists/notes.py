@@ -104,10 +104,10 @@ def is_count(folded: str) -> bool:
     counts = _COUNT.findall(text)
     if len(counts) >= 2:
         return True
-    if counts and not re.search(r"bn\s?\d|\d/\d", text):
+    if counts and not re.search(r"bn\s?\d|\d[/.-][01]?\d(?!\d)", text):
         return True
     return _STATISTICS.match(text) is not None and not re.search(
-        r"\d{1,2}/\d|(?:tu|ngay|xom|to|doi|cum|doan) \d|bn\s?\d|f[0-3] cua|"
+        r"\d{1,2}[/.-]\d|(?:tu|ngay|xom|to|doi|cum|doan) \d|bn\s?\d|f[0-3] cua|"
         r"(?:truong|khu|nha|day|tang|lop|phong|toa|so|km) (?:so )?\d{1,4}$",
         text,
     )

@@ -15,6 +15,18 @@ def with_plain_codes(text: str) -> str:
     return _GLUED.sub(r"\1 ", text)
 
 
+_MONTH = re.compile(
+    r"(?<![\w/.])([0-3]?\d) {1,2}th[áa]ng {1,2}([01]?\d)(?! ?(?:ng[àa]y|tu[ổo]i|[/.-] ?\d)|\w)"
+    r"(?: {1,2}n[ăa]m {1,2}(20\d\d|19\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+
+
+def with_plain_days(text: str) -> str:
+    """The text with a stroke between day and month: "14 tháng 6" is 14/6."""
+    return _MONTH.sub(lambda found: "/".join(filter(None, found.groups())), text) if "th" in text.lower() else text
+
+
 _BEFORE_MARK = re.compile(r"(?<=\S) {1,4}(?=[,;](?:[ ]|$))|(?<=[^\W_]) {1,2}(?=:(?: |$))")
 _BEHIND_MARK = re.compile(r"(?<=,) {2,}(?=\S)|(?<=[^\s,],)(?=[^\W\d]|\"|\d{4})|(?<=\d{4},)(?=\d)")
 _BEHIND_SEMICOLON = re.compile(r"(?<=;)(?=[^\s;])")
@@ -32,7 +44,9 @@ def with_plain_spaces(text: str) -> str:
 
 _BARS = re.compile(r" {0,3}\| {0,3}")
 _STROKES = re.compile(r" {1,3}/ {1,3}")
-_DASHES = re.compile(r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)|(?<=\d{4}) {1,3}- {1,3}(?=\d{4})")
+_DASHES = re.compile(
+    r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)(?!ng[àa]y|h[ếe]t|đ[ếe]n|den|t[ớo]i)|(?<=\d{4}) {1,3}- {1,3}(?=\d{4})"
+)
 _STOPS = re.compile(r"(?<=\w\w)\. {1,3}(?=\S)")
 _SEMICOLONS = re.compile(r"; ?")
 _BARE_FIELD = re.compile(r"(?:nam|nữ|nu|(?:sn |ns )?(?:19|20)\d\d|0\d{9})", re.IGNORECASE)
