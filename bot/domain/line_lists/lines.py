@@ -16,7 +16,13 @@ from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
-from bot.domain.line_lists.spelling import with_commas, with_plain_codes, with_plain_days, with_plain_spaces
+from bot.domain.line_lists.spelling import (
+    with_commas,
+    with_plain_codes,
+    with_plain_days,
+    with_plain_spaces,
+    without_stray_accents,
+)
 
 LONGEST_PIECE = 2000
 LONGEST_LINE = 20_000  # characters that are read of one line
@@ -98,7 +104,7 @@ def split_lines(text: str, *, on: date, places: Sequence[str] | None = None) -> 
     gap = False
     numbered = _single_spaced(_BREAKS.split(text))
     raw_lines = list(numbered.values())
-    cleaned = decode_slips(_unquoted([_plain(raw) for raw in raw_lines]))
+    cleaned = without_stray_accents(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
     cleaned = mend_columns(cleaned if places is None else with_capitals(cleaned, places))
     for piece in laid_out(list(numbered), raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():

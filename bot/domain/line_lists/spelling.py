@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from bot.domain.folding import fold_aligned, has_accents
 
 _LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
 _CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
@@ -62,3 +65,24 @@ def with_commas(text: str) -> str:
         if len(fields) > LEAST_MARKS and any(_BARE_FIELD.fullmatch(field.strip()) for field in fields[1:]):
             text = ", ".join(fields)
     return text
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_FORMS = frozenset(
+    """ngày tháng năm sinh từ đến hết tới hôm nay qua tiếp xúc cách ly tại nhà tập trung điện thoại thôn xóm của là với
+    lần cuối khu gần đang danh sách bệnh nhân giới tính nữ cùng và có không""".split()
+)
+FEW = 0.1  # of the other words of a message have accents, that was typed without
+
+
+def without_stray_accents(lines: Sequence[str]) -> list[str]:
+    """The lines of a message typed without accents, where a keyboard put some on the usual words of such lists."""
+    words = [word for line in lines for word in _WORD.findall(line)]
+    others = [word for word in words if word not in _OF_FORMS]
+    if all(map(str.isascii, words)) or sum(map(has_accents, others)) > FEW * len(others):
+        return list(lines)
+    return [_WORD.sub(_without_accents, line) for line in lines]
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return fold_aligned(found.group()) if found.group() in _OF_FORMS else found.group()
