@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -77,6 +78,9 @@ HARMLESS: dict[str, Callable[[str], str]] = {
     "semicolons after lines": each_line(lambda line: line if line[-1] in ":." else line + ";"),
     "double spaced": lambda text: text.replace("\n", "\n\n"),
     "lines end twice": lambda text: text.replace("\n", "\r\r\n"),
+    "months in words": lambda text: re.sub(r"(\d+)/0?(\d+)(?!\d)", r"\1 tháng \2", text),
+    "days with hyphens": lambda text: re.sub(r"(\d+)/(\d+)", r"\1-\2", text),
+    "T. Hòa Bình": lambda text: text.replace("thôn ", "T. "),
     "no space behind marks": lambda text: text.replace(", ", ",").replace(": ", ":"),
     "spaces before marks": lambda text: text.replace(", ", " , ").replace(":", " :"),
     "far apart": each_line(lambda line: "  " + line.replace(", ", "  ,  ") + "  "),
@@ -119,6 +123,41 @@ def test_the_title_of_a_section_in_a_narrow_table_says_all_that_it_says(mark: st
     assert [(person.hamlet, person.source, person.quarantine_end) for person in people] == [
         ("Hòa Bình", "Đỗ Thị Ngát", date(2021, 6, 23))
     ] * 2
+
+
+PLAIN = """f1 cua bn9931 thon hoa binh
+1. quach thi mo 1971 0977000231 tx 9/6
+2. ho ba thi 1998 0977000232 tx toi 10/6
+cach ly tap trung tu 11/6 den 2/7, rieng so 2 tu 12/6"""
+
+
+@pytest.mark.parametrize(
+    ("word", "accented"),
+    [
+        ("tx ", "tx ngày "),
+        (" tu ", " từ ngày "),
+        ("/6", " tháng 6"),
+        ("cach ly tap trung", "cách ly tập trung"),
+        ("f1 cua", "F1 của"),
+    ],
+)
+def test_a_few_accents_make_no_message_one_with_accents(word: str, accented: str) -> None:
+    assert read(PLAIN.replace(word, accented)) == read(PLAIN)
+    assert [person.full_name for person in read(PLAIN)] == ["Quach Thi Mo", "Ho Ba Thi"]
+
+
+@pytest.mark.parametrize(
+    "head", ["C.Thắng gửi:", "c.thắng báo về:", "T. Cao Thắng gửi:", "- C.Thắng:", "Thôn C.Thắng có:"]
+)
+def test_a_shortened_hamlet_may_begin_a_line(head: str) -> None:
+    (person,) = read(f"F2 của F1 Đỗ Thị Ngát, tx 10/6\n{head}\n1 Bùi Trọng Nhã 1985 0977000231")
+    assert (person.hamlet, person.source) == ("Cao Thắng", "Đỗ Thị Ngát")
+
+
+@pytest.mark.parametrize("title", ["F3 thôn Cao Thắng - 14 tháng 6", "F3 thôn Cao Thắng 14-6", "F3 Cao Thắng (14.6)"])
+def test_a_day_in_a_title_counts_nobody(title: str) -> None:
+    (person,) = read(f"{title}\n01) Bùi Trọng Nhã; nam; 1985")
+    assert (person.level, person.hamlet) == ("F3", "Cao Thắng")
 
 
 def test_the_lists_themselves_are_read() -> None:

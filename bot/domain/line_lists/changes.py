@@ -20,7 +20,8 @@ _REMOVED = re.compile(
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
     r"trung (?:voi )?(?:so|stt|dong) \d+|gop vao (?:so|stt)|trung (?:voi )?(?:ds|danh sach) xa|"
     r"da loai|"
-    r"khong (?:co )?tiep xuc|khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|(?:khong|ko|k) (?:dua vao|tinh|"
+    r"khong (?:co )?(?:tiep xuc|tx(?= (?:ai|gi|voi|b\.?n|f\d|ca ))|t/x)|"
+    r"khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|(?:khong|ko|k) (?:dua vao|tinh|"
     r"ke)(?= (?:nua|vao|a|nhe|dau)(?![a-z])|\s*[.,;)]|\s*$)|khong tim thay|khong lien quan|"
     r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )

@@ -131,7 +131,7 @@ _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|b
 _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
 
 
-_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) tiep xuc(?: gan)?\s$")
+_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s$")
 """In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
 

@@ -21,6 +21,7 @@ from bot.domain.line_lists.spelling import (
     with_plain_codes,
     with_plain_days,
     with_plain_spaces,
+    with_whole_hamlets,
     without_stray_accents,
 )
 
@@ -105,7 +106,9 @@ def split_lines(text: str, *, on: date, places: Sequence[str] | None = None) -> 
     numbered = _single_spaced(_BREAKS.split(text))
     raw_lines = list(numbered.values())
     cleaned = without_stray_accents(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
-    cleaned = mend_columns(cleaned if places is None else with_capitals(cleaned, places))
+    if places is not None:
+        cleaned = with_whole_hamlets(with_capitals(cleaned, places), places)
+    cleaned = mend_columns(cleaned)
     for piece in laid_out(list(numbered), raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():
             if piece.raw.strip():

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|(?<!thang )(?<!tuan )(?<!lan )(?<!mui )(?<!lop )(?<!dot )(?<!con )"
     r"(?<!ngay )thu|ca so|nguoi thu|nguoi so)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
     r"(?! (?:(?:duong(?! tinh)|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
-    r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?(?:ca |het )?(?:stt|so)?\s?\d{1,3}(?![\d/]|\.\d)){0,30})"
+    r"(?P<more>(?:\s?(?:,|va|&|\+|den|toi|-|–)\s?(?:ca |het )?(?:stt|so)?\s?\d{1,3}(?![\d/]|[.-]\d)){0,30})"
     r"(?![\d/]|\.\d)"
 )
 _ONLY_NUMBERS = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.folding import fold_aligned, has_accents
+from bot.domain.line_lists.vocabulary import words
 
 _LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
 _CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
@@ -48,7 +49,8 @@ def with_plain_spaces(text: str) -> str:
 _BARS = re.compile(r" {0,3}\| {0,3}")
 _STROKES = re.compile(r" {1,3}/ {1,3}")
 _DASHES = re.compile(
-    r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)(?!ng[àa]y|h[ếe]t|đ[ếe]n|den|t[ớo]i)|(?<=\d{4}) {1,3}- {1,3}(?=\d{4})"
+    r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)(?!ng[àa]y|h[ếe]t|[đd][ếe]n|t[ớo]i)|"
+    r"(?<=\d{4}) {1,3}- {1,3}(?=\d{4})"
 )
 _STOPS = re.compile(r"(?<=\w\w)\. {1,3}(?=\S)")
 _SEMICOLONS = re.compile(r"; ?")
@@ -68,21 +70,41 @@ def with_commas(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_FORMS = frozenset(
+_OF_FORMS = words(
     """ngày tháng năm sinh từ đến hết tới hôm nay qua tiếp xúc cách ly tại nhà tập trung điện thoại thôn xóm của là với
-    lần cuối khu gần đang danh sách bệnh nhân giới tính nữ cùng và có không""".split()
+    lần cuối khu gần đang danh sách bệnh nhân giới tính nữ cùng và có không"""
 )
 FEW = 0.1  # of the other words of a message have accents, that was typed without
 
 
 def without_stray_accents(lines: Sequence[str]) -> list[str]:
     """The lines of a message typed without accents, where a keyboard put some on the usual words of such lists."""
-    words = [word for line in lines for word in _WORD.findall(line)]
-    others = [word for word in words if word not in _OF_FORMS]
-    if all(map(str.isascii, words)) or sum(map(has_accents, others)) > FEW * len(others):
+    written = [word for line in lines for word in _WORD.findall(line)]
+    others = [word for word in written if word not in _OF_FORMS]
+    if all(map(str.isascii, written)) or sum(map(has_accents, others)) > FEW * len(others):
         return list(lines)
     return [_WORD.sub(_without_accents, line) for line in lines]
 
 
 def _without_accents(found: re.Match[str]) -> str:
     return fold_aligned(found.group()) if found.group() in _OF_FORMS else found.group()
+
+
+def with_whole_hamlets(lines: Sequence[str], places: Sequence[str]) -> list[str]:
+    """The lines with "thôn" before "T. Cao Thắng", and before "C.Thắng" that begins one. `places` are folded names."""
+    names = [place.split() for place in places]
+    if not names:
+        return list(lines)
+    whole = "|".join(re.escape(place) for place in places)
+    short = "|".join(rf"{re.escape(name[0][0])}\.{re.escape(name[-1])}" for name in names if len(name) > 1) or "(?!)"
+    pattern = re.compile(rf"(?<![^\W_])(?P<t>th?\. ?)(?:{whole})(?![a-z])|^\W*(?P<c>)(?:{short})(?![a-z])")
+    return [_with_hamlets(line, pattern) if "." in line else line for line in lines]
+
+
+def _with_hamlets(line: str, pattern: re.Pattern[str]) -> str:
+    pieces, at = [], 0
+    for found in pattern.finditer(fold_aligned(line)):
+        begin, end = found.span("t") if found["t"] else found.span("c")
+        pieces += [line[at:begin], "thôn "]
+        at = end
+    return "".join(pieces) + line[at:]
