@@ -70,6 +70,7 @@ _NO_PLACE = frozenset(
         "va",
     )
 )
+_HEAD_OF = re.compile(r"(?<![a-z])(?:truong|pho|y te|cong an|bi thu) $")
 _BACK = re.compile(r"\s{1,3}(?:ve(?! nha)|vao|ra)(?![a-z])")
 
 
@@ -142,6 +143,8 @@ class HamletFinder:
     def _prefixed(self, found: re.Match[str], text: str) -> HamletMark | None:
         if re.split(r"[\s:.]", text[found.start() : found.end()], maxsplit=1)[0].lower() in _NO_KIND:
             return None
+        if _is_leader(found, text):
+            return None
         known = found.groupdict().get("known")
         if known:
             names = self._free.get(_squeeze(known)) or self._after_kind[_squeeze(known)]
@@ -180,6 +183,13 @@ class HamletFinder:
             return False
         written = text[start - len(before) + found.start() : start].strip().lower()
         return written.isascii() or written in _ELSEWHERE_WORDS
+
+
+def _is_leader(found: re.Match[str], text: str) -> bool:
+    """Whether a hamlet's leader is named: "Trưởng thôn Cao Viết Sơn" is nobody's hamlet Cao Thắng."""
+    known = found.groupdict().get("known") or "  "
+    called = text[found.end() : found.end() + 2].strip()[:1].isupper()
+    return called and known.isalpha() and _HEAD_OF.search(found.string, 0, found.start()) is not None
 
 
 @lru_cache(maxsize=64)

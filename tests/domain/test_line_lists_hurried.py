@@ -200,3 +200,69 @@ def test_a_ride_with_a_case_is_a_contact() -> None:
         "Người đi chuyến xe khách 38B-000.12 ngày 05/6 cùng BN9956, đề nghị đưa vào diện F1:\n- Lê Văn Tám - nữ - 1996"
     )
     assert told(text, "source", "contact_date") == [("Lê Văn Tám", "BN9956", june(5))]
+
+
+@pytest.mark.parametrize(("men", "women"), [("Nam:", "Nữ:"), ("NAM", "NỮ (1 người):"), ("a. Nam:", "b. Nữ:")])
+def test_a_sex_alone_stands_over_those_under_it(men: str, women: str) -> None:
+    text = f"F2 thôn Hồng Lạc\n{men}\n1. Lê Văn Tám, 1966\n{women}\n1. Mai Phương Thảo, 1998\n"
+    text += "Thôn Nam Thắng:\n1. Lê Văn Ba 1980"
+    assert told(text, "sex", "hamlet") == [
+        ("Lê Văn Tám", "nam", "Hồng Lạc"),
+        ("Mai Phương Thảo", "nữ", "Hồng Lạc"),
+        ("Lê Văn Ba", None, "Nam Thắng"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["tất cả nữ, cltt 13/6", "cả 2 đều là nữ, cltt 13/6", "đều nữ; cltt từ 13/6"])
+def test_a_last_line_tells_the_sex_of_all(last: str) -> None:
+    text = f"F1 của BN9943\n1. Lê Thị An 90\n2. Cù Thị Quý 99\n{last}"
+    assert told(text, "birth_year", "sex", "quarantine_start") == [
+        ("Lê Thị An", 1990, "nữ", june(13)),
+        ("Cù Thị Quý", 1999, "nữ", june(13)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "sex"),
+    [
+        ("c Nhàn - Lê Thị Nhàn sn 1981", "nữ"),
+        ("anh Đông: Hoàng Văn Đông sn 1978", "nam"),
+        ("ô. Lê Văn Tý sn 1949", "nam"),
+        ("Tăng Duy Khánh 2000 con trai Nho 0933000705", "nam"),
+    ],
+)
+def test_the_short_form_before_a_name_tells_the_sex(who: str, sex: str) -> None:
+    assert [each[1] for each in told(f"F2 của F1 Hồ Văn Trọng\n{who}", "sex")] == [sex]
+
+
+@pytest.mark.parametrize("heading", ["F1/ BN9916/ cltt 12.06", "F1: BN9916, cltt 12/6", "F1 | BN9916 | cltt 12/6"])
+def test_a_code_beside_a_level_is_the_source(heading: str) -> None:
+    assert told(f"{heading}\n1. Lê Văn Tám 1980", "source", "quarantine_start") == [("Lê Văn Tám", "BN9916", june(12))]
+
+
+def test_the_code_beside_an_f0_is_his_own() -> None:
+    text = "1. F0: BN9935 - Lê Quang Hòa, nam, 1982\n2. F1: Lê Thị Ngọc, nữ, 1985, F1 của BN9935"
+    assert told(text, "level", "source", "case_code") == [
+        ("Lê Quang Hòa", "F0", None, "BN9935"),
+        ("Lê Thị Ngọc", "F1", "BN9935", None),
+    ]
+
+
+def test_urgently_is_no_meeting() -> None:
+    text = "các thôn gửi gấp F2 của chị Võ Thị Đào nhé\n1. Nguyễn Cảnh Toàn 1988"
+    assert told(text, "level", "source") == [("Nguyễn Cảnh Toàn", "F2", "Võ Thị Đào")]
+
+
+def test_a_leader_of_a_hamlet_is_no_hamlet() -> None:
+    text = "F2 (F1 Lương Thị Hạ)\n*Cao Văn Linh ns 1996\n*Cao Thị Oanh ns 1998\n"
+    text += "Cltn 11/6 hết 25/6. Trưởng thôn Cao Viết Sơn."
+    assert told(text, "hamlet", "quarantine_start") == [
+        ("Cao Văn Linh", None, june(11)),
+        ("Cao Thị Oanh", None, june(11)),
+    ]
+
+
+def test_the_whole_family_may_be_told_after_a_correction() -> None:
+    text = "ds f1 bn9902 thon trung phu\n1 le van sang 1984\n2 tran thi hue 1986\n3 le tran bao an 2015\n"
+    text += "so 3 con 2 nguoi tren, ca nha di cltt 11/6"
+    assert [each[1:] for each in told(text, "place", "quarantine_start")] == [("centralised", june(11))] * 3

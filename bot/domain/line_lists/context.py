@@ -60,7 +60,9 @@ class Context:
     def _leave(self, said: Said, kind: str) -> None:
         if kind == "household":
             self.leave_household()
-        if said.level is not None and said.source is not None and self._is_part(said):
+        if said.sex is not None:
+            self._cut("sex", keep=tuple(name for name in FIELDS if name not in ("sex", "level")))
+        elif said.level is not None and said.source is not None and self._is_part(said):
             self._cut("source", keep=("hamlet", "address", "change"), except_fields=_OF_SOURCE)
         elif said.level is not None:
             self._cut("level", keep=("hamlet", "address"))
@@ -113,7 +115,7 @@ def _without_far_source(merged: dict[str, Any], frames: Sequence[tuple[str, Said
 
 def said_of(fields_said: dict[str, Any]) -> Said:
     """The part of an entry's fields that a heading can say of many."""
-    return Said(**{name: fields_said[name] for name in FIELDS if fields_said.get(name) is not None})
+    return Said(**{name: fields_said[name] for name in FIELDS if name != "sex" and fields_said.get(name) is not None})
 
 
 @lru_cache(maxsize=256)  # asked for every row under a heading

@@ -183,10 +183,18 @@ def _phone(marks: Sequence[Mark], said: dict[str, Any], questions: list[Question
 _TO_OWN_CODE = re.compile(r"[\s,:(\-]{0,3}(?:la |ma (?:so )?(?:benh nhan )?|so |benh nhan )?[\s:]{0,2}")
 
 
+_LABELS = re.compile(r"\s?[:\-(]?\s{0,2}(?:la )?")
+
+
 def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
     """The code, as his own where it follows his becoming an F0: "chuyển F0 BN9960"."""
     if code == _confirmed(marks, scan):
         return replace(code, extra=False)
+    if any(
+        mark.kind == "level" and mark.value == "F0" and _LABELS.fullmatch(scan.folded, mark.end, code.start)
+        for mark in marks
+    ):
+        return replace(code, extra=False)  # "F0: BN9935 - Lê Quang Hòa"
     for mark in marks:
         follows = mark.kind == "new_level" and mark.value == "F0" and mark.end <= code.start <= mark.end + 24
         if follows and _TO_OWN_CODE.fullmatch(scan.folded, mark.end, code.start):

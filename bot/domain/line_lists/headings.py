@@ -16,6 +16,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
+from bot.domain.line_lists.model import Said
 from bot.domain.line_lists.people import COUNTED, without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -56,6 +57,24 @@ def enter_day(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     reader.close_entry()
     reader.context.enter(said_of({reader.dated_by: days[0]}))
+    reader.heading(line)
+    return True
+
+
+_SEX = re.compile(r"\W*(?:cac |nhom )?(?P<sex>nam|nu)(?: gioi)?(?: \(?\d{1,3}(?: nguoi)?\)?)?\s?:?\W*")
+
+
+def enter_sex(reader: Reader, line: Line) -> bool:
+    """Enter a line that is only a sex over a list: "Nam:" over the men."""
+    found = _SEX.fullmatch(line.folded)
+    following = reader.following
+    if found is None or following is None or following.marker not in ("number", "bullet", "letter"):
+        return False
+    titled = line.body.endswith(":") or (line.body.isupper() and line.marker not in ("bullet", "number"))
+    if not titled or "ă" in line.body.lower():
+        return False
+    reader.close_entry()
+    reader.context.enter(Said(sex="nam" if found["sex"] == "nam" else "nữ"))
     reader.heading(line)
     return True
 

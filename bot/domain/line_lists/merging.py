@@ -23,6 +23,7 @@ _INHERITED = (
     "quarantine_end",
     "address",
     "change",
+    "sex",
 )
 
 

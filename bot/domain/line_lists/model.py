@@ -140,6 +140,7 @@ class Said:
     quarantine_end: date | None = None
     address: str | None = None
     change: Change | None = None
+    sex: Sex | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ SEX_OF = {
 
 
 _AFTER_FAMILY = frozenset(("van", "thi", "dinh", "huu", "ba"))
-_INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
+INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
 """Words of address by their first letter: "C Trần Thị Huệ"."""
 
 
@@ -134,8 +134,8 @@ def _is_copula(token: Token, scan: Scan) -> bool:
 def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
-    if token.written in _INITIALS and at + 3 <= len(run) - 1 and _is_any_family(run[at + 1]):
-        return _INITIALS[token.written], 1
+    if token.written.rstrip(".") in INITIALS and at + 3 <= len(run) - 1 and _is_any_family(run[at + 1]):
+        return INITIALS[token.written.rstrip(".")], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
     following = run[at + 1]

@@ -292,7 +292,7 @@ def _is_activity(folded: str, text: str, day: DateMark) -> bool:
     return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
 
 
-_ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap")}
+_ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap"), "gap": ("gặp", "gap")}
 
 
 def _is_called(found: re.Match[str], text: str, offset: int) -> bool:

@@ -217,7 +217,7 @@ class Reader:
             return
         if remarks.take_remark(self, line, scan):
             return
-        if headings.enter_day(self, line, scan) or met_again(self, line, scan):
+        if headings.enter_day(self, line, scan) or headings.enter_sex(self, line) or met_again(self, line, scan):
             return
         if notes.tells_of_kin(line.body) and not {mark.kind for mark in scan.marks} & _OF_SOMEBODY:
             self.close_entry()

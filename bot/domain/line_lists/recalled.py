@@ -1,4 +1,4 @@
-"""What a closing sentence takes from those above it: "đều tx bà Mai cùng ngày", "cả 3 cùng hộ"."""
+"""What a closing sentence takes from those above it: "đều tx bà Mai cùng ngày", "cả 3 cùng hộ", "tất cả nữ"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from bot.domain.line_lists.merging import Gathered, Gathering, level_of
 _SAME_DAY = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ngay|hom|buoi|hom do|dot)(?! ?\d)(?![a-z])")
 _SAME_HOUSE = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ho|nha|gia dinh|thon|xom|dia chi)(?![a-z])")
 
+_ALL_OF_SEX = re.compile(
+    r"(?<![a-z])(?:deu|tat ca|toan bo|toan|ca (?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: nguoi| ban| chau)?)"
+    r"(?: deu)?(?: la)? (?P<sex>nam|nu)(?: gioi| het| ca| a)?(?=\s*(?:$|[,;.()]))"
+)
+
 
 def recalled(gathering: Gathering, line: Line, people: Sequence[Gathered]) -> dict[str, Any]:
     """The source whom the sentence calls by his given name, and the day and hamlet that one of these people has."""
@@ -22,4 +27,7 @@ def recalled(gathering: Gathering, line: Line, people: Sequence[Gathered]) -> di
         said = {each.draft.said[name] for each in people if each.draft.said.get(name)}
         if len(said) == 1 and words.search(line.folded):
             told[name] = said.pop()
+    sex = _ALL_OF_SEX.search(line.folded)
+    if sex is not None and "năm" not in line.body.lower():
+        told["sex"] = "nam" if sex["sex"] == "nam" else "nữ"
     return {name: value for name, value in told.items() if value}

@@ -9,7 +9,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_commune, is_land
-from bot.domain.line_lists.names import SEX_OF, Name, find_names
+from bot.domain.line_lists.names import INITIALS, SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON
@@ -268,8 +268,9 @@ def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
 
 
 _CALLED = re.compile(
-    r"(?<![a-z])(?P<address>ong|ba|anh|chi|chu|co|cau|di|thim|mo) (?P<given>[^\W\d_]+) ?(?:\(|,? ?(?:tuc|ten day du|"
-    r"ho ten|ten that)(?: la)?:? )$"
+    r"(?<![a-z])(?P<address>ong|ba|anh|chi|chu|co|cau|di|thim|mo|[abco])\.? (?P<given>[^\W\d_]+) ?(?:[(:,\-]|,? ?(?:"
+    r"tuc|ten day du|"
+    r"ho ten|ten that)(?: la)?:?) ?$"
 )
 
 
@@ -279,7 +280,8 @@ def _named_in_full(scan: Scan, name: Name) -> Name:
     if found is None or name.sex or found["given"] != fold_aligned(name.full_name).split(" ")[-1]:
         return name
     start = max(0, name.lead - 40) + found.start("address")
-    return replace(name, sex=SEX_OF.get(scan.text[start : start + len(found["address"])].lower()))
+    address = scan.text[start : start + len(found["address"])].lower()
+    return replace(name, sex=INITIALS.get(address) or SEX_OF.get(address))
 
 
 def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:

@@ -44,6 +44,8 @@ _CLOSING = re.compile(
     rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
+    r"ca (?:nha|gia dinh|ho|lu|nhom|doan)(?: nay| tren| do)? (?=(?:deu|cung|di|da(?!u)|dang|cltt|cltn|cach ly|o|tu|vao|"
+    r"tx|tiep xuc|phai|duoc|bi) )|"
     rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
     rf"cltn|cach ly|tx|tiep xuc)(?= )|"
     rf"(?:cac|nhung|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
@@ -153,8 +155,10 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = [each for each in people if level_of(each) in (None, level)]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
-    said = recalled(reader.gathering, line, people) | said
+    told = recalled(reader.gathering, line, people)
+    said = told | said
     _conclude(reader, line, people, said)
+    fill(people, {"sex": told["sex"]} if "sex" in told else {})
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
     for each in people if called else ():
         each.draft.said.setdefault("sex", "nam" if called and called["male"] else "nữ")

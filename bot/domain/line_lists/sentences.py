@@ -30,6 +30,8 @@ _NEXT_SENTENCE = re.compile(
     rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
     r"ba|ho|nha|gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
     rf"[,;]\s{{1,3}}(?=(?:con )?{_N} (?:nguoi|ng|chau|ban|ca|truong hop|f\d) (?:sau|cuoi|con lai|kia)(?: cung)? [a-z])|"
+    rf",\s{{1,3}}(?=ca (?:nha|gia dinh|ho) "
+    r"(?:di|deu|cung|cltt|cltn|cach ly|da|dang|vao) )|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
 )
 _NEXT_NUMBER = re.compile(

@@ -98,7 +98,8 @@ def take_kin(scan: Scan) -> None:
             continue  # the family name Đậu, and no daughter-in-law
         if _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
             continue  # "chồng đi Lào chưa về" is nobody listed
-        if _IS_CALLED.match(scan.text, found.end()):
+        born = any(mark.kind == "birth" and 0 <= found.start() - mark.end <= 2 for mark in scan.marks)
+        if not born and _IS_CALLED.match(scan.text, found.end()):
             continue  # "mẹ Oanh 0917..."
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
         if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):

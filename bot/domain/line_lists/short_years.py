@@ -25,7 +25,7 @@ _BESIDE_SEX = re.compile(
     r"(?<=[(,;\-–/|\t ])(?:nam|nu)\s?[,\-–/|]\s?(?P<year>[4-9]\d)(?=\s?(?:[),;\-–/|\t]|$))(?![/\-]\d)"
 )
 _LEAD = (
-    r"(?:^|[\n;:.)(+*\x01\-]|(?<![a-z])(?:f\s?[0-3]|ong|ba|anh|chi|em|chau|be|co|chu|bac|vo|chong|con|bo|me|a|c|va|la|"
+    r"(?:^|[\n;,:.)(+*\x01\-]|(?<![a-z])(?:f\s?[0-3]|ong|ba|anh|chi|em|chau|be|co|chu|bac|vo|chong|con|bo|me|a|c|va|la|"
     r"noi|ngoai|trai|gai|dau|re|them|gom)(?= ))\s{0,3}"
 )
 _ANY = re.compile(

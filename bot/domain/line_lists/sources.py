@@ -8,8 +8,8 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _CODE = re.compile(
     r"(?<![a-z0-9])(?P<word>b\.?n|benh nhan|ca benh|ca|bna|bnhan|case)\s?(?:so|ma so|"
-    r"ma)?\s?[:.\-_#]?\s?(?P<number>\d{3,7})(?![0-9/])"
-    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?|(?!19\d\d|20[0-2]\d))\d{4,7}(?![0-9/])){0,9})"
+    r"ma)?\s?[:.\-_#]?\s?(?P<number>\d{3,7})(?!\d|/\d)"
+    r"(?P<more>(?:\s?(?:,|/|va|\+|&)\s?(?:b\.?n\s?[:.\-]?\s?|(?!19\d\d|20[0-2]\d))\d{4,7}(?!\d|/\d)){0,9})"
 )
 _LETTERED = re.compile(
     r"(?<![a-z0-9])(?:bn|benh nhan|ca benh)\s?[:.\-]?\s?"
@@ -17,7 +17,8 @@ _LETTERED = re.compile(
     r"(?:[-/]\d{1,4})?)(?![a-z0-9])"
 )
 _LEAD = (
-    r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:)?|cua|tx|t/x|txg|tiep xuc(?: gan|"
+    r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:|/|\|)?|cua|tx|t/x|txg|"
+    r"tiep xuc(?: gan|"
     r" truc tiep| lan cuoi| voi){0,3}|lien quan(?: den| toi| dich te){0,2}|"
     r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: tu)?|nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|"
     r"cung lop|cung xe|an cung|lam cung|"
