@@ -212,3 +212,39 @@ def test_the_day_of_a_report_without_accents_is_no_contact(title: str) -> None:
         f"{title}\nF1 cua BN9953:\n1. Duong Dinh Tri, 1981, Nam Thang, tx 12/6\n2. Le Thi Sen, 1990, Hoa Binh"
     )
     assert [each.contact_date for each in people.values()] == [date(2021, 6, 12), None]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("Phụ xe Đoàn Văn Giỏi và lái xe Ngô Bá Khá ở Nghi Xuân, huyện bạn đã xử lý", False),
+        ("17h lái xe Đoàn Văn Giỏi (0918000400) chở hai người vào khu cách ly", False),
+        ("3. Lái xe Đoàn Văn Giỏi, 1980, Nam Thắng, 0912000111", True),
+        ("3. Phụ xe: Đoàn Văn Giỏi (1990), Hòa Bình", True),
+    ],
+)
+def test_a_driver_is_listed_where_he_is_told_of_as_the_others_are(line: str, listed: bool) -> None:
+    people = read(f"F1 của BN9978\n1. Khổng Minh Tuệ, 1987, Nam Thắng\n2. Lâm Bảo Quốc, 2001, Hồng Lạc\n{line}")
+    assert ("Đoàn Văn Giỏi" in people) is listed
+
+
+def test_who_is_called_as_his_source_keeps_his_own_level() -> None:
+    people = read("F2 CỦA F1 NGUYỄN PHI HÙNG\n1) Nguyễn Phi Hùng - 2012 - Cao Thắng (trùng tên F1, là học sinh)")
+    assert people["Nguyễn Phi Hùng"].level == "F2"
+
+
+@pytest.mark.parametrize("seat", ["Ghế A3", "Ghế số 12", "Ghế B1"])
+def test_a_seat_is_nobody(seat: str) -> None:
+    assert list(read(f"F1 của BN9978\n+ {seat}: Khổng Minh Tuệ, 1987, thôn Nam Thắng")) == ["Khổng Minh Tuệ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Trần Thị Bưowri", "Trần Thị Bưởi"), ("Lê Văn Thơmf", "Lê Văn Thờm"), ("Võ Văn Hâuj", "Võ Văn Hậu")],
+)
+def test_a_word_that_the_input_method_left_half_typed_is_spelt_out(typed: str, name: str) -> None:
+    assert list(read(f"F2:\n1. {typed}, 1958")) == [name]
+
+
+def test_a_rare_family_name_after_a_word_of_address_is_one() -> None:
+    assert read("3. F3 phát sinh 1: chị Tần Thị Oanh (1988), gặp ông Tước 13/6")["Tần Thị Oanh"].level == "F3"

@@ -135,3 +135,40 @@ def test_the_commune_behind_a_hamlet_is_no_person() -> None:
     text = "DS F1\n1. Trần Đình Quý - nam - 1990 - Trung Phú, Thạch Thắng - 0967.000.551"
     (person,) = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
     assert (person.full_name, person.hamlet, person.phone) == ("Trần Đình Quý", "Trung Phú", "0967000551")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "F1/BN9936/TX 10.06.21/CLTT 11.06.21",
+        "F1 / BN9936 / tx 10-6 / cltt 11-6",
+        "f1/bn9936 tx 10/6, cltt 11/6",
+        "Đề nghị các thôn (đ/c Nguyễn Thị Hiền trực, 0912000881) quản lý F1 của BN9936, tx 10/6, cltt 11/6:",
+    ],
+)
+def test_a_title_with_a_code_between_strokes_tells_the_source(title: str) -> None:
+    (person,) = read_text(f"{title}\n1. Trương Công Minh, 1988, Trung Phú", on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert (person.level, person.source, person.contact_date, person.quarantine_start) == (
+        "F1", "BN9936", date(2021, 6, 10), date(2021, 6, 11)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["trong tuần (14/06 - 20/06/2021)", "tháng 6 (01/6 - 30/6)", "tuần này: 14/6 - 20/6"])
+def test_the_days_of_a_week_in_a_title_are_nobodys_quarantine(words: str) -> None:
+    text = f"DANH SÁCH F1 hoàn thành cách ly tập trung {words}\n1. Lê Văn Tám, 1972: hết cách ly ngày 15/06/2021"
+    (person,) = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert (person.quarantine_start, person.quarantine_end) == (None, date(2021, 6, 15))
+
+
+@pytest.mark.parametrize("sign", ["*", "-", "+", "•"])
+def test_a_bullet_with_whom_those_below_met_lists_nobody(sign: str) -> None:
+    text = (
+        f"DS F2 CLTN THEO F1\n{sign} F1 Lại Thế Phong:\n Lại Thế Hiển 1964\n Bùi Thị Soan 1966\n"
+        f"{sign} F1 Tống Thị Duyên:\n Tống Văn Khang 1972"
+    )
+    people = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert [(each.full_name, each.level, each.source) for each in people] == [
+        ("Lại Thế Hiển", "F2", "Lại Thế Phong"),
+        ("Bùi Thị Soan", "F2", "Lại Thế Phong"),
+        ("Tống Văn Khang", "F2", "Tống Thị Duyên"),
+    ]

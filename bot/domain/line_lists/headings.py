@@ -101,7 +101,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
     own = {mark.kind for mark in scan.marks} & {"birth", "phone"}
-    if own == {"phone"} and (reader.over_rows or ("level" in setting and titles.list_follows(reader))):
+    of_official = line.folded.endswith(":") and any(mark.extra == "official" for mark in scan.of("name"))
+    if own == {"phone"} and (of_official or reader.over_rows or ("level" in setting and titles.list_follows(reader))):
         own = set()  # "(ai cần tiếp tế gọi 0988000111)"
     if household is None and (own or not _is_heading(reader, line, setting)):
         return False
@@ -142,6 +143,9 @@ def _is_case(scan: Scan, household: Mark) -> bool:
     return case is not None and len({mark.value for mark in scan.of("level")}) > 1
 
 
+_OF_WEEK = re.compile(
+    r"(?<![a-z])(?:tuan|thang|trong tuan|trong thang)(?: nay| qua| toi| \d{1,2})?\s?[(:,]?\s?(?:tu |ngay ){0,2}$"
+)
 _TITLE_DAY = re.compile(r"ngay\s")
 _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
@@ -167,6 +171,8 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
     if mark.kind == "start" and mark.value == on and before.endswith("(") and ends:
         return True  # "các hộ đang cách ly tại nhà (14/06/2021)"
+    if mark.kind == "range" and _OF_WEEK.search(before):
+        return True
     if not _REPORT.match(line.folded):
         return False
     if mark.kind == "contact":

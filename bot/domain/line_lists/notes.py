@@ -31,15 +31,15 @@ _TOTAL = re.compile(
 )
 _COUNT = re.compile(
     r"f\s?[0-3]\s?(?:moi|cu|dang cach ly|cltt|cltn|trong ngay|hien tai|luy ke|"
-    r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:(?<!xom )(?<!to )(?<!doi )(?<!cum )(?<!thon )"
+    r"[a-z ]{0,24})?\s?[:=\-(]?\s?(?:(?<!xom )(?<!to )(?<!doi )(?<!cum )(?<!thon )(?<!f)(?<!f )"
     r"\d{1,5}(?![\d/.]|\s?[/.\-]\s?\d|\s?(?:h|g|gio|nguon|dot|thon|xa|ngay|nhom|lan|noi|ben)(?![a-z]))|"
     r"khong(?!\s?\?| phai| con)|k\b|ko\b)"
 )
 _STATISTICS = re.compile(
     r"(?:mau xet nghiem|so mau|lay mau|xet nghiem|nguoi ve tu|nguoi ve|so nguoi|so ca|so ho|dang cach ly|"
     r"cach ly tap trung|cach ly tai nha|da tiem|tiem|am tinh|duong tinh|khoi benh|tu vong|"
-    r"hoan thanh cach ly|het cach ly|truong hop|f[0-3])[a-z0-9 ,.()/\-+]{0,60}[:=]?\s?\d+(?:\s?(?:nguoi|mau|ca|"
-    r"truong hop|ho|lieu|mui|khau))?"
+    r"hoan thanh cach ly|het cach ly|truong hop|f[0-3])[a-z0-9 ,.()/\-+]{0,60}[:=]?\s?"
+    r"(?<!f)(?<!f )\d+(?:\s?(?:nguoi|mau|ca|truong hop|ho|lieu|mui|khau))?"
 )
 _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|nhan|giao|ban giao|kiem tra|"

@@ -31,7 +31,7 @@ _SOURCE_LEVEL = re.compile(
     r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
     r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
     r"voi ca|"
-    r"voi truong hop|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
+    r"voi truong hop|(?:trung|cung) ten(?: voi)?|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
     r"(?:(?<!ly )(?<!li )do|vi|boi|khi)(?!:? la )|"
     r"(?:vo|chong|con|me|(?<!toan )bo|chau|em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
     r"la nguoi nha)|"

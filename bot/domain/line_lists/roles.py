@@ -49,7 +49,7 @@ _ALIAS = re.compile(
 _OFFICIAL = re.compile(
     rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
     rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
-    rf"lai xe|tai xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao(?: cao| tin)?|tong hop|nhap|"
+    rf"lai xe|tai xe|phu xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao(?: cao| tin)?|tong hop|nhap|"
     rf"ky|viet|gui|nhan|cung cap|giao|xac minh|cap nhat|truc|dieu tra|truy vet)"
     rf"(?: bieu| bang| danh sach| tin| thong tin)?|phu trach|lien he|lh|truc ban|"
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
@@ -57,6 +57,7 @@ _OFFICIAL = re.compile(
     rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
     rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
+_DRIVES = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe)\s?[:\-]?\s?{HON}$")
 _PLACE = re.compile(
     rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
     rf"mau giao|cao dang|dai hoc|trung cap|trung hoc(?: co so| pho thong)?|pho thong|dan toc noi tru|hoc vien|"
@@ -167,7 +168,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    if _OFFICIAL.search(lead) and (not name.slotted or _is_titled(scan, name)):
+    drives = _DRIVES.search(lead) is not None and _is_born(scan, name)
+    if _OFFICIAL.search(lead) and not drives and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if _PAIR.search(lead) and _own_details(scan, name):
         return "person"
@@ -244,6 +246,11 @@ def _is_titled(scan: Scan, name: Name) -> bool:
     """Whether an office stands after a name, and nothing tells that its holder is listed."""
     listed = any(mark.kind in ("birth", "phone", "level", "contact") for mark in scan.marks)
     return not listed and _TITLED.match(scan.folded, name.end) is not None
+
+
+def _is_born(scan: Scan, name: Name) -> bool:
+    """Whether a year of birth follows the name."""
+    return any(mark.kind == "birth" and 0 <= mark.start - name.end <= 6 for mark in scan.marks)
 
 
 def _own_details(scan: Scan, name: Name) -> bool:

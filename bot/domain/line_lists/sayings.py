@@ -109,7 +109,8 @@ def _is_told_of(scan: Scan) -> bool:
 def _names_upstream(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line under a list begins with whom its people met: "F1 Nguyễn Thị Chung lây sang, gặp nhau 10/6"."""
     levels = scan.of("level")
-    if line.marker or scan.level is None or len(people) != 1 or not levels or _is_told_of(scan):
+    listed = line.marker and not (line.marker == "bullet" and line.folded.endswith(":"))
+    if listed or scan.level is None or len(people) != 1 or not levels or _is_told_of(scan):
         return False
     at_once = 0 <= people[0].value.lead - levels[0].end <= 3 and levels[0].start <= 2
     return at_once and int(scan.level[1]) == int(levels[0].value[1]) + 1

@@ -57,11 +57,25 @@ def decode_slips(lines: Sequence[str]) -> list[str]:
         or _VNI_NAME.search(sample) is not None
     )
     decoded = list(lines)
+    decoded = [_HALF_TYPED.sub(_typed_out, line) for line in decoded]
     if telex:
         decoded = [_TELEX_WORD.sub(lambda found: _telex(found.group()) or found.group(), line) for line in decoded]
     if vni:
         decoded = [_VNI_WORD.sub(lambda found: _vni(found.group()) or found.group(), line) for line in decoded]
     return decoded
+
+
+_HALF_TYPED = re.compile(r"(?<![^\W\d_])(?=[A-Za-zĂÂÊÔƠƯĐăâêôơưđ]*[ĂÂÊÔƠƯăâêôơư])[A-Za-zĂÂÊÔƠƯĐăâêôơưđ]{2,8}(?![^\W_])")
+_KEYS = {letter: keys for keys, letter in (*_TELEX_SHAPES, ("Aw", "Ă"), ("Aa", "Â"), ("Ee", "Ê"), ("Oo", "Ô"))}
+_KEYS |= {"Ơ": "Ow", "Ư": "Uw", "Đ": "Dd"}
+
+
+def _typed_out(found: re.Match[str]) -> str:
+    """A word of which the input method took the first keys only: "Bưowri" is "Bưởi"."""
+    word = found.group()
+    if _SYLLABLE.fullmatch(word.lower()):
+        return word
+    return _telex("".join(_KEYS.get(char, char) for char in word)) or word
 
 
 def _telex(word: str) -> str | None:

@@ -24,7 +24,7 @@ FAMILIES = words(
     tín thang thường vạn yên vòng hoàn huyền hùng khương khâu khiếu kông lai lầm lạc liễu liên mộc nhiêu
     nhậm ôn phúc phú phụng quế sử sái tấn tề tiếu tinh trác thành thủy vưu vĩnh xiêm bàn chẩu chúc lèo lềnh pờ
     phàn tẩn tráng tải ngải sằn cil k'să kơ liêng pang ya bhling pơloong zơrâm hiên bríu alăng arâl coor tơ ngôl
-    hốih blúp blong lều ong khiếu uất hờ chẻo phủng vy đôn đống thượng ngưu quyền tán tiên trầm ưng kiên lưỡng"""
+    tần hốih blúp blong lều ong khiếu uất hờ chẻo phủng vy đôn đống thượng ngưu quyền tán tiên trầm ưng kiên lưỡng"""
 )
 COMMON = words(
     """nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lâm mai tô trịnh đoàn trương
@@ -57,7 +57,8 @@ STOP_ASCII = words(
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|(?:muc|nhom|phan) (?:so )?(?:i{1,3}|iv|vi{0,3}|[a-h]\d{0,2})|"
+    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
+    r"(?:muc|nhom|phan) (?:so )?(?:i{1,3}|iv|vi{0,3}|[a-h]\d{0,2})|"
     r"truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
     r"hdnd|"
     r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
