@@ -24,6 +24,7 @@ _BUSINESS = re.compile(
     r"thu tien|tham gia)|(?:cac|nhung|so) ho (?:duoc |nhan |xin ){1,2}ho tro)(?![a-z])"
 )
 _LEVEL_LIST = re.compile(r"(?<![a-z])(?:danh sach|ds|dsach|list|gui|bo sung|them)(?: \w+){0,2} f\s?[0-3](?![0-9])")
+_OF_LEVEL = re.compile(r"(?:^|: )(?:(?:danh sach|ds|phan [a-z]+|[ivx]{1,3}|\d)\s?[.):\-]?\s?)?f\s?[0-3](?!\d)")
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
@@ -36,6 +37,8 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
     found = _BUSINESS.search(line.folded)
     if found is None or any(mark.kind in ("birth", "phone", "code", "contact") for mark in scan.marks):
         return False
+    if following is not None and _OF_LEVEL.search(following.folded):
+        return False  # "BÁO CÁO CỦA TỔ COVID THÔN ...", and a list of F1
     levels = [mark for mark in scan.marks if mark.kind in ("level", "new_level")]
     if any(mark.start < found.start() for mark in levels) or _LEVEL_LIST.search(line.folded):
         return False

@@ -97,6 +97,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
         said |= _numbered_source(reader, line, said.get("level"))
+    if "quarantine_end" not in said and (ends := _ends_on(scan)):
+        said["quarantine_end"] = ends
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
@@ -135,6 +137,20 @@ def _numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str,
     if person is None or level is None or upstream is None or int(upstream[1]) + 1 != int(level[1]):
         return {}
     return {"source": person.draft.full_name}
+
+
+_ENDS = re.compile(
+    r"(?<![a-z])(?:ket thuc|hoan thanh|het|du|xong)(?: thoi gian| thoi han| han)?(?: \d{1,2} ngay)?"
+    r" (?:cach ly|theo doi)"
+)
+
+
+def _ends_on(scan: Scan) -> date | None:
+    """The day that a heading begins with, where its people end their quarantine on it: "Hôm nay các F1 sau hết ..."."""
+    found = _ENDS.search(scan.folded)
+    days = [mark for mark in scan.ordered() if mark.kind in ("bare_day", "other_day") and mark.start < 5]
+    day = days[0].value if found is not None and days and days[0].end <= found.start() else None
+    return day if isinstance(day, date) else None
 
 
 def _is_case(scan: Scan, household: Mark) -> bool:

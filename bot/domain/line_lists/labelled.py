@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.line_lists.closing_levels import CLOSED
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import fill, level_of
+from bot.domain.line_lists.merging import fill, level_of, tells
 from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
@@ -50,7 +50,13 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
     if any(each.draft.said.get(name) for each in reader.section[:-1] for name in facts.keys() - {"level"}):
         fill(reader.section[-1:], facts)  # each has such a line of his own
     else:
-        lacking = [each for each in reader.section if level_of(each) in (None, facts.get("level") or level_of(each))]
+        above = reader.gathering.people
+        untold = not any(tells(each, name) for each in above for name in facts.keys() - {"level"})
+        lacking = [
+            each
+            for each in (above if untold else reader.section)
+            if level_of(each) in (None, facts.get("level") or level_of(each))
+        ]
         fill(lacking, facts)
     reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
     return True

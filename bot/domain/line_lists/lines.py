@@ -14,6 +14,7 @@ from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.capitals import with_capitals
 from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
+from bot.domain.line_lists.numbered import told_by_numbers
 from bot.domain.line_lists.sentences import sentences_of
 from bot.domain.line_lists.slips import decode_slips
 from bot.domain.line_lists.spelling import (
@@ -115,7 +116,9 @@ def split_lines(text: str, *, on: date, places: Sequence[str] | None = None) -> 
                 lines.append(Line(piece.number, piece.raw, "", gap=gap))
             gap = True
             continue
-        for sentence in (part for whole in sentences_of(piece.plain[:LONGEST_LINE]) for part in _pieces(whole)):
+        for sentence in (
+            part for whole in sentences_of(told_by_numbers(piece.plain[:LONGEST_LINE])) for part in _pieces(whole)
+        ):
             line = _line(piece.number, piece.raw, sentence, gap, on)
             lines.append(replace(line, also=piece.also) if piece.also else line)
             gap = False

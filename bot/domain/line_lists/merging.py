@@ -157,6 +157,11 @@ def level_of(each: Gathered) -> str | None:
     return str(level) if level else None
 
 
+def tells(each: Gathered, name: str) -> bool:
+    """Whether his own lines or a heading tell a fact of somebody."""
+    return each.draft.said.get(name) is not None or each.heard.get(name) is not None
+
+
 def fill(people: Sequence[Gathered], said: dict[str, Any]) -> None:
     """A closing sentence: what it says holds for those above who say nothing else."""
     for each in people:

@@ -19,7 +19,7 @@ from bot.domain.line_lists.closing_levels import (
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill, level_of
+from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
 from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.recalled import recalled
@@ -232,7 +232,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     if names_follow(reader):
         return False
     above = reader.gathering.people
-    untold = len(above) > 1 and not any(_tells(each, name) for each in above for name in fields)
+    untold = len(above) > 1 and not any(tells(each, name) for each in above for name in fields)
     listed = reader.section or (above if untold or fields.keys() <= _OF_ALL else [])
     if not listed or (not line.gap and not _missing(reader, listed, fields)):
         return False
@@ -264,15 +264,11 @@ def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
         return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
     level = level_of((section or reader.gathering.people)[-1])
     others = [each for each in reader.gathering.people if level_of(each) == level]
-    if not fields.keys() <= _OF_ALL and any(_tells(each, name) for each in others for name in fields):
+    if not fields.keys() <= _OF_ALL and any(tells(each, name) for each in others for name in fields):
         return section
-    if any(_tells(each, name) for each in others for name in fields if name != "place"):
+    if any(tells(each, name) for each in others for name in fields if name != "place"):
         return section
     return others
-
-
-def _tells(each: Gathered, name: str) -> bool:
-    return each.draft.said.get(name) is not None or each.heard.get(name) is not None
 
 
 def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
