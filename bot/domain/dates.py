@@ -46,7 +46,7 @@ _COUNTED = r"nguoi|ng|ong|ba|anh|chi|em|chau|ban|be|ca|truong hop|th|f\s?\d|co|c
 _RANGE = re.compile(
     rf"{_NO_LEVEL}(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
     rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z])))"
-    rf"(?:\s?\(?[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
+    rf"(?:\s?\(?(?!\s?(?:gia han|keo dai|lui|doi)(?![a-z]))[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)"

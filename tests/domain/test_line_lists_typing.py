@@ -200,3 +200,37 @@ def test_an_item_of_a_list_is_no_part_of_the_one_above() -> None:
     text = "- F2: Đỗ Thị Ngát, 1950, thôn Hòa Bình\n- Kiểm tra 12 hộ F2 thôn Trung Phú: chấp hành tốt."
     (person,) = read(text)
     assert person.hamlet == "Hòa Bình"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Đỗ Đình Khôi nam sinh năm 1988 thôn Hòa Bình", {"sex": "nam", "birth_year": 1988, "hamlet": "Hòa Bình"}),
+        ("Bùi Trọng Việt nam sn 1988 Hòa Bình", {"sex": "nam", "birth_year": 1988}),
+        ("Đỗ Quang Điền nam 1988 Hòa Bình", {"sex": "nam", "birth_year": 1988}),
+        ("Đỗ Thị Ngát sinh năm 1966 vợ SĐT 0977000232", {"sex": "nữ", "phone": "0977000232"}),
+        ("Bùi Trọng Nhã sinh năm 1996 con trai ĐT 0977000232", {"sex": "nam", "phone": "0977000232"}),
+        ("Đỗ Thị Ngát CMT 184000231 1966 Hòa Bình", {"birth_year": 1966, "hamlet": "Hòa Bình"}),
+        ("Đỗ Thị Ngát cccd 042166000231 1966 Hòa Bình", {"birth_year": 1966}),
+        ("Đỗ Thị Ngát 1966 F1 của Bùi Trọng Dũng cách ly tại nhà từ 11/6", {"source": "Bùi Trọng Dũng"}),
+        (
+            "Đỗ Thị Ngát 1966 vào khu cách ly 1/6 hết hạn cũ 15/6 gia hạn đến 22/6",
+            {"quarantine_end": date(2021, 6, 22)},
+        ),
+    ],
+)
+def test_facts_may_stand_without_any_mark_between_them(line: str, said: dict[str, object]) -> None:
+    (person,) = read(f"F1:\n1. {line}")
+    assert {name: getattr(person, name) for name in said} == said
+
+
+@pytest.mark.parametrize("apart", [", ", " ", "; ", ". "])
+def test_who_is_different_may_follow_without_a_mark(apart: str) -> None:
+    people = read(f"{PLAIN.rsplit(', ', 1)[0]}{apart}rieng so 2 tu 12/6")
+    assert people == read(PLAIN)
+
+
+@pytest.mark.parametrize("apart", [", ", " ", ": "])
+def test_all_may_follow_their_sum_without_a_mark(apart: str) -> None:
+    people = read(f"F1 BN9931\n1. Quách Thị Mơ 1971\n2. Doãn Văn Thi 1998\n=> tổng 2 F1{apart}tất cả tx 10/6")
+    assert [person.contact_date for person in people] == [date(2021, 6, 10)] * 2

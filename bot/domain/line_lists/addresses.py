@@ -12,7 +12,7 @@ from bot.domain.line_lists.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES, STO
 _NUMBERS = re.compile(
     r"(?<![a-z])(?:so )?(?:cmnd|cmt|cmtnd|cccd|can cuoc(?: cong dan)?|cc|ho chieu|passport|bhyt|the bhyt|ma so|"
     r"msbhxh|mst)"
-    r"(?:/(?:cccd|cmnd|ho chieu))?\s?(?:so)?\s?[:.\-]?\s?[a-z]{0,2}[\d][\d .]{6,18}\d"
+    r"(?:/(?:cccd|cmnd|ho chieu))?\s?(?:so)?\s?[:.\-]?\s?[a-z]{0,2}(?:\d{12}|\d{9}|[\d][\d .]{6,18}\d)(?!\d)"
     r"|(?<![\d.])0[0-9]{2}[0-3]\d{8}(?!\d)"
     r"|(?<![\d.])(?:\(?02\d{1,2}\)?[ .\-]?\d{3,4}[ .\-]?\d{3,4})(?!\d)"
 )
@@ -235,6 +235,8 @@ def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = froze
     marks = []
     found = finder.find(scan.text, scan.left)
     for mark in found:
+        if mark.written.startswith(("Khôi", "KHÔI", "khôi")):
+            continue  # "Đình Khôi nam" is no "khối"
         if not mark.prefixed and _is_person(scan, mark, found, slots):
             continue
         if not mark.prefixed and _inside_name(scan, mark.start, mark.end):

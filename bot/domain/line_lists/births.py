@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.domain.folding import has_accents
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.short_years import take_short_years
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
@@ -92,6 +93,8 @@ def _after_called_nam(scan: Scan, found: re.Match[str]) -> int:
         return start + 4  # the sex, and "sinh năm 1975"
     written = scan.text[start : start + 8]
     before = scan.text[:start].rstrip(" ")
+    if written == "nam sinh" and before[-1:].isalpha() and has_accents(scan.text):
+        return start + 4  # "Đình Khôi nam sinh 1988": with its accents the year would be "năm"
     if not written.startswith(("Nam ", "NAM ", "nam ")) or not before[-1:].isalpha():
         return start
     if written.startswith("Nam s"):

@@ -133,6 +133,8 @@ def take_changes(scan: Scan) -> None:
     )
     marks = []
     for found in scan.find(_RELEASED):
+        if scan.text[found.start() : found.end()].lower().startswith("dũng "):
+            continue  # his name, and no "dừng"
         planned = re.match(r"(?:se |du kien |dk |sap |chua |ngay )", found.group())
         what = _WHAT_ENDS.search(found.group())
         end = found.start() + what.start() if what and what.start() else found.end()  # the place stays to be read

@@ -74,7 +74,10 @@ _MET = (
 )
 _OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
 _FROM_NUMBER = re.compile(rf"{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}\(?(?:so|stt) (?P<n>\d{{1,3}})")
-_CLAUSE_END = re.compile(r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)")
+_CLAUSE_END = re.compile(
+    r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)|"
+    r"\s(?=rieng (?:so|stt)\s?\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _OF_LEVEL = re.compile(
 )
 _SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
-    r"(?: moi)?\s?[,.;:-]\s{0,2}"
+    r"(?: moi)?(?:\s?[,.;:-]\s{0,2}|\s(?=(?:tat ca|deu|ca)(?![a-z])))"
 )
 _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")

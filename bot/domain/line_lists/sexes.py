@@ -64,7 +64,7 @@ _RELATED_TO = re.compile(
 )
 """Somebody called by his given name or number: "(vo anh Long)", typed without accents."""
 _PRONOUN = re.compile(r" (?:ong|ba|anh|chi|em|co|chu|bac|chau)(?: ay| ta| nay)? (?:la|ten|ten la) ")
-_NAMED_SO = re.compile(rf"(?:{CAPITAL}[^\W\d_]* ){{2}}(?:Hà|Quang|Quốc|Đông|Phú) $")
+_NAMED_SO = re.compile(rf"(?:{CAPITAL}[^\W\d_]* ){{3}}$")
 
 
 def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
@@ -73,7 +73,7 @@ def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
 
 
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
-_IS_CALLED = re.compile(rf"(?: tên| là)? {CAPITAL}[^\W\d_]+(?:,? (?:sđt|đt|ĐT|SĐT|số) ?:?)? ?[:(]? ?0\d")
+_IS_CALLED = re.compile(rf"(?: tên| là)? (?!S?[ĐD]T ){CAPITAL}[^\W\d_]+(?:,? (?:sđt|đt|ĐT|SĐT|số) ?:?)? ?[:(]? ?0\d")
 _DOES = re.compile(
     r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se|"
     r"la (?:ca |nguoi )?(?:f\s?[0-3]|bn))(?![a-z])"
