@@ -154,3 +154,33 @@ def test_a_note_speaks_of_several_by_their_numbers() -> None:
         ("Lưu ý: STT 1, 2 đã chuyển khu cách ly tập trung từ 12/6; STT 3 cách ly tại nhà do mang thai.",),
     )
     assert [person.place for person in people] == ["centralised", "centralised", "home"]
+
+
+def test_a_label_with_its_value_in_the_next_cell_is_said_of_all_under_it() -> None:
+    people = read(
+        ("BÁO CÁO F1, F2 NGÀY 14/6",),
+        ("Thôn:", "Nam Thắng"),
+        ("F1 của BN9901",),
+        HEADS,
+        ROW,
+        ("F2 của Phạm Thị Cúc",),
+        HEADS,
+        (1.0, "Lê Văn Hai", 1990.0, "0912000112"),
+        ("Thôn:", "Cao Thắng"),
+        (1.0, "Lê Văn Ba", 1991.0, "0912000113"),
+    )
+    assert [(person.full_name, person.hamlet) for person in people] == [
+        ("Phạm Thị Cúc", "Nam Thắng"),
+        ("Lê Văn Hai", "Nam Thắng"),
+        ("Lê Văn Ba", "Cao Thắng"),
+    ]
+
+
+def test_ages_under_nam_and_nu_are_no_years() -> None:
+    people = read(
+        ("STT", "Họ và tên", "Tuổi", None, "Diện"),
+        (None, None, "Nam", "Nữ", None),
+        (1.0, "Lê Văn Một", 36.0, None, "F1"),
+        (2.0, "Lê Thị Hai", None, 40.0, "F1"),
+    )
+    assert [(person.birth_year, person.sex) for person in people] == [(None, "nam"), (None, "nữ")]

@@ -6,26 +6,25 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
-from bot.domain.folding import clean, fold
+from bot.domain.folding import fold
+from bot.domain.line_lists.asides import without_asides
 from bot.domain.line_lists.cards import carded
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import column_kind, match_header, match_nameless
 from bot.domain.line_lists.guessed import MAY_NAME
+from bot.domain.line_lists.legends import with_meanings
+from bot.domain.line_lists.level_columns import chained, is_name, names_under
 from bot.domain.line_lists.model import Cell, Table
-from bot.domain.line_lists.names import find_names
-from bot.domain.line_lists.scan import Scan
 
 HEAD = 40  # rows within which such an arrangement begins
 _A_LEVEL = re.compile(r"(?<![a-z0-9])f\s?[0-3](?![0-9])")
-_LEVEL = re.compile(r"(?:ca |nguoi |doi tuong |cac )?f\s?([0-3])")
-_CODE = re.compile(r"(?:b\.?n|ca)\s?[:.]?\s?\d{3,7}")
-_CHAIN = ("Họ và tên", "Diện", "Nguồn")
 
 Row = Sequence[Cell]
 
 
 def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
+    table = with_meanings(without_asides(table))
     cards = carded(table)
     if cards:
         return [cards]
@@ -38,10 +37,9 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled)
         if cuts:
             return [(part,) for part in _apart(table, index, cuts)]
-        chain = ["" if column_kind(text) == "index" else text for text in texts]
-        levels = all(_LEVEL.fullmatch(fold(text)) for text in chain if text)
-        if levels and _is_chain(table.rows[index + 1 : index + HEAD], chain):
-            return [(table.part(0, index), _chain(table, index, chain))]
+        parts = chained(table, index)
+        if parts:
+            return [tuple(parts)]
         if _is_turned(table.rows[index : index + 10]):
             return [tuple(_turned(table, index))]
     return [(table,)]
@@ -84,7 +82,7 @@ def _are_lists(texts: Sequence[str], rows: Sequence[Row], cuts: Sequence[int]) -
         kinds = match_nameless(part) or ()
         beneath = [row[start:end] for row in rows]
         if match_header(part) is None and not any(
-            kind in MAY_NAME and _names_under(beneath, [*[""] * at, part[at]]) for at, kind in enumerate(kinds)
+            kind in MAY_NAME and names_under(beneath, [*[""] * at, part[at]]) for at, kind in enumerate(kinds)
         ):
             return False
     return bool(cuts)
@@ -112,46 +110,6 @@ def _apart(table: Table, header: int, cuts: Sequence[int]) -> Iterator[Table]:
         yield Table(table.name, rows, table.first_row, table.numbers)
 
 
-def _is_chain(rows: Sequence[Row], levels: Sequence[str]) -> bool:
-    """Whether names stand right under the levels, without headings of their own between."""
-    under = [text_of(cell) for cell in rows[0]] if rows else []
-    return match_header(under) is None and match_nameless(under) is None and _names_under(rows, levels)
-
-
-def _names_under(rows: Sequence[Row], headings: Sequence[str]) -> bool:
-    at = [index for index, text in enumerate(headings) if text]
-    cells = [text_of(row[index]) for row in rows[:HEAD] for index in at if index < len(row)]
-    filled = [text for text in cells if text]
-    return sum(map(_is_name, filled)) >= max(1, len(filled) / 2)
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and any(name.lead == 0 for name in find_names(Scan(clean(text)), slots=frozenset({0})))
-
-
-def _chain(table: Table, header: int, headings: Sequence[str]) -> Table:
-    """A row for each person under "F0 | F1 | F2", with whoever stands last in the column before as his source."""
-    levels = {at: fold(text)[-1] for at, text in enumerate(headings) if text}
-    latest: dict[str, str] = {}
-    rows: list[tuple[Cell, ...]] = [_CHAIN]
-    known = table.numbered()
-    numbers = [known[header]]
-    for index, row in zip(known[header + 1 :], table.rows[header + 1 :], strict=True):
-        for at, level in sorted(levels.items()):
-            text = text_of(row[at]) if at < len(row) else ""
-            if not text:
-                continue
-            latest[level] = text
-            if level != "0" or not _CODE.fullmatch(fold(text)):
-                rows.append((text, f"F{level}", latest.get(str(int(level) - 1))))
-                numbers.append(index)
-        others = [text for at, text in enumerate(map(text_of, row)) if at not in levels and not text.isdecimal()]
-        if any(others) or not any(text_of(cell) for cell in row):
-            rows.append((" ".join(filter(None, others)),))
-            numbers.append(index)
-    return Table(table.name, tuple(rows), numbers[0], tuple(numbers))
-
-
 def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the headings stand below one another in one column, and people beside one another."""
     at = _first_filled(rows[0])
@@ -177,7 +135,7 @@ def _names_people(rows: Sequence[Row], each: int, at: int, head: str | None) -> 
     return (
         head in (None, "name", "family", "source")
         and len(names) >= 2
-        and sum(map(_is_name, names)) * 3 >= len(names) * 2
+        and sum(map(is_name, names)) * 3 >= len(names) * 2
     )
 
 

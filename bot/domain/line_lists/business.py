@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
+from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Mark, Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
 
 _BUSINESS = re.compile(
     r"(?<![a-z])(?:(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|"
@@ -23,6 +28,10 @@ _BUSINESS = re.compile(
     r"(?:danh sach|ds|lich|ke hoach|bang)[a-z ]{0,20} (?:tiem|ho tro|dang ky|hien mau|di cho|phun khu|nop|vay|"
     r"thu tien|tham gia)|(?:cac|nhung|so) ho (?:duoc |nhan |xin ){1,2}ho tro)(?![a-z])"
 )
+_SHEET = re.compile(
+    r"(?<![a-z])(?:danh ba|dien thoai|truc|lich|tiem|vac ?xin|vaccine|nguoi ve|ve tu|ve que|tro ve|khai bao|can bo|"
+    r"thanh vien|nhan su|kinh phi|vat tu|huong dan)(?![a-z])"
+)
 _LEVEL_LIST = re.compile(r"(?<![a-z])(?:danh sach|ds|dsach|list|gui|bo sung|them)(?: \w+){0,2} f\s?[0-3](?![0-9])")
 _OF_LEVEL = re.compile(r"(?:^|: )(?:(?:danh sach|ds|phan [a-z]+|[ivx]{1,3}|\d)\s?[.):\-]?\s?)?f\s?[0-3](?!\d)")
 _WHOSE = re.compile(
@@ -30,6 +39,11 @@ _WHOSE = re.compile(
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
     r"(?: cac| nhung| \d+)?\s$|,\s?$|/\s?$"
 )
+
+
+def is_business(folded: str) -> bool:
+    """Whether a sheet of this name lists others than contacts: "Danh bạ", "Người về từ vùng dịch"."""
+    return _BUSINESS.search(folded) is not None or _SHEET.search(folded) is not None
 
 
 def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | None) -> bool:
@@ -54,3 +68,21 @@ def has_level(scan: Scan, people: Sequence[Mark]) -> bool:
         for mark in scan.marks
         if abs(mark.start - people[0].start) < 60
     )
+
+
+def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a line heads a list of something else than contacts, or stands in one; if so, it is noted."""
+    if begins_business(line, scan, first=not reader.gathering.people, following=reader.following):
+        reader.close_entry()
+        reader.business = True
+        reader.context.frames.clear()
+        hamlets = {mark.value.hamlet for mark in scan.of("hamlet")}
+        if len(hamlets) == 1 and (reader.over_headings or not (reader.gathering.people or line.marker)):
+            reader.context.enter(said_of({"hamlet": hamlets.pop()}))  # of the team that sends the list
+        reader.heading(line, "other business")
+        return True
+    if not reader.business or not people or has_level(scan, people):
+        return False
+    reader.close_entry()
+    reader.note(line, "other business")
+    return True

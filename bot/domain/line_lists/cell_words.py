@@ -51,11 +51,17 @@ class Heard:
 
 
 def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
-    """The mark, as a source where a cell names somebody of the level before the row's: "F1 Phạm Thị Hiền" of an F2."""
-    if mark.kind != "name" or mark.extra != "person" or level is None:
+    """The mark, as a source where a cell names somebody of the level before the row's: "F1 Phạm Thị Hiền" of an F2.
+
+    Beside somebody of no level "F2 Phạm Thị Hiền" says both his own and whose.
+    """
+    if mark.kind != "name" or mark.extra != "person":
         return mark
     before = re.search(r"f\s?(?P<n>[0-3])\s?[:\-]?\s?$", scan.folded[: mark.value.lead])
-    return replace(mark, extra="source") if before and int(before["n"]) + 1 == int(level[1]) else mark
+    if before is None:
+        return mark
+    whose = before.start() == 0 if level is None else int(before["n"]) + 1 == int(level[1])
+    return replace(mark, extra="source") if whose else mark
 
 
 _LIVES = re.compile(

@@ -137,6 +137,9 @@ def phone_of(text: str) -> tuple[str | None, str | None]:
     return (None, text) if len(digits) >= 8 and not digits.startswith("02") else (None, None)
 
 
+_ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu"))
+
+
 def source_of(text: str) -> str | None:
     """The upstream case of a source column: a BN code, or a person without his level or form of address."""
     folded = fold_aligned(text)
@@ -154,7 +157,10 @@ def source_of(text: str) -> str | None:
     )
     lead = re.match(r"[\s\x01:.,\-(]*", scan.left)
     names = find_names(scan, slots=frozenset({lead.end() if lead else 0}))
-    return names[0].full_name if names else None
+    if not names:
+        return None
+    called, _, given = names[0].full_name.partition(" ")
+    return given if called.lower() in _ADDRESSED and " " not in given else names[0].full_name
 
 
 _WITH_LEVEL = re.compile(r"f\s?(?P<n>[0-3])(?P<of> cua)?[\s:.\-(]{1,3}(?:(?P<code>b\.?n|ca |benh nhan)|[a-z])")

@@ -32,6 +32,7 @@ def column_kind(heading: str) -> str | None:
     if not folded or len(folded) > 90:
         return None
     bare = _IN_BRACKETS.sub("", folded).strip()
+    bare = _VERSION.sub("", bare) if kind_of(bare) is None else bare
     kind = "name" if _names_and_more(bare or folded) else kind_of(bare or folded)
     if bare and bare != folded and (kind is None or (kind in _VAGUE and "ghi chu" not in bare)):
         inside = kind_of(" ".join(_IN_BRACKETS.findall(folded)).strip(" ()"))
@@ -40,6 +41,15 @@ def column_kind(heading: str) -> str | None:
         letters = clean(heading).lower()
         return {"man": "birth", "family": "household"}[kind] if "ă" in letters or "ộ" in letters else kind
     return kind
+
+
+_VERSION = re.compile(r"(?<=[a-z]) (?:cu|moi|dung|sai|hien tai|hien nay|chinh xac)$")
+_OLD = re.compile(r"(?<![a-z])(?:cu|sai|nham|ban dau|truoc|truoc day|truoc do|da ghi|hom qua|lan truoc)\)?$")
+
+
+def is_old(heading: str) -> bool:
+    """Whether a column holds what was said before and is no longer right: "Năm sinh cũ"."""
+    return _OLD.search(fold_aligned(clean(heading)).strip()) is not None
 
 
 _PARTS = re.compile(r"\s?[,;+&]\s?|\s?/\s?|\s[-–]\s| va (?!(?:ten|chu dem|dem)(?![a-z]))")
@@ -58,12 +68,22 @@ _FIGURE = re.compile(r"\d")
 _NO_FIGURE = re.compile(
     r"(?:[fF]\s?|COVID[- ]?|[lL]ần (?:thứ )?|[mM]ũi |[lLTN])\d{1,2}(?!\d)|\(\d+\)|24h", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\((?![^)]*\d{5})[^)]*\)")
+_OF_DAY = re.compile(r"(?P<what>.{1,30}?)[\s(,]*(?:ngày |ngay )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\)?")
+
+
+def _heads_day(cell: str) -> bool:
+    """Whether a heading tells the day of what stands under it: "Phân loại ngày 13/6"."""
+    found = _OF_DAY.fullmatch(cell.strip())
+    return found is not None and column_kind(found["what"]) in ("level", "place", "test", "note")
+
+
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # over the temperatures of each day
 
 
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
-    dated = [cell for cell in cells if _DATA.search(cell)]
+    dated = [cell for cell in cells if _DATA.search(_ASIDE.sub("", cell)) and not _heads_day(cell)]
     if dated and not all(map(_DAY.fullmatch, dated)):
         return None
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
@@ -75,7 +95,8 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     filled = sum(1 for cell in cells if cell.strip()) - len(dated)
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
-    named = kinds.index("name")
+    names = [at for at, kind in enumerate(kinds) if kind == "name"]
+    named = next((at for at in names if not is_old(cells[at])), names[0])
     kinds = ["" if kind == "name" and at != named else kind for at, kind in enumerate(kinds)]
     return _with_days(cells, tuple(kind or "" for kind in kinds))
 
@@ -182,7 +203,9 @@ def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] 
     sub = [at for at in filled if not (top[at].strip() and low[at] == top[at])]
     if not sub:
         return tuple(column_kind(cell) or "" for cell in top)
-    unknown = [low[at] for at in sub if not _is_subheading(low[at])]
+    known = {at for at in sub if _is_subheading(low[at])}
+    known |= _under_hamlet(top, low)
+    unknown = [low[at] for at in sub if at not in known]
     if len(unknown) > len(sub) / 3 or any(len(cell) > 40 or plain_name(cell) for cell in unknown):
         return None
     kinds = []
@@ -191,6 +214,16 @@ def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] 
         over = top[at] if top[at].strip() else (over if low[at].strip() else "")
         kinds.append(_joined_kind(over, low[at] if at in sub else "", top[at]))
     return tuple(kinds)
+
+
+def _under_hamlet(top: Sequence[str], low: Sequence[str]) -> set[int]:
+    """The columns under one heading "Thôn", where several words stand under it: the hamlets themselves."""
+    for at, text in enumerate(top):
+        if text.strip() and column_kind(text) == "hamlet":
+            end = next((after for after in range(at + 1, len(top)) if top[after].strip()), len(top))
+            filled = {each for each in range(at, end) if low[each].strip()}
+            return filled if len(filled) > 1 else set()
+    return set()
 
 
 def _is_subheading(cell: str) -> bool:

@@ -13,10 +13,30 @@ _MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|dinh|phoi nhiem)"
 _STAY = r"(?:cach ly|cach li|cl|kcl|cltn|cltt|theo doi|quan ly|tap trung)"
 _ISOLATED = r"(?:cach ly |cach li |cl )"
 KINDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "other",
+        "",
+        r"(?:(?:thong tin|noi dung|so lieu|da ghi|ghi) )?(?:cu|sai|nham|da ghi|truoc day|truoc khi sua|ban dau)",
+    ),
+    (
+        "corrected",
+        "",
+        r"(?:(?:thong tin|noi dung|so lieu) )?(?:dung|moi|sua|dinh chinh|dieu chinh|"
+        r"cap nhat)(?: lai| thanh| la| dung)?",
+    ),
+    (
+        "other",
+        "",
+        r"(?:di |den |tro )?(?:ve|den|di) tu(?: dau| vung(?: dich)?| dia phuong nao)?|noi (?:di|ve|den)|"
+        r"di tu dau ve|tu dau ve",
+    ),
+    ("staff", "", r"chuc vu|chuc danh|chuc vu[,/ -].*"),
     ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     (
         "others_phone",
-        rf"(?:{_CALL}).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he|bo me|bo/me|phu huynh)(?! ten)",
+        rf"(?:{_CALL}).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he|bo me|bo/me|phu huynh|"
+        r"can bo|giam sat|nguoi theo doi|nhan vien|y te|tram|(?:to|thon)? ?truong|ctv|phu trach|cham soc|"
+        r"quan ly)(?! ten)",
         "",
     ),
     (
@@ -36,6 +56,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"lap|khoi phat|tiem)",
         "",
     ),
+    ("other", "", r"ngay (?:f\s?[0-3]|ca benh|benh nhan|bn|nguon|nguoi nguon) (?!.*(?:cuoi|tiep xuc|gap|tx)).*"),
     ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
     (
         "overseer",

@@ -88,7 +88,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
     several = len({mark.value for mark in marks if mark.kind == "level"}) > 1 or _LEVELS.search(line.folded)
-    if reader.over_rows and several:
+    if several and (reader.over_rows or reader.over_headings or _names_levels(line)):
         said.pop("level", None)  # the rows under it say which
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
@@ -125,6 +125,12 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
 
 
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
+
+
+def _names_levels(line: Line) -> bool:
+    """Whether a title only says which levels are listed: "BÁO CÁO F1, F2 NGÀY 14/6"."""
+    return notes.is_title(line.folded) and _LEVELS.search(line.folded) is not None
+
 
 _NUMBERED = re.compile(r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi)(?: nguoi)? (?:so|stt) (?P<n>\d{1,3})(?![\d/.])")
 

@@ -75,6 +75,12 @@ class Gathering:
             return self.by_number.get(number)
         return self.people[number - 1] if 0 < number <= len(self.people) else None
 
+    def lists(self, draft: Draft) -> bool:
+        """Whether somebody of this name, and of no other year of birth, was named before."""
+        by_year = self.by_name.get(name_key(draft.full_name), {})
+        year = draft.said.get("birth_year")
+        return bool(by_year) and (year is None or year in by_year or None in by_year)
+
     def _known(self, draft: Draft, heard: dict[str, Any], accented: str | None) -> Gathered | None:
         renamed = self._renamed(draft)
         if renamed is not None:
@@ -195,6 +201,8 @@ def finish(gathered: Gathered) -> Person:
     if values.get("hamlet") is not None:
         questions = [question for question in questions if question.field != "hamlet"]
     draft = gathered.draft
+    if heard.get("change") == "removed" and values.get("change") == "corrected":
+        values["change"] = "removed"  # "nhập nhầm" in a list of those taken off
     values.setdefault("level", None)
     return Person(
         full_name=draft.full_name,

@@ -51,8 +51,8 @@ def day_in_heading(heading: str) -> str:
 
 
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
-_TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}$")
-_FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
+_TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$")
+_FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])het )tu(?: ngay| hom)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")

@@ -74,6 +74,7 @@ class Reader:
     home: str | None = None  # the hamlet for which the sender of the message speaks
     short_years: bool = False  # the list writes years of birth in two digits
     over_rows: bool = False  # the rows of a table stand under the line
+    noted: bool = False  # each row of a table has a note under it
     over_headings: bool = False  # the headings of a table stand under the line
     pasted_to: int = 0  # how many lines were read as pasted tables and before them
     unlike: int = 0  # how many lines were seen to be no rows of one table
@@ -136,7 +137,7 @@ class Reader:
         if people and below and sayings.names_no_more(line, scan, people):
             scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]
             people = []
-        if self._is_business(line, scan, people):
+        if business.take_business(self, line, scan, people):
             return
         if people and (titles.over_table(self, scan, people) or titles.names_nobody(self, line, scan, people)):
             scan.marks = [titles.of_title(mark, scan) if mark in people else mark for mark in scan.marks]
@@ -152,20 +153,6 @@ class Reader:
             self.signing = False
             return
         self._without_people(line, scan, people)
-
-    def _is_business(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
-        """Whether a line heads a list of something else than contacts, or stands in one."""
-        if business.begins_business(line, scan, first=not self.gathering.people, following=self.following):
-            self.close_entry()
-            self.business = True
-            self.context.frames.clear()
-            self.heading(line, "other business")
-            return True
-        if not self.business or not people or business.has_level(scan, people):
-            return False
-        self.close_entry()
-        self.note(line, "other business")
-        return True
 
     def scan(self, line: Line, text: str | None = None) -> Scan:
         """Everything that is found in a line, or in the text of an entry that begins with it."""

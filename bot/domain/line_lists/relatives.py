@@ -33,6 +33,17 @@ def is_carers(text: str) -> bool:
     return last is not None and any(each.end() == last.start() for each in _CARERS_BEFORE.finditer(folded))
 
 
+_APART = re.compile(r"\s*[/;\n]\s*|\s+[-–]\s+|,\s")
+_A_NUMBER = re.compile(r"\d[\d. ]{7}")
+
+
+def without_carers(text: str) -> str:
+    """Several numbers without those of relatives: "0912... - 0977... (chồng)"; all of them where none is his own."""
+    parts = _APART.split(text)
+    own = [part for part in parts if not (_A_NUMBER.search(part) and is_carers(part))]
+    return " ".join(own) if len(own) < len(parts) and any(map(_A_NUMBER.search, own)) else text
+
+
 _BELONGS = re.compile(
     r"(?<![a-z0-9])(?:(?:sdt|dt|so dt|dien thoai|so dien thoai|so may|may|so|zalo)(?: nay)?(?: la)? (?:so )?"
     r"(?:cua |nguoi |nho |muon )*"

@@ -15,12 +15,13 @@ from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
 from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.misplaced import in_place
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import called_ong, may_be_name, plain_name, title_case
-from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers
+from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
+from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.swapped import put_right
 
@@ -39,36 +40,12 @@ _CORRECTED = frozenset(
     ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
 )
 _LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]+.*))?")
+_MORE_THAN_DAYS = re.compile(
+    r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
+)
 _FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
-
-
-@dataclass(slots=True)
-class Row:
-    """What a row says: `said` and `questions` of the person, and a name if there is one."""
-
-    full_name: str | None = None
-    said: dict[str, Any] = field(default_factory=dict)
-    questions: list[Question] = field(default_factory=list)
-    index: int | None = None
-    notes: list[str] = field(default_factory=list)
-    denied: str = ""
-    source_index: int | None = None  # "STT 1": who has that number in the list
-
-    def say(self, name: str, value: Any) -> None:
-        """Keep a value where none was said before."""
-        if self.said.get(name) is None:
-            self.said[name] = value
-
-    def draft(self, line: int) -> Draft | None:
-        """The person of this row."""
-        if self.full_name is None:
-            return None
-        said = {name: value for name, value in self.said.items() if value is not None}
-        return Draft(
-            self.full_name, line, said, self.questions, self.index, text="; ".join(self.notes), denied=self.denied
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +59,13 @@ class RowReader:
     places: Mapping[int, Place] = field(default_factory=dict)  # said by the headings of days: "CLTT từ"
     level: str | None = None  # said by a heading: "Họ tên F1", "F2 của"
     levels: Mapping[int, str] = field(default_factory=dict)  # said by several: "F1 của", "F2 của"
+    hamlets: Mapping[int, str] = field(default_factory=dict)  # of columns that are crossed for those who live there
     sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
 
     def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
         """What this row says. `texts` are the cells as people see them."""
         row = Row()
+        cells, texts = in_place(self.kinds, cells, texts)
         level = self.level or level
         first, later = _plan(self.kinds, len(cells))
         family = ""
@@ -119,9 +98,18 @@ class RowReader:
         for at, said in self.levels.items():
             if at < len(texts) and texts[at]:
                 row.say("level", said)
+        for at, hamlet in self.hamlets.items():
+            if at < len(texts) and values.is_tick(texts[at]):
+                row.say("hamlet", hamlet)
         row.say("level", self.level)
         if row.said.get("phone") and any(map(tells_carers, row.notes)):
             row.said["phone"] = None
+        return row
+
+    def note(self, text: str, level: str | None) -> Row:
+        """What a note says of somebody of this level."""
+        row = Row()
+        self._free(row, "note", text, level)
         return row
 
     def _name(self, row: Row, text: str, level: str | None, family: str) -> None:
@@ -160,7 +148,9 @@ class RowReader:
     def _level(self, row: Row, text: str, level: str | None) -> None:
         found = _LEVEL_OF.fullmatch(fold_aligned(text))
         of = values.source_of(text[found.start("of") :]) if found is not None and found["of"] else None
-        if found is not None and (of or not found["of"]):
+        if found is not None and found["n"] == "0" and of is not None and of.startswith("BN"):
+            row.said |= {"level": "F0", "case_code": of}
+        elif found is not None and (of or not found["of"]):
             upper = (
                 of is not None and not of.startswith("BN") and (found["n"] == "1" or level == f"F{int(found['n']) + 1}")
             )
@@ -175,6 +165,7 @@ class RowReader:
         row.index = int(number.group(1)) if number else None
 
     def _phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        text = without_carers(text) if len(text) > 14 else text
         if not (text[0].isdigit() and text[-1].isdigit()) and is_carers(text):
             row.notes.append(text)
             self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
@@ -216,15 +207,22 @@ class RowReader:
         if code:
             row.say("case_code" if level == "F0" else "source", "BN" + code.group())
 
+    def _corrected(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        """What is right, beside what was wrong."""
+        heard = heard_in_words("", text, self.on, self.finder, level)
+        row.said |= {name: value for name, value in heard.said.items() if value is not None}
+        self._free(row, "", text, level)
+
     def _words(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         self._free(row, kind, text, level)
 
     def _birth_and_sex(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if kind in ("man", "woman", "birth_man", "birth_woman"):
-            year = values.birth_of(cell, on=self.on)
+            age = kind in ("man", "woman") and text.isdecimal() and len(text) < 4  # "Tuổi" over "Nam" and "Nữ"
+            year = None if age else values.birth_of(cell, on=self.on)
             if year is not None and not values.is_tick(text):
                 row.say("birth_year", year)
-            elif not values.is_tick(text):
+            elif not age and not values.is_tick(text):
                 return
             row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
             return
@@ -270,8 +268,9 @@ class RowReader:
         if bad is not None:
             row.questions.append(Question(name, Reason.BAD_DATE, bad))
             return
-        if not days:
+        if not days or (len(text) > 10 and _MORE_THAN_DAYS.search(fold_aligned(text))):
             self._free(row, "", text, None)
+        if not days:
             return
         if kind == "start" and len(days) > 1:
             row.said["quarantine_start"], row.said["quarantine_end"] = days[0], days[-1]
@@ -331,6 +330,7 @@ _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("ticked_home", "ticked_centralised"), RowReader._place_or_day),
     "case_code": RowReader._case_code,
     "household": RowReader._household,
+    "corrected": RowReader._corrected,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
     **dict.fromkeys(_FIELD, RowReader._day),

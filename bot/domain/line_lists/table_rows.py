@@ -9,7 +9,7 @@ from datetime import date
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import fold, fold_aligned
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.around_rows import (
@@ -33,7 +33,9 @@ from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import split_lines
 from bot.domain.line_lists.model import Cell, ReadLine, Reason, Table, Unread
-from bot.domain.line_lists.rows import Row, RowReader
+from bot.domain.line_lists.notes_below import have_notes_below, take_note
+from bot.domain.line_lists.row import Row
+from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.swapped import is_swapped
 from bot.domain.line_lists.under_headings import reader_under
 
@@ -57,6 +59,7 @@ def _take_header(reader: Reader, table: Table, index: int, texts: list[str], hea
         known = reader_under(kinds, headings, below, on=reader.today, finder=reader.finder)
         reader.columns = replace(known, swapped=_swapped(table, index + 1, known.kinds, reader.today))
     reader.headings, reader.headed_to = headings, index + block.rows
+    reader.noted = have_notes_below(table.rows[index + 1 + block.rows : index + SEEN])
     reader.signing = reader.counting = False
 
 
@@ -81,6 +84,8 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
         return
     if _is_counted(reader, texts):
         reader.lines.append(ReadLine(number, "note", "statistics", reader.sheet))
+        return
+    if take_note(reader, number, texts):
         return
     if reader.columns is None:
         _guess_columns(reader, table, index)
@@ -122,9 +127,9 @@ def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
     """The kinds of the columns under a heading in which no word says where the names are, and the cells do."""
     kinds = match_nameless(texts)
-    if kinds is None or (heads_counts(texts) and _are_counts(table.rows[index + 1 : index + SEEN], counted_in(texts))):
+    below = people_under(table.rows[index + 1 : index + SEEN]) if kinds is not None else ()
+    if kinds is None or (heads_counts(texts) and _are_counts(below, counted_in(texts))):
         return None
-    below = people_under(table.rows[index + 1 : index + SEEN])
     return named(kinds, texts, below, on=reader.today, finder=reader.finder)
 
 
@@ -144,7 +149,8 @@ def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
         reader.close_entry()
         reader.counting, reader.columns = True, None
         return True
-    reader.counting = reader.counting and sum(text.isdecimal() and len(text) < 5 for text in texts) >= 2
+    numbers = sum(text.isdecimal() and len(text) < 5 for text in texts)
+    reader.counting = reader.counting and (numbers >= 2 or not any(map(str.isdigit, "".join(texts))))
     return reader.counting
 
 
@@ -211,14 +217,35 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
         return _row_without_name(reader, number, raw, texts, row, details)
     reader.close_entry()
     reader.signing = False
+    if _is_of_others(reader, row, heard.get("level")):
+        reader.lines.append(ReadLine(number, "note", "other business", sheet=reader.sheet))
+        return True
     draft.sheet = reader.sheet
     upstream = reader.gathering.by_number.get(row.source_index) if row.source_index is not None else None
     if upstream is not None and upstream.draft.full_name != draft.full_name:
         draft.said.setdefault("source", upstream.draft.full_name)
+    if draft.said.get("change") == "removed" and reader.gathering.lists(draft) and _TWICE.search(fold(draft.text)):
+        del draft.said["change"]  # the row is one too many, and not he
     reader.section.append(reader.gathering.add(draft, heard))
     reader.context.listed()
     reader.lines.append(ReadLine(number, "person", sheet=reader.sheet))
     return True
+
+
+_OF_CONTACTS = frozenset(("level", "source", "contact", "start", "end", "period", "place", "tested", "household"))
+
+
+def _is_of_others(reader: Reader, row: Row, level: str | None) -> bool:
+    """Whether a row is of a list of the staff, of those vaccinated or come home, and tells of no contact."""
+    assert reader.columns is not None
+    kinds = set(reader.columns.kinds)
+    told = level or row.said.get("level") or row.said.get("source") or kinds & _OF_CONTACTS
+    return not told and (reader.business or "staff" in kinds)
+
+
+_TWICE = re.compile(
+    r"(?<![a-z])(?:bi )?(?:trung|lap)(?: lai)?(?: (?:voi|ten|ho ten|dong|so|stt|tt|nguoi|muc|o tren|tren)){0,4}"
+)
 
 
 def _row_without_name(

@@ -9,10 +9,11 @@ from itertools import chain
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
+from bot.domain.line_lists import business
 from bot.domain.line_lists.arranged import arranged
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.model import Level, Progress, Reading, ReadLine, Said, Table
+from bot.domain.line_lists.model import Change, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.sheet_levels import fill_levels_of_sheet
@@ -61,13 +62,21 @@ def _fill_levels(reader: Reader, parts: Sequence[Table]) -> None:
     fill_levels_of_sheet(people, [parts[0].name, *titles], reader.headings)
 
 
+_TAKEN_OFF = re.compile(r"(?<![a-z])(?:loai|xoa|(?:dua |lay |rut )?ra khoi|da rut)(?! hinh)(?![a-z])")
+_OVER = re.compile(
+    r"(?<![a-z])(?<!sap )(?<!chua )(?:het (?:han )?(?:cach ly|cl)|hoan thanh|da (?:xong|ve|het))(?![a-z])"
+)
+
+
 def _sheet_name(reader: Reader, name: str) -> None:
     """A sheet called "F1" or "Nam Thắng" says so of everybody in it."""
     folded = fold_aligned(clean(name))
     levels = set(re.findall(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])", folded))
     hamlet = reader.finder.resolve(clean(name))
     level = LEVELS.get(levels.pop()) if len(levels) == 1 else None
-    said = Said(level=level, hamlet=hamlet[0] if len(hamlet) == 1 else None)
+    change: Change | None = "removed" if _TAKEN_OFF.search(folded) else "released" if _OVER.search(folded) else None
+    said = Said(level=level, hamlet=hamlet[0] if len(hamlet) == 1 else None, change=change)
     if said != Said():
         reader.context.frames.append(("sheet", said))
         reader.listing = True
+    reader.business = level is None and business.is_business(folded)

@@ -8,6 +8,8 @@ from datetime import date
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists.cells import is_tick, text_of
+from bot.domain.line_lists.columns import is_old
 from bot.domain.line_lists.guessed import Rows, settle
 from bot.domain.line_lists.model import Place
 from bot.domain.line_lists.places import place_in_cell
@@ -29,16 +31,41 @@ def reader_under(
     swapped: bool = False,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
+    kinds = _without_old(kinds, headings)
     settled = tuple(split_names(settle(kinds, headings, rows, on=on, finder=finder), headings, rows))
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
     levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
     settled = tuple("source" if at in levels else kind for at, kind in enumerate(settled))
     level = _level_of_all(settled, headings) if not levels else None
-    return RowReader(settled, on, finder, swapped, _places(settled, headings), level, levels)
+    hamlets = _hamlets(settled, headings, rows, finder)
+    settled = tuple("other" if at in hamlets else kind for at, kind in enumerate(settled))
+    return RowReader(settled, on, finder, swapped, _places(settled, headings), level, levels, hamlets)
+
+
+def _without_old(kinds: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """The kinds, without "Năm sinh cũ" where another column has the year that is right."""
+    return [
+        "other" if kind and list(kinds).count(kind) > 1 and at < len(headings) and is_old(headings[at]) else kind
+        for at, kind in enumerate(kinds)
+    ]
 
 
 def _folded(headings: Sequence[str], at: int) -> str:
     return fold_aligned(clean(headings[at])).strip() if at < len(headings) else ""
+
+
+def _hamlets(kinds: Sequence[str], headings: Sequence[str], rows: Rows, finder: HamletFinder) -> dict[int, str]:
+    """Which columns are headed by a hamlet each, and crossed for those who live there."""
+    named: dict[int, str] = {}
+    for at, head in enumerate(headings):
+        names = finder.resolve(clean(head).removeprefix("Thôn ")) if at < len(kinds) and kinds[at] in _MAY_TICK else ()
+        if len(names) == 1:
+            named[at] = names[0]
+    ticked = any(at < len(row) and is_tick(text_of(row[at])) for row in rows for at in named)
+    return named if ticked and 1 < len(named) == len(set(named.values())) else {}
+
+
+_MAY_TICK = ("", "hamlet")
 
 
 def _places(kinds: Sequence[str], headings: Sequence[str]) -> dict[int, Place]:
