@@ -11,6 +11,7 @@ from bot.domain.line_lists.asides import without_asides
 from bot.domain.line_lists.cards import carded
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import column_kind, match_header, match_nameless
+from bot.domain.line_lists.grouped import filled_down
 from bot.domain.line_lists.guessed import MAY_NAME
 from bot.domain.line_lists.legends import with_meanings
 from bot.domain.line_lists.level_columns import chained, is_name, names_under
@@ -24,7 +25,7 @@ Row = Sequence[Cell]
 
 def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
-    table = with_meanings(without_asides(table))
+    table = filled_down(with_meanings(without_asides(table)))
     cards = carded(table)
     if cards:
         return [cards]

@@ -82,7 +82,8 @@ def enter_sex(reader: Reader, line: Line) -> bool:
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
     marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]
-    said, _ = fields_of(marks, scan, on=reader.on, level=None)
+    under = reader.context.said().get("level") if not any(mark.kind == "level" for mark in marks) else None
+    said, _ = fields_of(marks, scan, on=reader.on, level=under)
     if "level" not in said and not list(scan.of("code")) and kind not in ("statistics", "total"):
         said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
     elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):

@@ -43,6 +43,7 @@ _LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]
 _MORE_THAN_DAYS = re.compile(
     r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
 )
+_IN_BRACKETS = re.compile(r".*[^\W\d_]{3}.*\(\s?([fF]\s?[0-3])\s?\)\s*", re.DOTALL)  # "Tiếp xúc của F1 (F2)"
 _FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -146,6 +147,7 @@ class RowReader:
         row.questions += questions
 
     def _level(self, row: Row, text: str, level: str | None) -> None:
+        text = _IN_BRACKETS.sub(r"\1", text) if len(text) < 60 else text
         found = _LEVEL_OF.fullmatch(fold_aligned(text))
         of = values.source_of(text[found.start("of") :]) if found is not None and found["of"] else None
         if found is not None and found["n"] == "0" and of is not None and of.startswith("BN"):
