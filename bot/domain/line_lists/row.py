@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,11 @@ class Row:
         """Keep a value where none was said before."""
         if self.said.get(name) is None:
             self.said[name] = value
+
+    def fill(self, said: Mapping[str, Any]) -> None:
+        """Keep what was not said before."""
+        for name, value in said.items():
+            self.say(name, value)
 
     def draft(self, line: int) -> Draft | None:
         """The person of this row."""

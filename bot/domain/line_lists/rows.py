@@ -7,26 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
-from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
-from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.misplaced import in_place
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
-from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.places import place_in_cell
-from bot.domain.line_lists.plain_names import called_ong, may_be_name, plain_name, title_case
+from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
 from bot.domain.line_lists.row import Row
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.row_names import read_name
 from bot.domain.line_lists.swapped import put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
-_NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _CORRECTS = re.compile(
@@ -46,7 +41,6 @@ _MORE_THAN_DAYS = re.compile(
 _IN_BRACKETS = re.compile(r".*[^\W\d_]{3}.*\(\s?([fF]\s?[0-3])\s?\)\s*", re.DOTALL)  # "Tiếp xúc của F1 (F2)"
 _FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
-_ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ class RowReader:
             if text[0] == "#" and values.is_error(cells[at]):
                 row.questions.append(Question(kind, Reason.FORMULA_ERROR, text))
             elif kind == "name":
-                self._name(row, text, level, family)
+                read_name(row, text, family=family, level=level, on=self.on, finder=self.finder)
             elif kind == "family":
                 family = f"{family} {text}" if family else text
             elif kind == "level":
@@ -113,39 +107,6 @@ class RowReader:
         self._free(row, "note", text, level)
         return row
 
-    def _name(self, row: Row, text: str, level: str | None, family: str) -> None:
-        text = " ".join(text.split()) if "\n" in text else text
-        if family:
-            text = f"{family} {text}"
-            row.full_name = title_case(text) if may_be_name(text) else None
-            if row.full_name is not None:
-                return
-        numbered = _NUMBERED.match(text)
-        text = text[numbered.end() :] if numbered else text
-        row.full_name = plain_name(text) or called_ong(text)
-        if row.full_name is not None:
-            return
-        if _ONLY_WORDS.fullmatch(text):
-            names = find_names(Scan(text), slots=frozenset({0}))
-            if len(names) == 1 and names[0].lead == 0 and names[0].end == len(text):
-                row.full_name = names[0].full_name
-                row.said["sex"] = names[0].sex
-                return
-        scan = analyse(text, on=self.on, finder=self.finder, slots=frozenset({0}), level=level)
-        people = [mark for mark in scan.of("name") if mark.extra == "person"]
-        if people:
-            name: Name = people[0].value
-            row.full_name = name.full_name
-            row.said["sex"] = name.sex
-        elif may_be_name(text):
-            row.full_name = title_case(text)
-        own = [mark for mark in scan.ordered() if mark.kind not in ("name", "address")]
-        said, questions = fields_of(own, scan, on=self.on, level=level)
-        self._missing(
-            row, {key: value for key, value in said.items() if row.full_name is None or key != "hamlet" or people}
-        )
-        row.questions += questions
-
     def _level(self, row: Row, text: str, level: str | None) -> None:
         text = _IN_BRACKETS.sub(r"\1", text) if len(text) < 60 else text
         found = _LEVEL_OF.fullmatch(fold_aligned(text))
@@ -170,11 +131,11 @@ class RowReader:
         text = without_carers(text) if len(text) > 14 else text
         if not (text[0].isdigit() and text[-1].isdigit()) and is_carers(text):
             row.notes.append(text)
-            self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
+            row.fill({"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
             return
         phone, bad = values.phone_of(text.replace("\n", " "))
         if phone is not None and text[0].isalpha():
-            self._missing(row, {"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
+            row.fill({"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
         row.say("phone", phone)
         if phone is None and bad is not None:
             row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
@@ -254,7 +215,7 @@ class RowReader:
             row.questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(names)))
             return
         heard = heard_of_place(kind, text, self.on, self.finder)
-        self._missing(row, heard.said)
+        row.fill(heard.said)
         row.questions += heard.questions
 
     def _day(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
@@ -313,15 +274,9 @@ class RowReader:
             row.full_name = (plain_name(text[name.end() :].strip(" .")) if name else None) or row.full_name
         if heard.said.get("change") and "level" in heard.said:
             row.said |= {name: heard.said[name] for name in ("level", "source") if heard.said.get(name)}
-        self._missing(row, heard.said)
+        row.fill(heard.said)
         row.questions += heard.questions
         row.denied += heard.denied
-
-    @staticmethod
-    def _missing(row: Row, said: Mapping[str, Any]) -> None:
-        for key, value in said.items():
-            if row.said.get(key) is None:
-                row.said[key] = value
 
 
 _Reading = Callable[[RowReader, Row, str, Cell, str, str | None], None]
