@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.domain.folding import CAPITAL
+from bot.domain.folding import CAPITAL, name_key
 from bot.domain.line_lists.merging import Gathering, level_of
+from bot.domain.line_lists.people import Draft
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
@@ -116,6 +118,20 @@ def met_by(gathering: Gathering, text: str, folded: str, level: str | None) -> s
         if (text[found.start("given")].isupper() or text.islower()) and len(called) == 1:
             met |= {called[0].draft.full_name} if _is_before(level_of(called[0]), level) else set()
     return met.pop() if len(met) == 1 else None
+
+
+def called_among(drafts: Sequence[Draft], text: str, folded: str, level: str | None) -> str | None:
+    """The full name of the one of these people, of the level before, whom a text calls: "(F2 của Đăng, 1999)"."""
+    for found in _CALLED.finditer(folded) if level is not None else ():
+        written, following = text[found.start("given")], text[found.end() - 1] if found["next"] else ""
+        named = [
+            each.full_name
+            for each in drafts
+            if _is_before(each.said.get("level"), level) and name_key(each.full_name).split(" ")[-1] == found["given"]
+        ]
+        if len(named) == 1 and (written.isupper() or text.islower()) and not following.isupper():
+            return named[0]
+    return None
 
 
 def _is_before(upstream: str | None, level: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
-from bot.domain.line_lists.given_names import met_by, source_called
+from bot.domain.line_lists.given_names import called_among, met_by, source_called
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.people import Draft
@@ -44,7 +44,8 @@ def _take_each(
     for index, (draft, name, end) in enumerate(zip(drafts, people, ends, strict=True)):
         text, folded = scan.text[name.end : end], scan.folded[name.end : end]
         if draft.said.get("source") is None:
-            called = source_called(reader.gathering, text, folded, draft.said.get("level") or level)
+            own = draft.said.get("level") or level
+            called = source_called(reader.gathering, text, folded, own) or called_among(drafts, text, folded, own)
             draft.said |= {"source": called} if called else {}
         if index and "contact_date" not in draft.said and says_same_day(folded):
             day = drafts[index - 1].said.get("contact_date")
