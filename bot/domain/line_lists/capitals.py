@@ -16,7 +16,7 @@ SHOUTED = 0.9  # of the letters of a message are capitals where somebody left th
 SHORTEST_LIST = 3  # lines: fewer in capitals that name nobody are a title
 OF_ANOTHER_CASE = 0.1  # of the names of a message may be, that was typed in one
 
-_ADDRESS = r"(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|cậu|dì|bé)"
+_ADDRESS = r"(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|cậu|dì|bé|ong|ba|chi|co|chau|chu|bac)"
 _FIRST = re.compile(rf"(?:^[ \d.)/:*+\-•–]*(?!{_ADDRESS} )|(?<=[.!?\]] ))([^\W\d_])", re.MULTILINE)
 _GREAT_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]{2,} {1,2}$")
 _GREAT_BEHIND = re.compile(r" {1,2}[A-ZĐÀ-Ỹ]{2,}(?![\w/])")

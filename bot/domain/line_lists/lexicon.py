@@ -44,7 +44,7 @@ _GIVEN = words(
     dư dụ dự dưa dừa duật dục dực duệ dung dũng dược dương dưỡng duy duyên duyệt đa đà đắc đài đại đàm đạm đảm
     đậm đan đàn đán đản đáng đăng đảng đằng đặng đào đạo đắp đát đạt đấu đẩu đậu đế đề đệ đẹp đều đích điềm điểm
     điền điển điện điệp đinh đình đính đĩnh đỉnh định đô đỗ độ đoài đoan đoàn đốc đôi đối đôn đồn đông đồng đổng
-    động đức đũi được đượm đương đường em én ga gái gấm ghi gia già giá giả giai giản giang giàng giảng giao
+    động đức đũi được đượm đương đường em én ga gái gấm ghi gia già giá giả giai giám giản giang giàng giảng giao
     giáp gió giới gương hà hạ hai hài hải hàn hán hân hãn hàng hạng hằng hanh hành hạnh hào hạo hảo hạp hạt hậu
     hến hiên hiến hiền hiển hiện hiệp hiếu hiểu hiệu hĩm hinh hmông hồ hổ hoa hoà hoạ hòa hóa họa hoạch hoài
     hoan hoàn hoãn hoạn hoàng hoành hoạt học hòe hối hồi hội hới hợi hồng hợp hột huân huấn huê huế huề huệ hùng
@@ -88,7 +88,7 @@ _LOOSE = words(
 )
 _PLAIN_LOOSE = words(
     """tai con da dang den di do co tu nay sang toi theo thuoc thu nha cung hang thang ngay chua cho dau ma ve vao xe xa
-    la va voi o bi hom khi ra me bo vo chong chau gap biet xin het nen"""
+    la va voi o bi hom khi ra me bo vo chong chau gap biet xin het nen vi to lai de"""
 )
 _ADVERBS = words(
     "mới đang đã bị sẽ cùng về được thêm từ tại trong trước sau cho tới sang cả thì hiện chưa là không có đến"

@@ -23,7 +23,8 @@ _PHRASES = re.compile(
     r"khong (?:phai|dung|nho)|dieu tri|tiep tuc|du kien|dua don|phat sinh|cam ket|ho so|quan su|trieu chung|to chuc|"
     r"can cu|phan hoi|bao ho|ly do|cao tuoi|vi pham|mai mot|ngay mai|trung doan|quoc lo|huyet ap|van hoa|van ban|"
     r"van phong|luong thuc|thai san|mang thai|quan an|quan ly|quan nhan|y s[iy]|nhan vien|dong nghiep|nghiem tuc|"
-    r"phuong an|ban giao|ma mau|ma so|truc chot|dong bao)(?![a-z])"
+    r"phuong an|ban giao|ma mau|ma so|truc chot|dong bao|"
+    r"bac giang|bac ninh|da nang|sai gon|ha noi|ha tinh|hai phong|hai duong)(?![a-z])"
 )
 _FAMILY_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?P<family>[^\W\d_]+) [^\W\d_]+ $")
@@ -36,7 +37,7 @@ _LEADS = _ADDRESSES | words(
 )
 _LEADS_SOURCE = words("cua voi tx txg gap ten")
 _FOLLOW = words(
-    "ngay hom luc vao tu sn ns sinh tx txg cltn cltt cl o tai thon xom tru dt sdt nam nu va voi la co den di"
+    "ngay hom luc vao tu sn ns sinh tx txg cltn cltt cl o tai thon xom tru dt sdt nam nu va voi la co den di chua"
 )
 _SHORTENED = words("sn ns tx txg cltn cltt cl dt sdt đt sđt bn tyt")
 _NOT_CALLED = words("ý thể lập sĩ sỹ trọng giáo trưởng lưu")  # "chú ý", "cụ thể", "cô lập", "bác sĩ"
@@ -44,11 +45,14 @@ _DAY_WORDS = words("ngay hom luc tu den")
 _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
 _DETAIL = re.compile(
-    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt)(?![^\W\d_])|(?:19|20)\d\d(?!\d)|"
+    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt|sdt|dt|txg?|clt[nt])(?![^\W\d_])|(?:19|20)\d\d(?!\d)|2k\d{0,2}(?!\w)|"
     r"\d{2} ?(?:t|nam|nữ|nu)(?![^\W\d_])|0\d{9}(?!\d))"
 )
 _BEGINS_ENTRY = re.compile(r"(?:(?:^|[;\n|])[ \d.)/:*+|\-•–└]*(?:[a-h][.)] )?(?:f[0-3]\s?[:-]?\s?)?|t[eê]n ?: ?)$")
-_AFTER_LEVEL = re.compile(r"f\s?[0-3]\s?[:(–-]?\s?$")
+_BEGINS_LINE = re.compile(r"[ \d.)/:*+\-•–└]*")
+_BORN = re.compile(r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:(?:sn|ns|sinh)(?![^\W\d_])|(?:19|20)\d\d(?!\d))")
+_AFTER_LABEL = re.compile(r"t[eê]n ?: ?$")
+_AFTER_LEVEL = re.compile(r"f\s?[0-3]\s?(?:(?:nguon|la|lien quan|lq) ?)?[:(–-]?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ def small_names(low: str, *, places: re.Pattern[str] | None) -> Iterator[Span]:
         known = ACCENTED if has_accents(line) else PLAIN
         for run in _runs(line, places, known):
             at = 0
+            unaccented = not known.plain and all(word.key.isascii() for word in run)
             while at < len(run):
-                count = _length(run, at, line, known)
+                count = _length(run, at, line, known) or (_length(run, at, line, PLAIN) if unaccented else 0)
                 if count:
                     yield begin + run[at].start, begin + run[at + count - 1].end
                 at += count or 1
@@ -101,10 +106,11 @@ def _runs(low: str, places: re.Pattern[str] | None, known: NameWords) -> Iterato
     run: list[_Word] = []
     for found in _WORD.finditer(low):
         start, end = found.span()
-        if run and (start in hidden or not _GAP.fullmatch(low, run[-1].end, start)):
+        apart = start in hidden or low[start:end] in _SHORTENED
+        if run and (apart or not _GAP.fullmatch(low, run[-1].end, start)):
             yield run
             run = []
-        if start in hidden:
+        if apart:
             continue
         if low[end - 1] == "." and _VOWEL.search(folded, start, end):
             end -= 1
@@ -150,7 +156,7 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
     while at + count < len(run) and count < LONGEST and _goes_on(run, at, count, low, known):
         count += 1
     if count < 2 or (count == 2 and between):
-        return 0
+        return _by_place(run, at, low, known)
     led = at == 0 or run[at - 1].folded in _LEADS
     closes = _closes(low, run[at + count - 1].end)
     told = at + count == len(run) or closes
@@ -159,8 +165,13 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
     if between and (first.key in known.families or (at == 0 and first.key not in known.stops)):
         return count
     if first.key in known.common and led:
-        doubtful = first.key in known.loose or (known.plain and at == 0)
-        if count > 2 and closes if doubtful else count > 2 or told:
+        end = run[at + count - 1].end
+        placed = _DETAIL.match(low, end) is not None or (closes and _BEGINS_LINE.fullmatch(low, 0, first.start))
+        if first.key in known.loose:
+            sure = count > 2 and (placed if known.plain else closes)
+        else:
+            sure = count > 2 and closes if known.plain and at == 0 else count > 2 or told
+        if sure:
             return count
     elif first.key in known.families and led and count > 2 and not known.plain:
         return count
@@ -168,24 +179,31 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
 
 
 def _whole(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
-    """3 where a family name and two more words stand alone, so that even doubtful words can be nothing else."""
-    if at + 3 > len(run) or not all(known.is_name(word.key) for word in run[at + 1 : at + 3]):
+    """3 or 4 where a family name and two more words stand alone, so that even doubtful words can be nothing else."""
+    size = (
+        4
+        if at + 4 <= len(run) and run[at + 1].key in known.sure | known.common and _closes(low, run[at + 3].end)
+        else 3
+    )
+    if at + size > len(run) or not all(known.is_name(word.key) for word in run[at + 1 : at + size]):
         return 0
-    first, last = run[at], run[at + 2]
+    first, last = run[at], run[at + size - 1]
     if last.place and (first.place or first.key not in known.sure | known.common):
-        return 0
-    after = run[at + 3] if at + 3 < len(run) else None
-    follows = after is not None and after.folded in _FOLLOW and last.key not in known.adverbs
-    if after is not None and follows and known.is_name(after.key) and _closes(low, after.end):
-        return 0  # "lê nguyễn hoài nam, 1990"
-    if not (follows or _closes(low, last.end)):
         return 0
     before = run[at - 1].folded if at else ""
     sourced = before in _ADDRESSES | _LEADS_SOURCE or (at == 0 and _after_level(low, first.start))
-    begins = at == 0 and first.key in known.common and _begins_entry(low, first.start)
+    after = run[at + size] if at + size < len(run) else None
+    dated = after is not None and after.folded in _DAY_WORDS and _DAY.match(low, after.end) is not None
+    follows = after is not None and after.folded in _FOLLOW and (dated or last.key not in known.adverbs)
+    if after is not None and follows and known.is_name(after.key) and _closes(low, after.end):
+        return 0  # "lê nguyễn hoài nam, 1990"
+    if not (follows or _closes(low, last.end) or (sourced and _DAY.match(low, last.end))):
+        return 0
+    told = first.key not in known.loose or _DETAIL.match(low, last.end) is not None
+    begins = at == 0 and told and first.key in known.common and _begins_entry(low, first.start)
     if begins or (first.key in known.sure and (at == 0 or before in _LEADS)):
-        return 3
-    return 3 if known.is_family(first.key) and sourced else 0
+        return size
+    return size if known.is_family(first.key) and sourced else 0
 
 
 def _begins_entry(low: str, start: int) -> bool:
@@ -193,7 +211,7 @@ def _begins_entry(low: str, start: int) -> bool:
 
 
 def _after_level(low: str, start: int) -> bool:
-    return _AFTER_LEVEL.search(low, max(0, start - 8), start) is not None
+    return _AFTER_LEVEL.search(low, max(0, start - 16), start) is not None
 
 
 def _by_place(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
@@ -201,14 +219,22 @@ def _by_place(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
     count = len(run) - at
     address = at == 1 and run[0].folded in _ADDRESSES
     begins = at == 0 and _begins_entry(low, run[0].start)
-    if not 2 <= count <= 4 or not (begins or address) or _DETAIL.match(low, run[-1].end) is None:
+    labelled = at == 0 and _AFTER_LABEL.search(low, max(0, run[0].start - 8), run[0].start) is not None
+    born = _BORN.match(low, run[-1].end) is not None
+    alone = at == 0 and count == 3 and born and run[at].key in known.addresses
+    if not 2 <= count <= 4 or not (begins or address or alone or labelled):
+        return 0
+    if not (_closes if labelled else _details)(low, run[-1].end):
         return 0
     first, rest = run[at], run[at + 1 :]
-    if first.key in known.stops and first.key not in known.families:
+    if (first.key in known.stops and first.key not in known.families) or (count == 2 and first.folded in _ADDRESSES):
         return 0
-    if any(word.place for word in run[at:]) or all(word.key in known.loose for word in rest):
+    if any(word.place for word in run[at:]) or (not born and all(word.key in known.loose for word in rest)):
         return 0
-    return count if all(known.is_name(word.key) for word in rest) else 0
+    if all(known.is_name(word.key) for word in rest):
+        return count
+    doubtful = known.stops | known.adverbs | known.loose | known.addresses
+    return count if born and first.key in known.sure | known.common and doubtful.isdisjoint(w.key for w in rest) else 0
 
 
 def _goes_on(run: Sequence[_Word], at: int, count: int, low: str, known: NameWords) -> bool:
@@ -221,7 +247,7 @@ def _goes_on(run: Sequence[_Word], at: int, count: int, low: str, known: NameWor
         return after is not None and count == 1
     if word.key in known.between:
         return count == 1 or closes or (count == 2 and after is not None)
-    if (word.place and count > 2 and not (given or before.place)) or word.key in _SHORTENED:
+    if word.place and count > 2 and not (given or before.place):
         return False
     if (
         not given
@@ -244,6 +270,11 @@ def _goes_on(run: Sequence[_Word], at: int, count: int, low: str, known: NameWor
     if full and follows and word.key not in known.adverbs:
         return True
     return count < 3 and after.key in known.known and after.key not in known.adverbs
+
+
+def _details(low: str, end: int) -> bool:
+    """Whether a sex, a year or a phone stands behind a word."""
+    return _DETAIL.match(low, end) is not None
 
 
 def _closes(low: str, end: int) -> bool:

@@ -77,7 +77,9 @@ NO_NAME = re.compile(
     r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|"
     r"luu (?:lai|giu|tru|y)|"
     r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
-    r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|hoa toc|mat tran|phu nu|nha van hoa|thuoc dien|"
+    r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|"
+    r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
+    r"hoa toc|mat tran|phu nu|nha van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
     r"thcs|thpt)|trung doan|tieu doan|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
 )
