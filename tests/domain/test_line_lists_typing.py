@@ -6,11 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
+from tests.domain import writing
 from tests.domain.writing import HAMLET_NAMES, ON
 
 HAMLETS = tuple(Hamlet(name) for name in HAMLET_NAMES)
@@ -234,3 +239,22 @@ def test_who_is_different_may_follow_without_a_mark(apart: str) -> None:
 def test_all_may_follow_their_sum_without_a_mark(apart: str) -> None:
     people = read(f"F1 BN9931\n1. Quách Thị Mơ 1971\n2. Doãn Văn Thi 1998\n=> tổng 2 F1{apart}tất cả tx 10/6")
     assert [person.contact_date for person in people] == [date(2021, 6, 10)] * 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**48), st.sampled_from(sorted(HARMLESS)))
+def test_people_written_by_chance_are_read_the_same_however_they_are_typed(seed: int, change: str) -> None:
+    chance = Random(seed)
+    cast = [writing.someone(chance, "BN9931") for _ in range(chance.randint(2, 5))]
+    people = list({fold(who.full_name): who for who in cast}.values())
+    lines = [
+        f"{number}. {who.full_name}, {who.sex}, {who.birth_year}, thôn {who.hamlet}, {who.phone}, "
+        f"tiếp xúc {who.contact.day}/{who.contact.month}"
+        for number, who in enumerate(people, start=1)
+    ]
+    text = "\n".join(("DS F1 của BN9931, cách ly tập trung từ 13/6:", *lines))
+    typed = read(HARMLESS[change](text))
+    assert [(person.sex, person.birth_year, person.phone) for person in typed] == [
+        (who.sex, who.birth_year, who.phone) for who in people
+    ]
+    assert typed == read(text)
