@@ -184,3 +184,35 @@ def test_ages_under_nam_and_nu_are_no_years() -> None:
         (2.0, "Lê Thị Hai", None, 40.0, "F1"),
     )
     assert [(person.birth_year, person.sex) for person in people] == [(None, "nam"), (None, "nữ")]
+
+
+@pytest.mark.parametrize("office", ["Cán bộ tổng hợp", "Người tổng hợp", "Lãnh đạo trạm", "NGƯỜI LẬP"])
+def test_names_under_numbered_rows_that_tell_nothing_are_of_those_who_sign(office: str) -> None:
+    person = only(
+        ("DANH SÁCH F1 CỦA BN9949",),
+        (*HEADS, "Thôn"),
+        (*ROW, "Nam Thắng"),
+        (None, office, None, "Trưởng trạm"),
+        (None, None),
+        (None, "Lê Thị Phương", None, "Nguyễn Thị Hiền"),
+    )
+    assert person.full_name == "Phạm Thị Cúc"
+
+
+@pytest.mark.parametrize("title", ["BẢNG THEO DÕI NGƯỜI TIẾP XÚC - 13/06/2021", "DANH SÁCH NGƯỜI TIẾP XÚC: 13/06/2021"])
+def test_the_day_of_a_list_of_contacts_is_no_contacts_day(title: str) -> None:
+    assert only((title,), (*HEADS, "Diện"), (*ROW, "F1")).contact_date is None
+
+
+def test_vao_and_ra_are_the_days_of_a_stay() -> None:
+    person = only(("F1",), (*HEADS, "Vào", "Ra (dự kiến)"), (*ROW, "07/06/2021", "28/06/2021"))
+    assert (person.quarantine_start, person.quarantine_end) == (date(2021, 6, 7), date(2021, 6, 28))
+
+
+def test_a_source_may_be_of_the_family_ong() -> None:
+    people = read(
+        ("STT", "Họ tên", "Diện", "Tiếp xúc với"),
+        (1.0, "Ông Thế Vinh", "F1", "BN9954"),
+        (2.0, "Ông Thế Hưng", "F2", "Ông Thế Vinh"),
+    )
+    assert [person.source for person in people] == ["BN9954", "Ông Thế Vinh"]

@@ -12,6 +12,7 @@ from bot.domain.folding import clean, fold, fold_aligned
 from bot.domain.line_lists.births import full_year
 from bot.domain.line_lists.model import Cell
 from bot.domain.line_lists.names import find_names
+from bot.domain.line_lists.plain_names import called_ong
 from bot.domain.line_lists.scan import Scan
 from bot.domain.phones import find_phones, normalise
 
@@ -143,6 +144,9 @@ _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bá
 def source_of(text: str) -> str | None:
     """The upstream case of a source column: a BN code, or a person without his level or form of address."""
     folded = fold_aligned(text)
+    named = called_ong(text.strip())
+    if named is not None:
+        return named
     code = re.search(r"(?<![a-z0-9])b\.?n\s?(?:so)?\s?[:.\-]?\s?(?P<number>\d{3,7})(?!\d)", folded) or _CODE.fullmatch(
         folded.strip()
     )

@@ -127,7 +127,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "end",
         r"den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
         r"ngay ra|den het|toi ngay|du kien het",
-        r"(?:.* )?den|han cach ly",
+        r"(?:.* )?den|han cach ly|ra|du kien ra|ra khu",
     ),
     (
         "contact",
@@ -139,7 +139,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "start",
         r"tu ngay|ngay (?:bat dau|vao|cach ly|cl|bd|ap dung|thuc hien)|bat dau|cach ly tu|cl tu|vao khu|ngay di|"
         r"cach ly ngay",
-        r"(?:.* )?tu",
+        r"(?:.* )?tu|vao|nhap khu",
     ),
     (
         "period",

@@ -177,7 +177,7 @@ _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|b
 _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
 
 
-_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s$")
+_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s?[-–:,]?\s?$")
 """In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
 
@@ -196,7 +196,7 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return True  # "các hộ đang cách ly tại nhà (14/06/2021)"
     if mark.kind == "range" and _OF_WEEK.search(before):
         return True
-    if not _REPORT.match(line.folded):
+    if not _REPORT.match(line.folded) and not (mark.kind == "contact" and _WATCH.match(line.folded)):
         return False
     if mark.kind == "contact":
         return ends and (before.endswith("(") or _OF_CONTACTS.search(before) is not None)

@@ -29,7 +29,8 @@ def plain_name(text: str) -> str | None:
 
 _HEADS = re.compile(
     r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
-    r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac)(?![a-z])"
+    r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac|can bo|lanh dao|giam doc|chu tich|"
+    r"truong (?:tram|thon|ban|khoa|phong)|thu truong|ky ten)(?![a-z])"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?")
 

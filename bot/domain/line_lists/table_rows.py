@@ -213,7 +213,8 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
     details = [name for name in telling if row.said.get(name) is not None]
     filled = len(texts) - texts.count("")
     draft = row.draft(number)
-    if draft is None or filled == 1 or (reader.signing and row.index is None and not details):
+    unlisted = row.index is None and not details and (reader.signing or (filled < 4 and _is_unlike(reader, row)))
+    if draft is None or filled == 1 or unlisted:
         return _row_without_name(reader, number, raw, texts, row, details)
     reader.close_entry()
     reader.signing = False
@@ -246,6 +247,12 @@ def _is_of_others(reader: Reader, row: Row, level: str | None) -> bool:
 _TWICE = re.compile(
     r"(?<![a-z])(?:bi )?(?:trung|lap)(?: lai)?(?: (?:voi|ten|ho ten|dong|so|stt|tt|nguoi|muc|o tren|tren)){0,4}"
 )
+
+
+def _is_unlike(reader: Reader, row: Row) -> bool:
+    """Whether a row tells nothing of whom it names, under rows that are numbered: the names of who signed."""
+    numbered = bool(reader.section) and reader.section[-1].draft.number is not None
+    return numbered and not any(value for name, value in row.said.items() if name not in ("sex", "level"))
 
 
 def _row_without_name(
