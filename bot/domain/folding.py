@@ -28,6 +28,7 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     r"\ufeff\ufff9-\ufffb\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+LONGEST_KEPT = 240  # characters
 _SPACES = re.compile(r"\s+")
 _LONE_MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -38,7 +39,7 @@ def _keep(function: Callable[[str], str]) -> Callable[[str], str]:
 
     @wraps(function)
     def kept(text: str) -> str:
-        return short(text) if len(text) <= 80 else function(text)
+        return short(text) if len(text) <= LONGEST_KEPT else function(text)
 
     return kept
 

@@ -178,9 +178,9 @@ def stops(token: Token) -> bool:
 def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> int:
     """How many words from here are a name; 0 for none."""
     first = run[at]
-    rare = slotted or addressed or _is_rare_name(run, at) or _is_told_plainly(run, at, scan)
     family = (
-        is_family(first, rare=rare)
+        is_family(first, rare=slotted or addressed)
+        or (is_family(first) and (_is_rare_name(run, at) or _is_told_plainly(run, at, scan)))
         or _is_called_ong(run, at)
         or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
     )

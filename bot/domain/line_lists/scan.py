@@ -40,6 +40,8 @@ class Scan:
     def take(self, marks: Iterable[Mark]) -> None:
         """Keep marks, and blank their places."""
         taken = list(marks)
+        if not taken:
+            return
         self.marks.extend(taken)
         self.blank((mark.start, mark.end) for mark in taken)
 
