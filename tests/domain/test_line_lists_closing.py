@@ -172,3 +172,32 @@ Nguồn: F1 Trần Thị Mai, tiếp xúc ngày 09/06/2021. Thời gian cách ly
     people = read_text(text, on=ON, hamlets=HAMLETS).people
     told = {(each.source, each.contact_date, each.quarantine_start, each.quarantine_end) for each in people}
     assert told == {("Trần Thị Mai", date(2021, 6, 9), date(2021, 6, 10), date(2021, 6, 24))}
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Nguồn: F1 Trần Thị Minh Nguyệt, tiếp xúc ngày 09/06/2021. Thời gian cách ly: 10/06/2021 - 24/06/2021.",
+        "Nguồn tiếp xúc: F1 Trần Thị Minh Nguyệt, ngày 9/6; cách ly 10/6 - 24/6",
+        "Các hộ trên đều tiếp xúc F1 Trần Thị Minh Nguyệt ngày 9/6, cách ly từ 10/6 đến 24/6",
+    ],
+)
+def test_what_closes_a_list_of_households_is_said_of_every_house(closing: str) -> None:
+    text = (
+        "Các hộ F2 đang cách ly tại nhà\nHộ ông Trần Quang Diệm:\n- Trần Quang Diệm, 1965\n- Hoàng Thị Lam, 1967 (vợ)\n"
+        f"Hộ bà Lê Thị Mão:\n- Lê Thị Mão, 1957\n- Nguyễn Thị Thảo, 1986 (con gái)\n{closing}"
+    )
+    people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
+    assert [(each.source, each.contact_date, each.quarantine_start, each.quarantine_end) for each in people] == [
+        ("Trần Thị Minh Nguyệt", date(2021, 6, 9), date(2021, 6, 10), date(2021, 6, 24))
+    ] * 4
+
+
+def test_a_household_with_such_words_of_its_own_keeps_them() -> None:
+    text = (
+        "F2 cách ly tại nhà\nHộ ông Trần Quang Diệm:\n- Trần Quang Diệm, 1965\n- Hoàng Thị Lam, 1967 (vợ)\n"
+        "Nguồn: F1 Lê Văn Ba, tiếp xúc 8/6\n"
+        "Hộ bà Lê Thị Mão:\n- Lê Thị Mão, 1957\n- Nguyễn Thị Thảo, 1986\nNguồn: F1 Mai Văn Tư, tiếp xúc 9/6"
+    )
+    people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
+    assert [each.source for each in people] == ["Lê Văn Ba"] * 2 + ["Mai Văn Tư"] * 2

@@ -27,7 +27,7 @@ _OF_OTHERS = frozenset(("birth", "phone", "age", "bad_phone"))
 
 
 def tell(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Apply such a line to those listed since the last heading, if several of them have one line each."""
+    """Apply such a line to those listed above, if several since the last heading have one line each."""
     label = _LABEL.match(line.folded)
     if label is None or line.marker == "number" or label.end() == len(line.folded) or not _is_last(reader):
         return False

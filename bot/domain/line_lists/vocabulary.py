@@ -81,7 +81,7 @@ NO_NAME = re.compile(
     r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
     r"hoa toc|mat tran|phu nu|nha van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
-    r"thcs|thpt)|trung doan|tieu doan|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
+    r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
 )
 """Phrases that are no name even where their words could be; folded."""
 
