@@ -124,3 +124,52 @@ def test_a_sentence_of_one_level_stands_behind_its_people() -> None:
     assert [(person.level, person.place, person.quarantine_start) for person in people.values()] == [
         ("F1", "centralised", date(2021, 6, 13)), ("F1", "centralised", date(2021, 6, 13)), ("F2", "home", None),
     ]  # fmt: skip
+
+
+def test_two_cases_in_one_line_are_both_listed() -> None:
+    text = """2 F0 mới: BN9971 Lương Thế Vinh 1988 Nam Thắng và BN9972 Lương Thế Hiển 1990 Nam Thắng
+F1 của BN9972:
+Hà Thị Cầu 1991 (vợ)
+F1 của cả 2: Lương Thế Đạt 1958"""
+    people = read(text)
+    assert [(person.level, person.case_code, person.source) for person in people.values()] == [
+        ("F0", "BN9971", None), ("F0", "BN9972", None), ("F1", None, "BN9972"), ("F1", None, "BN9971"),
+    ]  # fmt: skip
+
+
+def test_one_of_the_contacts_who_falls_ill_is_not_whom_the_others_met() -> None:
+    text = """Cập nhật F1 đang ở khu cách ly:
+1. Đặng Quang Huy (1985): xét nghiệm lần 2 ngày 13/6 dương tính => F0 BN9985
+2. Lê Thị Mây (1990): âm tính lần 2 (nằm phòng 3), hết hạn 26/6"""
+    people = read(text)
+    assert people["Đặng Quang Huy"].case_code == "BN9985"
+    assert (people["Lê Thị Mây"].source, people["Lê Thị Mây"].sex) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F1: Nguyễn Thị Lan Anh sinh 92, tx BN9933. Còn F2 của chị Lan Anh là chồng Phạm Đức Cường sinh 1989",
+        "Hộ chị Nguyễn Thị Lan Anh (F1 BN9929, đi cltt 09/6):\n- F2: chồng Phạm Đức Cường sinh 1989, ở nhà",
+    ],
+)
+def test_whom_a_house_met_is_told_by_its_head(text: str) -> None:
+    person = read(text)["Phạm Đức Cường"]
+    assert (person.level, person.source, person.sex) == ("F2", "Nguyễn Thị Lan Anh", "nam")
+
+
+def test_namesakes_of_one_sentence_are_two_people() -> None:
+    text = "Xin đính chính F1 của BN9938: Trần Thị Lan sinh 1980 ở Hòa Bình và Trần Thị Lan sinh 1986 ở Nam Thắng"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [(person.birth_year, person.hamlet) for person in people] == [(1980, "Hòa Bình"), (1986, "Nam Thắng")]
+
+
+def test_evening_is_no_end_of_a_range() -> None:
+    (person,) = read("F1 BN9945\n1. Trương Mỹ Lan, 1999 (phục vụ phòng 3 tối 9/6)").values()
+    assert (person.contact_date, person.quarantine_start) == (date(2021, 6, 9), None)
+
+
+def test_the_head_of_a_hamlet_has_his_own_phone() -> None:
+    text = "Cho ra khỏi diện F2: Lưu Thị Hòa (1988), khai nhầm\nTrưởng thôn: Bùi Văn Sáu 0912000999"
+    (person,) = read(text).values()
+    assert (person.full_name, person.phone, person.change) == ("Lưu Thị Hòa", None, "removed")

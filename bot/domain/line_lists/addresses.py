@@ -237,6 +237,8 @@ def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = froze
     for mark in found:
         if mark.written.startswith(("Khôi", "KHÔI", "khôi")):
             continue  # "Đình Khôi nam" is no "khối"
+        if mark.hamlet is None and scan.folded.endswith("truong ", 0, mark.start):
+            continue  # "Trưởng thôn: Bùi Văn Sáu"
         if not mark.prefixed and _is_person(scan, mark, found, slots):
             continue
         if not mark.prefixed and _inside_name(scan, mark.start, mark.end):

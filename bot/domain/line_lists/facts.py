@@ -186,7 +186,7 @@ _TO_OWN_CODE = re.compile(r"[\s,:(\-]{0,3}(?:la |ma (?:so )?(?:benh nhan )?|so |
 _LABELS = re.compile(r"\s?[:\-(]?\s{0,2}(?:la )?")
 
 
-def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
+def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan, level: str | None) -> Mark:
     """The code, as his own where it follows his becoming an F0: "chuyển F0 BN9960"."""
     if code == _confirmed(marks, scan):
         return replace(code, extra=False)
@@ -196,7 +196,8 @@ def _own_code(code: Mark, marks: Sequence[Mark], scan: Scan) -> Mark:
     ):
         return replace(code, extra=False)  # "F0: BN9935 - Lê Quang Hòa"
     for mark in marks:
-        follows = mark.kind == "new_level" and mark.value == "F0" and mark.end <= code.start <= mark.end + 24
+        follows = mark.value == "F0" and mark.end <= code.start <= mark.end + 24
+        follows = follows and (mark.kind == "new_level" or (mark.kind == "level" and level == "F0"))
         if follows and _TO_OWN_CODE.fullmatch(scan.folded, mark.end, code.start):
             return replace(code, extra=False)
     return code
@@ -211,7 +212,7 @@ _NOT_MET = re.compile(
 def _source(
     marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
 ) -> None:
-    codes = [_own_code(mark, marks, scan) for mark in marks if mark.kind in ("code", "codes")]
+    codes = [_own_code(mark, marks, scan, level) for mark in marks if mark.kind in ("code", "codes")]
     named = [mark for mark in marks if mark.kind == "name" and mark.extra == "source"]
     codes = [mark for mark in codes if not _NOT_MET.search(scan.folded, 0, mark.start)]
     sources = [mark for mark in codes if mark.extra]

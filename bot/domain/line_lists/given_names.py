@@ -27,7 +27,8 @@ _THIS_ONE = re.compile(
 
 _BOTH = re.compile(
     r"(?<![a-z])(?:cua|tx|tiep xuc(?: voi)?|lien quan(?: den)?|voi|lq|gap) (?:ca )?(?:hai|2|ba|3|cac) (?:ca|truong hop|"
-    r"benh nhan|bn|nguoi|f\s?[0-2]|vo chong|anh|chi|ong ba)(?: (?:nay|tren|noi tren|duong tinh))?(?![a-z]| \d)"
+    r"benh nhan|bn|nguoi|f\s?[0-2]|vo chong|anh|chi|ong ba)(?: (?:nay|tren|noi tren|duong tinh))?(?![a-z]| \d)|"
+    r"(?<![a-z])(?:cua|tx|tiep xuc(?: voi)?|voi) ca (?:hai|2|ba|3)(?=\s*(?:$|[:;,.)]))"
 )
 _ADDRESSED = re.compile(
     rf"(?<![^\W_])(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|thầy|cụ|em|cháu) "
@@ -68,6 +69,10 @@ def source_called(
     for found in _CALLED.finditer(folded):
         written = text[found.start("given") : found.end("given")]
         following = text[found.end() - 1] if found["next"] else ""
+        if written[0].isupper() and following.isupper():
+            called = _called_in_two(gathering, text, folded, found.start("given"), level)
+            if called is not None:
+                return called
         if not (written[0].isupper() or small) or following.isupper() or _DENIED.search(folded, 0, found.end()):
             continue
         called = _called(gathering, found["given"], level, written)
@@ -87,6 +92,22 @@ def source_called(
         ]
         return fitting[-1].draft.full_name if fitting else None
     return None
+
+
+_TWO = re.compile(r"[^\W\d_]+ (?P<last>[^\W\d_]+)(?![^\W\d_]| [^\W\d_]*[A-Z])")
+
+
+def _called_in_two(gathering: Gathering, text: str, folded: str, start: int, level: str | None) -> str | None:
+    """The one of the level before this who is called by his last two words: "F2 của chị Lan Anh"."""
+    found = _TWO.match(folded, start)
+    if found is None or text[found.end() + 1 : found.end() + 2].isupper():
+        return None
+    called = [
+        each.draft.full_name
+        for each in gathering.by_given.get(found["last"], [])
+        if _is_before(level_of(each), level) and name_key(each.draft.full_name).endswith(f" {found.group()}")
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def _called(gathering: Gathering, given: str, level: str | None, written: str) -> str | None:

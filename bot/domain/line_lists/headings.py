@@ -89,11 +89,14 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
     several = len({mark.value for mark in marks if mark.kind == "level"}) > 1 or _LEVELS.search(line.folded)
-    if several and (reader.over_rows or reader.over_headings or _names_levels(line)):
+    if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or _LEVELS.search(line.folded):
         said.pop("level", None)  # the rows under it say which
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
+    if household is not None and (told := _HOUSE_OF_CONTACT.match(line.folded, household.end)):
+        said = {name: value for name, value in said.items() if name == "hamlet"}
+        said["source"] = household.value.full_name if told["n"] != "0" else said.get("source")
     if household is not None and "level" not in said and said.get("source") is None:
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
@@ -169,6 +172,8 @@ def _is_case(scan: Scan, household: Mark) -> bool:
 _OF_WEEK = re.compile(
     r"(?<![a-z])(?:tuan|thang|trong tuan|trong thang)(?: nay| qua| toi| \d{1,2})?\s?[(:,]?\s?(?:tu |ngay ){0,2}$"
 )
+_HOUSE_OF_CONTACT = re.compile(r"\s?\((?:la )?f\s?(?P<n>[0-2])(?!\d)[^()]*\)")
+"""Whom the others of a house met: "hộ bà Nguyễn Thị Vượng (F1 BN9929, đi cltt 09/6):"."""
 _TITLE_DAY = re.compile(r"ngay\s")
 _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")

@@ -27,9 +27,18 @@ _KIN = re.compile(
 )
 
 
+_BESIDE = re.compile(
+    r"(?<![^\W_])(?:(?P<female>vợ|mẹ(?: vợ| chồng| đẻ)?)|(?P<male>(?<!mẹ )(?<!chị )(?<!em )(?<!anh )chồng|"
+    r"bố(?: vợ| chồng)?)) $",
+    re.IGNORECASE,
+)
+
+
 def with_sex_of_kin(scan: Scan, name: Name) -> Name:
     """The name, with the sex that the kinship straight before it tells."""
     found = _KIN.search(scan.text, max(0, name.lead - 30), name.lead) if not name.sex else None
     if found is None:
-        return name
+        beside = _BESIDE.search(scan.text, max(0, name.lead - 12), name.lead) if not name.sex else None
+        told = any(mark.kind in ("birth", "age") and 0 <= mark.start - name.end <= 8 for mark in scan.marks)
+        return replace(name, sex="nam" if beside["male"] else "nữ") if beside and told else name
     return replace(name, sex="nữ" if found["female"] or found["daughter"] or found["wife"] else "nam")

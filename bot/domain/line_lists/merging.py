@@ -53,10 +53,12 @@ class Gathering:
                 name: str = mark.value.full_name
                 self.sources.setdefault(name_key(name).split(" ")[-1], set()).add(name)
 
-    def add(self, draft: Draft, heard: dict[str, Any]) -> Gathered:
-        """Take a person in; if he was named before, as the same person."""
+    def add(self, draft: Draft, heard: dict[str, Any], *, beside: Sequence[Gathered] = ()) -> Gathered:
+        """Take a person in; if he was named before, as the same person. `beside`: those of the same sentence."""
         accented = _accented(draft)
         known = self._known(draft, heard, accented)
+        if known is not None and any(known is each for each in beside) and _conflict(known, draft, heard):
+            known = None
         if known is None:
             known = Gathered(draft, dict(heard), accented)
             key = name_key(draft.full_name)
@@ -178,6 +180,8 @@ def finish(gathered: Gathered) -> Person:
     """The person with everything that his lines and headings say."""
     own, heard = gathered.draft.said, gathered.heard
     values = {name: value for name, value in own.items() if value is not None}
+    if heard.get("change") == "removed" and values.get("change") == "corrected":
+        values["change"] = "removed"  # under "ĐƯA RA KHỎI DANH SÁCH": "ghi nhầm"
     asked = {question.field for question in gathered.draft.questions}
     own_period = "quarantine_start" in values
     for name in _INHERITED:

@@ -239,7 +239,7 @@ def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:
     for mark in reversed([mark for mark in marks if floor <= mark.start and mark.end <= begin]):
         if mark.kind not in _LEADING or not _JOINT.fullmatch(scan.folded[mark.end : begin]):
             break
-        if mark.kind == "code" and (mark.extra or floor):
+        if mark.kind == "code" and (mark.extra or (floor and begin - mark.end > 3)):
             break
         begin = mark.start
     for mark in marks:

@@ -138,13 +138,13 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
 
 
 _DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
-_NUMBERED = re.compile(r"(?<![a-z])(?:so|stt)\s?$")
+_NUMBERED = re.compile(r"(?<![a-z])(?:so|stt|phong|ban|mam|lop|xe|toa|giuong|day|tang|lan|xom|doi|khu)\s?$")
 
 
 def _begins_by_number(scan: Scan, day: DateMark) -> bool:
     """Whether what looks like a first day is somebody's number: "số 4 kéo dài đến 04/7"."""
     return (
-        _NUMBERED.search(scan.folded, max(0, day.start - 5), day.start) is not None
+        _NUMBERED.search(scan.folded, max(0, day.start - 8), day.start) is not None
         or _DURATION.match(scan.folded, day.start) is not None
     )
 

@@ -29,7 +29,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sections import Sections
 from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.timelines import met_again
-from bot.domain.line_lists.unknown import take_unknown
+from bot.domain.line_lists.unknown import only_officials, take_unknown
 
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
@@ -255,6 +255,8 @@ class Reader:
         if any(scan.of("birth")) and any(scan.of("level")) and any(self.scan(self.entry.lines[0]).of("birth")):
             return False  # somebody else, whose name was not understood
         told = [mark for mark in scan.marks if mark.kind not in ("address", "other_day")]
+        if told and only_officials(scan, told):
+            return False
         if len(told) > 1 and all(mark.kind == "hamlet" for mark in told):
             return False  # "Thôn Trung Phú, thôn Hồng Lạc: không có"
         if told:
@@ -277,6 +279,7 @@ class Reader:
         if people:
             earlier = {name: value for name, value in self._told_in_prose(first).items() if name != "level"}
             self.leading = first.number, earlier | told_to_others(scan, people[0])
+        together: list[Gathered] = []
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
@@ -284,7 +287,9 @@ class Reader:
             if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
                 draft.said.setdefault("sex", self.context.household[1])
             before = len(self.gathering.people)
-            known = self.gathering.add(draft, self._told_in_prose(first) | self._heard_by(draft, entry))
+            told = self._told_in_prose(first) | self._heard_by(draft, entry)
+            known = self.gathering.add(draft, told, beside=together)
+            together.append(known)
             self.spoken += [known] if len(self.gathering.people) == before else []
             take_branch(self.branches, first.depth, known, alone=len(drafts) == 1)
             self.section.append(known)

@@ -31,6 +31,7 @@ _SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| te
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{HON}$")
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
+_ANOTHER_CASE = re.compile(rf"(?:^|[,;]| va|\+|&)\s{{0,2}}b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _AFTER_LEVEL = re.compile(
     rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{HON}$"
 )
@@ -189,7 +190,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         or (_WITH_UPSTREAM.search(lead) and not _own_details(scan, name))
         or (not first and _WITH.search(lead) and not _own_details(scan, name))
         or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
-        or (_AFTER_CODE.search(lead) and not first)
+        or (not first and _AFTER_CODE.search(lead) and not _is_another_case(lead, scan, name))
         or _BECAUSE.search(lead)
     ):
         return "source"
@@ -203,6 +204,11 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
             return "source"
     return "person"
+
+
+def _is_another_case(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether a second case is named: "BN9971 Lương Thế Vinh 1988 và BN9972 Lương Thế Hiển 1990"."""
+    return _ANOTHER_CASE.search(lead) is not None and _LISTED.match(scan.folded, name.end) is not None
 
 
 _TOLD = re.compile(r"(?<![a-z])(?:do|vi|voi|co|gap|cung|o|tai|di|den|an|ngoi|tx|dam|gan)(?![a-z])")

@@ -41,7 +41,7 @@ def take_sexes(scan: Scan) -> None:
         if _AFTER_NO.search(before) and not _is_after_name(scan, found):
             continue
         accents = scan.text[found.start() : found.end()].lower()
-        if accents.startswith(("năm", "nắm", "nạm", "nậm")):
+        if accents.startswith(("năm", "nắm", "nạm", "nậm", "nằm", "nấm")):
             continue
         marks.append(
             Mark(
@@ -73,6 +73,7 @@ def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
 
 
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
+_CALLED_CU = re.compile(rf"(?:ông|Ông|ong|Ong) C[uù] {CAPITAL}")
 _IS_CALLED = re.compile(rf"(?: tên| là)? (?!S?[ĐD]T ){CAPITAL}[^\W\d_]+(?:,? (?:sđt|đt|ĐT|SĐT|số) ?:?)? ?[:(]? ?0\d")
 _DOES = re.compile(
     r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se|"
@@ -94,8 +95,8 @@ def take_kin(scan: Scan) -> None:
             and not _PRONOUN.match(scan.folded, found.end())
         ):
             continue  # "vợ anh Vinh" is said of Vinh's wife
-        if written.endswith(("đậu", "đâu")):
-            continue  # the family name Đậu, and no daughter-in-law
+        if written.endswith(("đậu", "đâu", "cù", "cừ")) or _CALLED_CU.match(scan.text, found.start()):
+            continue  # the family names Đậu and Cù
         if _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
             continue  # "chồng đi Lào chưa về" is nobody listed
         born = any(mark.kind == "birth" and 0 <= found.start() - mark.end <= 2 for mark in scan.marks)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.model import Reason
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
+
+_OFFICIALS = frozenset(("name", "phone", "others_phone", "hamlet"))
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
+
+
+def only_officials(scan: Scan, told: Sequence[Mark]) -> bool:
+    """Whether a line names officials and their phones, and nothing else: "Trưởng thôn: Bùi Văn Sáu 0912000999"."""
+    names = scan.of("name")
+    return (
+        bool(names) and all(name.extra == "official" for name in names) and {mark.kind for mark in told} <= _OFFICIALS
+    )
 
 
 def take_unknown(reader: Reader, line: Line, scan: Scan) -> None:

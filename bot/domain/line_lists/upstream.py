@@ -14,6 +14,8 @@ def fill_sources(people: Sequence[Gathered]) -> None:
     for level, before in _BEFORE.items():
         cases = [each for each in people if level_of(each) == before and _is_listed(each)]
         contacts = [each for each in people if level_of(each) == level and _is_listed(each)]
+        if len(cases) == 1 and _was_among(cases[0], contacts):
+            continue  # one of these contacts became a case: nothing says that the others met him
         if len(cases) != 1 or (before == "F1" and cases[0].draft.said.get("change")):
             continue
         (case,) = cases
@@ -28,6 +30,13 @@ def fill_sources(people: Sequence[Gathered]) -> None:
 
 def _is_listed(each: Gathered) -> bool:
     return each.draft.sheet is None and each.draft.said.get("change") != "removed"
+
+
+def _was_among(case: Gathered, contacts: Sequence[Gathered]) -> bool:
+    """Whether a case stands with a number between contacts, and was found positive while he was one of them."""
+    said, number = case.draft.said, case.draft.number
+    found = said.get("change") or any(test.outcome == "positive" for test in said.get("tests", ()))
+    return bool(found) and number is not None and any(each.draft.number == number + 1 for each in contacts)
 
 
 def _source_of(each: Gathered) -> str | None:
