@@ -66,10 +66,12 @@ _DAY_ONLY = re.compile(
     r"(?<![a-z])(?:ngay|mong|mung|hom)\s{0,3}(?:mong |mung )?(?P<d>[0-3]?\d)(?![\d/.\-]|\s?(?:h|g|gio|nguoi|ca|"
     r"ngay)(?![a-z]))"
 )
+_PART_OF = r"(?:(?:sang|chieu|trua|toi|dem) (?=hom))?"
 _RELATIVE = re.compile(
-    r"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|"
+    rf"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|"
     r"h\.?) ?qua)"
-    r"|(?P<today>(?:ngay )?(?:hom|sang|chieu|trua|toi|h\.?) ?nay)|(?P<tomorrow>(?:ngay |sang |chieu )mai))(?![a-z])"
+    rf"|(?P<today>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|h\.?) ?nay)|"
+    r"(?P<tomorrow>(?:ngay |sang |chieu )mai))(?![a-z])"
 )
 
 

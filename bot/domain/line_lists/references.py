@@ -273,7 +273,7 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
         said["source"] = upstream.draft.full_name
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
-        if said.keys() & {"change", "level", "place", "quarantine_start"}:
+        if said.keys() & {"level", "place", "quarantine_start"} or said.get("change") not in (None, "corrected"):
             reader.spoken.append(target)
         if first.sex and len({id(each) for reference in references for each in reference.targets(reader)}) == 1:
             target.draft.said.setdefault("sex", first.sex)

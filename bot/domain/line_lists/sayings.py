@@ -48,8 +48,9 @@ _CLOSING = re.compile(
     r"tx|tiep xuc|phai|duoc|bi) )|"
     rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
     rf"cltn|cach ly|tx|tiep xuc)(?= )|"
-    rf"(?:cac|nhung|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|anh em|chi em|hoc vien|cong dan|"
-    r"truong hop|nguoi) (?=(?:cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|cltn|cltt|tx|tiep xuc|ky))|"
+    rf"(?:cac|nhung|ca|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|ong chau|anh em|chi em|"
+    r"hoc vien|cong dan|truong hop|nguoi) (?=(?:la f\s?\d|cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|"
+    r"cltn|cltt|tx|tiep xuc|ky))|"
     rf"(?:(?:{N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
     rf"(?:ca )?{N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
@@ -72,7 +73,7 @@ _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
 _COUNT = re.compile(
     rf"(?:ca )?(?P<n>{N}) (?:truong hop|nguoi|ng|v/?c|ban|dua|ca|doi tuong|th|f[0-3]|cong dan|khau|chau|em|be|bo con|"
-    r"me con|vo chong|ba chau|anh em|chi em|anh|chi|ong|ba|co|chu|khach)(?![a-z])"
+    r"me con|vo chong|ba chau|ong chau|ong ba|anh em|chi em|anh|chi|ong|ba|co|chu|khach)(?![a-z])"
 )
 _TAKEN_AWAY = re.compile(
     rf"(?<![a-z])(?:dua|cho|don|chuyen|goi|bao|moi|yeu cau|huong dan|de nghi|van dong)\s(?:ca )?(?P<n>{N}) {_WHO}"
@@ -145,15 +146,15 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     people = [each for each in people if each.draft.said.get("change") != "removed"]
     count = taken or _COUNT.match(line.folded, found.start())
     number = 0 if count is None else NUMERALS.get(count["n"]) or int(count["n"])
+    level = said.get("level") or reader.context.said().get("level")
+    if level:
+        people = [each for each in people if level_of(each) in (None, level)]
     if "con lai" in line.folded[: found.end()]:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
     elif 0 < number < len(people):
         from_first = found.re is _CLOSING and found["first"]
         people = people[:number] if from_first else people[-number:]
-    level = said.get("level") or reader.context.said().get("level")
-    if level:
-        people = [each for each in people if level_of(each) in (None, level)]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
     told = recalled(reader.gathering, line, people)

@@ -17,7 +17,7 @@ from bot.domain.line_lists.scan import Scan
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan)"
+_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|chuyen)"
 _LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
 _HEADED = re.compile(
     rf"\s*[(*#-]{{0,3}}\s?(?:(?:{_CALL})\s(?:so )?(?P<called>{_LABEL})(?![a-z0-9])|"
@@ -47,9 +47,10 @@ class Sections:
         inner = _KINDS[_KINDS.index(kind) :]
         self.open = {each: held for each, held in self.open.items() if each not in inner} | {kind: label}
 
-    def listed(self, person: Gathered) -> None:
-        """Somebody was listed here."""
-        for label in self.open.values():
+    def listed(self, person: Gathered, line: str) -> None:
+        """Somebody was listed here, by a line that may begin with a label of its own: "bàn 3: Lê Văn Dũng 1985"."""
+        own = _HEADED.match(fold_aligned(line))
+        for label in (*self.open.values(), *([own["called"]] if own and own["called"] else [])):
             here = self.people.setdefault(label, [])
             if person not in here:
                 here.append(person)
@@ -89,9 +90,16 @@ def _label(found: re.Match[str]) -> str:
     return found["called"] or found["part"]
 
 
+_IS_LEVEL = re.compile(r"^\s?(?:deu |cung |xep |tinh |thi |chi )*(?:la|thuoc|vao|thuoc dien|dien)(?: ca)? $")
+
+
 def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
     """What a clause says of many at once."""
-    marks = [mark for mark in without_source_levels(scan) if begin <= mark.start < end and mark.kind != "level"]
+    marks = [
+        mark
+        for mark in without_source_levels(scan)
+        if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.search(scan.folded, begin, mark.start))
+    ]
     said, _ = fields_of(marks, scan, on=reader.today, level=None)
-    names = ("source", "place", "contact_date", "quarantine_start", "quarantine_end")
+    names = ("level", "source", "place", "contact_date", "quarantine_start", "quarantine_end")
     return {name: said[name] for name in names if said.get(name) is not None}
