@@ -241,3 +241,44 @@ def test_who_brings_them_there_has_his_own_phone() -> None:
 Người đưa đi: lái xe Nguyễn Văn Quyết 0927000555. Xuất phát 7h sáng 14/6 tới khu cách ly tập trung."""
     away = {"place": "centralised", "quarantine_start": june(14)}
     tells(text, {"Trương Công Sáng": away | {"phone": "0927000340"}, "Tống Thị Phận": away | {"phone": None}})
+
+
+@pytest.mark.parametrize("sentence", [
+    "Bàn 3 là F1 đi cltt 10/6, bàn 4 là F2 cltn từ 10/6.",
+    "Bàn 3 thuộc diện F1, cách ly tập trung từ 10/6; bàn 4 xếp là F2 cách ly tại nhà từ 10/6",
+])  # fmt: skip
+def test_what_is_said_of_a_table_is_said_of_those_who_sat_there(sentence: str) -> None:
+    text = f"""Ds ngồi cùng bàn cưới hôm 8/6 với BN9935:
+bàn 3: Lê Văn Dũng 1985, Cao Thắng; Trần Quốc Toản 1991
+bàn 4 (ngay cạnh): Hồ Thị Nhung 1970 Nam Thắng, Hồ Thị Nhạn 1972 Nam Thắng
+{sentence}"""
+    away = {"level": "F1", "place": "centralised", "quarantine_start": june(10), "contact_date": june(8)}
+    home = {"level": "F2", "place": "home", "quarantine_start": june(10)}
+    tells(text, {"Lê Văn Dũng": away, "Trần Quốc Toản": away, "Hồ Thị Nhung": home, "Hồ Thị Nhạn": home})
+
+
+def test_two_of_a_house_are_told_by_what_they_are_to_each_other() -> None:
+    text = """Nhà ông Khảm có: ông Đỗ Văn Khảm sinh 1954, bà Lý Thị Tằm sinh 1957, cháu nội Đỗ Gia Hân sinh 2014.
+Bà Tằm đi chợ hôm 11/6 mua cá của F1 Trịnh Thị Rạng, vậy bà Tằm là F2, hai ông cháu là F3."""
+    assert {name: person.level for name, person in read(text).items()} == {
+        "Đỗ Văn Khảm": "F3", "Lý Thị Tằm": "F2", "Đỗ Gia Hân": "F3",
+    }  # fmt: skip
+
+
+def test_who_is_left_is_counted_without_those_taken_off() -> None:
+    text = """F1 của BN9908:
+1. Cao Xuân Đạt 1989 Cao Thắng
+2. Cao Thị Lê 1991 Cao Thắng
+3. Vũ Mạnh Cường 1984 Hồng Lạc
+Số 3 Cường là ở Hòa Bình chứ không phải Hồng Lạc
+Bỏ chị Cao Thị Lê ra khỏi danh sách
+Hai người còn lại mai 15/6 xe đón đi tập trung"""
+    people = read(text)
+    assert people["Cao Thị Lê"].change == "removed"
+    assert {people[name].place for name in ("Cao Xuân Đạt", "Vũ Mạnh Cường")} == {"centralised"}
+    assert people["Vũ Mạnh Cường"].hamlet == "Hòa Bình"
+
+
+def test_yesterday_evening_is_a_day_and_no_end() -> None:
+    (person,) = read("F1 BN9915\nAnh Trịnh Công Hạnh, 1981. Xe đã đón đi khu cách ly tập trung tối hôm qua").values()
+    assert (person.quarantine_start, person.quarantine_end) == (june(13), None)

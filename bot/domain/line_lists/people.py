@@ -33,7 +33,8 @@ _SOURCE_LEVEL = re.compile(
     r"voi ca|"
     r"voi truong hop|(?:trung|cung) ten(?: voi)?|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
     r"(?:(?<!ly )(?<!li )do|vi|boi|khi)(?!:? la )|"
-    r"(?:vo|chong|con|me|(?<!toan )bo|chau|em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
+    r"(?:vo|(?<!vo )chong|(?<!me )(?<!bo )con|me|(?<!toan )bo|(?<!ong )(?<!ba )chau|"
+    r"(?<!anh )(?<!chi )em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
     r"la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )

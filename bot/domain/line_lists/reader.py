@@ -293,7 +293,7 @@ class Reader:
             self.spoken += [known] if len(self.gathering.people) == before else []
             take_branch(self.branches, first.depth, known, alone=len(drafts) == 1)
             self.section.append(known)
-            self.sections.listed(known, first.body)
+            self.sections.listed(known, first.plain)
         self.context.listed()
         if drafts:
             self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)

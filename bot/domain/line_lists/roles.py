@@ -132,8 +132,11 @@ _STILL = re.compile(r"(?:^|[.;]\s|(?P<home>(?:o|trong) nha |ngoai ra |trong nha 
 
 
 def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
-    """Whether the word before a name is "còn", and nobody's child: "Còn bà Đào Thị Lý ..."."""
+    """Whether the word before a name is no kin: "Còn bà Đào Thị Lý ...", "Bỏ chị Cao Thị Lê ra khỏi danh sách"."""
     written = scan.text[: name.start][found.start() - found.end() :].lower()
+    removed = any(mark.kind == "change" and 0 <= mark.start - name.end <= 2 for mark in scan.marks)
+    if written.startswith("bỏ") or (written.startswith("bo ") and removed):
+        return True
     still = _STILL.search(scan.folded, 0, name.start) if written.startswith("con ") else None
     return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
 

@@ -65,6 +65,8 @@ def _kind_of(label: str) -> str:
 def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
     labels = {*reader.sections.people, *reader.sections.open.values()}
+    last = _HEADED.match(fold_aligned(reader.entry.lines[0].plain)) if reader.entry is not None else None
+    labels |= {last["called"]} if last is not None and last["called"] else set()
     if not labels or line.marker == "number" or line.folded.rstrip().endswith(":"):
         return False
     spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
@@ -90,7 +92,7 @@ def _label(found: re.Match[str]) -> str:
     return found["called"] or found["part"]
 
 
-_IS_LEVEL = re.compile(r"^\s?(?:deu |cung |xep |tinh |thi |chi )*(?:la|thuoc|vao|thuoc dien|dien)(?: ca)? $")
+_IS_LEVEL = re.compile(r"\s?(?:deu |cung |xep |tinh |thi |chi )*(?:la|thuoc|vao|thuoc dien|dien)(?: ca)? ")
 
 
 def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
     marks = [
         mark
         for mark in without_source_levels(scan)
-        if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.search(scan.folded, begin, mark.start))
+        if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.fullmatch(scan.folded, begin, mark.start))
     ]
     said, _ = fields_of(marks, scan, on=reader.today, level=None)
     names = ("level", "source", "place", "contact_date", "quarantine_start", "quarantine_end")
