@@ -282,3 +282,10 @@ Hai người còn lại mai 15/6 xe đón đi tập trung"""
 def test_yesterday_evening_is_a_day_and_no_end() -> None:
     (person,) = read("F1 BN9915\nAnh Trịnh Công Hạnh, 1981. Xe đã đón đi khu cách ly tập trung tối hôm qua").values()
     assert (person.quarantine_start, person.quarantine_end) == (june(13), None)
+
+
+@pytest.mark.parametrize("sentence", ["số 2 hạ xuống F2", "Số 2 xác định lại chỉ là F2"])
+def test_whoever_is_only_an_f2_did_not_meet_the_case(sentence: str) -> None:
+    people = read(f"F1 BN9961\n1. Quách Văn Kiên 1983\n2. Bế Văn Đàn 1972 Hồng Lạc\n{sentence}")
+    assert (people["Bế Văn Đàn"].level, people["Bế Văn Đàn"].source) == ("F2", None)
+    assert people["Quách Văn Kiên"].source == "BN9961"

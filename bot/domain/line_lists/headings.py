@@ -94,9 +94,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
-    if household is not None and (told := _HOUSE_OF_CONTACT.match(line.folded, household.end)):
-        said = {name: value for name, value in said.items() if name == "hamlet"}
-        said["source"] = household.value.full_name if told["n"] != "0" else said.get("source")
+    if household is not None:
+        said = _said_of_house(said, line.folded, household)
     if household is not None and "level" not in said and said.get("source") is None:
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
@@ -172,8 +171,16 @@ def _is_case(scan: Scan, household: Mark) -> bool:
 _OF_WEEK = re.compile(
     r"(?<![a-z])(?:tuan|thang|trong tuan|trong thang)(?: nay| qua| toi| \d{1,2})?\s?[(:,]?\s?(?:tu |ngay ){0,2}$"
 )
-_HOUSE_OF_CONTACT = re.compile(r"\s?\((?:la )?f\s?(?P<n>[0-2])(?!\d)[^()]*\)")
-"""Whom the others of a house met: "hộ bà Nguyễn Thị Vượng (F1 BN9929, đi cltt 09/6):"."""
+_HOUSE_OF_CONTACT = re.compile(r"\s?\((?:[a-z ]{0,30}(?<![a-z]))?f\s?(?P<n>[1-2])(?!\d)[^()]*\)")
+
+
+def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[str, Any]:
+    """What a house is told: its members met its head, "hộ bà Nguyễn Thị Vượng (F1 BN9929, đi cltt 09/6):"."""
+    if _HOUSE_OF_CONTACT.match(folded, household.end) is None:
+        return said
+    return {name: value for name, value in said.items() if name == "hamlet"} | {"source": household.value.full_name}
+
+
 _TITLE_DAY = re.compile(r"ngay\s")
 _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
@@ -299,7 +306,9 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
         return line, {}
     reader.close_entry()
     said, _ = fields_of(without_source_levels(head), head, on=reader.on, level=None)
-    household = next((mark.value for mark in head.of("name") if mark.extra == "household"), None)
+    housed = next((mark for mark in head.of("name") if mark.extra == "household"), None)
+    household = housed.value if housed is not None else None
+    said = _said_of_house(said, head.folded, housed) if housed is not None else said
     if household is not None and household.sex:
         reader.context.household = (household.full_name, household.sex)
     reader.listing = True

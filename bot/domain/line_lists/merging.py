@@ -159,6 +159,11 @@ def _merge(known: Gathered, draft: Draft, heard: dict[str, Any]) -> None:
     known.draft.text = "; ".join(part for part in (known.draft.text, draft.text) if part)
 
 
+def is_lowered(before: str | None, now: str | None) -> bool:
+    """Whether a level stands further from the case than the one before: F1, and now F2."""
+    return before is not None and now is not None and int(now[1]) > int(before[1])
+
+
 def level_of(each: Gathered) -> str | None:
     """The level that his lines or the headings give him."""
     level = each.draft.said.get("level") or each.heard.get("level")

@@ -12,7 +12,7 @@ from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered
+from bot.domain.line_lists.merging import Gathered, is_lowered, level_of
 from bot.domain.line_lists.model import ReadLine, Reason
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.people import without_source_levels
@@ -73,7 +73,9 @@ _MET = (
     r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
 )
 _OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
-_FROM_NUMBER = re.compile(rf"{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}\(?(?:so|stt) (?P<n>\d{{1,3}})")
+_FROM_NUMBER = re.compile(
+    rf"(?:{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}|(?<![a-z])f\s?[0-2] (?:la |: ?))\(?(?:so|stt) (?P<n>\d{{1,3}})"
+)
 _CLAUSE_END = re.compile(
     r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)|"
     r"\s(?=rieng (?:so|stt)\s?\d)"
@@ -272,6 +274,9 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     if upstream is not None:
         said["source"] = upstream.draft.full_name
     for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
+        if is_lowered(level_of(target), said.get("level")):
+            target.draft.said.pop("source", None)  # an F2 did not meet the case whose F1 he was taken for
+            target.heard.pop("source", None)
         target.draft.said |= {name: value for name, value in said.items() if value is not None}
         if said.keys() & {"level", "place", "quarantine_start"} or said.get("change") not in (None, "corrected"):
             reader.spoken.append(target)

@@ -24,7 +24,8 @@ def fill_sources(people: Sequence[Gathered]) -> None:
             continue
         for each in contacts:
             asked = any(question.field == "source" for question in each.draft.questions)
-            if _source_of(each) is None and not asked and case.draft.line <= each.draft.line:
+            corrected = each.draft.said.get("change") == "corrected"
+            if _source_of(each) is None and not (asked or corrected) and case.draft.line <= each.draft.line:
                 each.heard["source"] = case.draft.said.get("case_code") or case.draft.full_name
 
 
