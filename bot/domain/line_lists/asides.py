@@ -29,7 +29,8 @@ def without_asides(table: Table) -> Table:
 def _begins(rows: Sequence[Sequence[Cell]], heads: Sequence[str]) -> int | None:
     """The column in which notes stand, behind at least one that is empty."""
     width = max(map(len, rows))
-    last = max(at for at, text in enumerate(heads) if column_kind(text) is not None and len(text) <= _LONGEST)
+    known = [at for at, text in enumerate(heads) if column_kind(text) is not None and len(text) <= _LONGEST]
+    last = max(known, default=width)  # under headings as long as sentences nothing stands aside
     filled = [at for at in range(last + 1, width) if any(_text(row, at) for row in rows)]
     if len(filled) != 1 or filled[0] < last + 2:
         return None
