@@ -144,3 +144,24 @@ def test_written_names_get_their_capitals_back(seed: int, shape: str) -> None:
     for typed in (str.lower, str.upper):
         changed = with_capitals([typed(line) for line in lines], PLACES)
         assert [name for name, line in zip(names, changed, strict=True) if name in line] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. vo ba khoa, 1980, nam thang",
+        "+ vo ba khoa | 1944 | nu",
+        "- vo ba khoa,sinh nam 2015",
+        "2)vo ba khoa; nam; 1970",
+    ],
+)
+def test_vo_ba_at_the_head_of_an_entry_is_a_name_and_nobodys_wife(line: str) -> None:
+    people = read_text(f"f2\n{line}\n- le thi hoa, 1990", on=ON, hamlets=[]).people
+    assert [each.full_name for each in people] == ["Vo Ba Khoa", "Le Thi Hoa"]
+
+
+@pytest.mark.parametrize("family", ["truong", "to", "mai", "ho", "vo"])
+@pytest.mark.parametrize("mark", [",", ";", " |", " -"])
+def test_a_family_name_ba_and_any_word_alone_are_a_name(family: str, mark: str) -> None:
+    text = f"f1 bn9979\n4) {family} ba them{mark} tiep xuc ngay 2/6{mark} nam\n5) le thi hoa{mark} nu"
+    assert read_text(text, on=ON, hamlets=[]).people[0].full_name == f"{family.title()} Ba Them"

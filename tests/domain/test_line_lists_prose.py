@@ -248,3 +248,23 @@ def test_a_word_that_the_input_method_left_half_typed_is_spelt_out(typed: str, n
 
 def test_a_rare_family_name_after_a_word_of_address_is_one() -> None:
     assert read("3. F3 phát sinh 1: chị Tần Thị Oanh (1988), gặp ông Tước 13/6")["Tần Thị Oanh"].level == "F3"
+
+
+@pytest.mark.parametrize(
+    "written", ["Tạ Thị Kiều -1970- 0977.002.255", "Tạ Thị Kiều-1970", "Tạ Thị Kiều (58t) 0977002255"]
+)
+def test_a_year_between_dashes_is_one(written: str) -> None:
+    (person,) = read(f"F3 thôn Hồng Lạc\n1-{written}").values()
+    assert person.full_name == "Tạ Thị Kiều"
+    assert person.birth_year == (1970 if "1970" in written else None)
+
+
+def test_a_source_between_strokes_is_not_listed_again() -> None:
+    people = read(
+        "F1/BN9988/ Nguyễn Mạnh Cường/ nam/ 5-3-1972/ T.Phú\nF1/BN9988/ Trịnh Thị Khôi/ nữ/ 20-11-1975/ T.Phú\n"
+        "F2/Nguyễn Mạnh Cường/ Võ Chí Bảo/ nam/ 2-1-1999/ N.Thắng"
+    )
+    assert {name: (each.level, each.birth_year) for name, each in people.items()} == {
+        "Nguyễn Mạnh Cường": ("F1", 1972), "Trịnh Thị Khôi": ("F1", 1975), "Võ Chí Bảo": ("F2", 1999)
+    }  # fmt: skip
+    assert people["Võ Chí Bảo"].source == "Nguyễn Mạnh Cường"

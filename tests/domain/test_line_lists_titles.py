@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import read_text
+from bot.domain.line_lists import Table, read_tables, read_text
 
 ON = date(2021, 6, 14)
 LINE = "1. Phan Trung Kiên, 1990, thôn Trung Phú"
@@ -172,3 +172,31 @@ def test_a_bullet_with_whom_those_below_met_lists_nobody(sign: str) -> None:
         ("Bùi Thị Soan", "F2", "Lại Thế Phong"),
         ("Tống Văn Khang", "F2", "Tống Thị Duyên"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("DANH SÁCH F1 CHUYỂN ĐẾN KHU CÁCH LY TẬP TRUNG TRƯỜNG MẦM NON, NGÀY 12/6/2021", date(2021, 6, 12), None),
+        ("Danh sách F1 đưa vào khu cách ly tập trung ngày 12/6/2021", date(2021, 6, 12), None),
+        ("CA BỆNH F0 TRÊN ĐỊA BÀN XÃ (đến ngày 14/06/2021)", None, None),
+        ("DSF2 LQ F1 VO THI HONG LIEN", None, None),
+    ],
+)
+def test_whom_a_title_moves_began_on_its_day(title: str, start: date | None, end: date | None) -> None:
+    text = f"{title}\n1. Lê Văn Tám, 1972, Trung Phú\n2. Mai Thị Hoa, 1980, Trung Phú"
+    people = read_text(text, on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert [(each.quarantine_start, each.quarantine_end) for each in people] == [(start, end)] * 2
+    assert all(each.level for each in people)
+
+
+def test_cases_under_a_heading_of_columns_make_first_contacts() -> None:
+    text = "STT\tHọ tên\tSN\tF1 BN\tTX\n1\tMã Thị Lý\t1987\t9987\t8/6\n2\tSầm Văn Nghĩa\t1990\t9987\t8/6"
+    people = read_text(text, on=ON, hamlets=[]).people
+    assert [(each.level, each.source) for each in people] == [("F1", "BN9987")] * 2
+
+
+def test_a_sum_under_a_sheet_tells_the_level_that_nothing_else_does() -> None:
+    rows = (("stt", "ho va ten", "ns", "nguon"), (1.0, "Mai Xuan Truong", "1976", "bn 9971"), ("", "F1 tong: 1"))
+    (person,) = read_tables([Table("Sheet2", rows)], on=ON, hamlets=[]).people
+    assert (person.level, person.source) == ("F1", "BN9971")

@@ -21,9 +21,9 @@ _LABELLED = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![0-9/]|[.\-]\d)"
 )
 _FULL_DATE = re.compile(
-    r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?![\d/])"
+    r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?!\d|/\d)"
 )
-_BARE = re.compile(r"(?<![\d/.\-a-z])(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
+_BARE = re.compile(r"(?<![\d/.a-z])(?<!\d-)(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
 _MILLENNIUM = re.compile(r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
 _AGE = re.compile(

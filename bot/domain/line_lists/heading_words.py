@@ -117,7 +117,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"benh nhan|nguoi lay|l/?q|chi diem|"
         r"truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
         r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
-        r"nguon benh|lay tu|dau moi",
+        r"nguon benh|lay tu|dau moi|^f[01] bn$",
         r"bn|f0 lien quan|voi ai|ai|voi",
     ),
     ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|bn so", ""),

@@ -181,6 +181,8 @@ def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[s
     return {name: value for name, value in said.items() if name == "hamlet"} | {"source": household.value.full_name}
 
 
+_STAYS = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|cltt|cltn|theo doi|han|gia han|keo dai)(?![a-z])")
+_MOVED = re.compile(r"(?<![a-z])(?:chuyen|dua|don|tiep nhan) (?:den|di|vao|sang|toi)(?![a-z])")
 _TITLE_DAY = re.compile(r"ngay\s")
 _COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
 _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
@@ -198,8 +200,12 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
     if mark.kind == "address":
         return _COMMUNE.match(scan.folded, mark.start) is not None
+    if mark.kind == "start" and _MOVED.search(scan.folded, 0, mark.start):
+        return False  # "chuyển đến khu cách ly ..., ngày 12/6"
     if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
         counted_by = isinstance(mark.value, date) and mark.value <= on
+        if counted_by and not _STAYS.search(line.folded) and not list(scan.of("ending")):
+            return True
         return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
     if mark.kind == "start" and _WATCH.match(line.folded) and scan.folded[: mark.start].rstrip()[-3:] != " tu":
         return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"

@@ -163,7 +163,10 @@ class Reader:
         scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level, short_years=self.short_years)
         named = scan.of("name")
         if len(named) > 1 and self.gathering.people:
-            known = {id(mark) for mark in named[1:] if self._is_upstream(mark, scan, level)}
+            told = (
+                named[1:] if not has_details(named[1], scan) else named
+            )  # "F2/Lê Văn Ba/Võ Chí Bảo/nam": the source first
+            known = {id(mark) for mark in told if self._is_upstream(mark, scan, level)}
             scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
         return scan
 

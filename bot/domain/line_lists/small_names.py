@@ -44,6 +44,7 @@ _NOT_CALLED = words("ý thể lập sĩ sỹ trọng giáo trưởng lưu")  # "
 _DAY_WORDS = words("ngay hom luc tu den")
 _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
+_MARK = re.compile(r" {0,2}[,;|\t]| - ")
 _DETAIL = re.compile(
     r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt|sdt|dt|txg?|clt[nt])(?![^\W\d_])|(?:19|20)\d\d(?!\d)|2k\d{0,2}(?!\w)|"
     r"\d{2} ?(?:t|nam|nữ|nu)(?![^\W\d_])|0\d{9}(?!\d))"
@@ -147,6 +148,10 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
     if following.key in known.sure and first.folded in _ADDRESSES:
         return 0
     addressed = first.key == "vo" and following.folded in _ADDRESSES  # "vo anh long" is his wife
+    heads = at == 0 and _begins_entry(low, first.start)
+    if heads and _is_ba_somebody(run, low, known):
+        return len(run)
+    addressed = addressed and not heads  # "1. vo anh long, 1980" is a Võ
     if not between and (first.key in known.addresses or addressed):
         return _by_place(run, at, low, known) if first.key in known.families else 0
     whole = _whole(run, at, low, known)
@@ -176,6 +181,16 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
     elif first.key in known.families and led and count > 2 and not known.plain:
         return count
     return _by_place(run, at, low, known)
+
+
+def _is_ba_somebody(run: Sequence[_Word], low: str, known: NameWords) -> bool:
+    """Whether an entry of three words is "truong ba them;": a family name, Bá, and any word, alone between marks."""
+    return (
+        len(run) == 3
+        and run[1].folded == "ba"
+        and known.is_family(run[0].key)
+        and _MARK.match(low, run[2].end) is not None
+    )
 
 
 def _whole(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:

@@ -10,13 +10,14 @@ from bot.domain.line_lists.vocabulary import words
 
 _LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
 _CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
+_LISTED = re.compile(r"(?<![^\W_])([dD][sS])(?=[fF][0-3](?!\w))")  # "DSF2"
 _GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
 
 
 def with_plain_codes(text: str) -> str:
     """The text with every level and code in its plainest spelling."""
     text = _CODE.sub(r"\1", _LEVEL.sub(r"\1", text))
-    return _GLUED.sub(r"\1 ", text)
+    return _GLUED.sub(r"\1 ", _LISTED.sub(r"\1 ", text))
 
 
 _MONTH = re.compile(

@@ -49,17 +49,20 @@ def read_tables(
 
 
 def _fill_levels(reader: Reader, parts: Sequence[Table]) -> None:
-    """Give the people of one sheet the level that only its titles and the words over its sources tell."""
+    """Give the people of one sheet the level that only its titles, its sources or a sum under them tell."""
     people = [each for each in reader.gathering.people if each.draft.sheet == reader.sheet]
     notes = {line.line for line in reader.lines if line.sheet == reader.sheet and line.kind != "person"}
-    first = min((each.draft.line for each in people), default=0)
-    titles = [
-        " ".join(filter(None, map(text_of, row)))
+    listed = [each.draft.line for each in people]
+    said = [
+        (number, " ".join(filter(None, map(text_of, row))))
         for table in parts
         for number, row in zip(table.numbered(), table.rows, strict=True)
-        if number in notes and number < first and sum(1 for cell in row if text_of(cell)) < 4
+        if number in notes and sum(1 for cell in row if text_of(cell)) < 4
     ]
+    titles = [text for number, text in said if number < min(listed, default=0)]
     fill_levels_of_sheet(people, [parts[0].name, *titles], reader.headings)
+    sums = [text for number, text in said if number > max(listed, default=0)]
+    fill_levels_of_sheet(people, sums, ())
 
 
 _TAKEN_OFF = re.compile(r"(?<![a-z])(?:loai|xoa|(?:dua |lay |rut )?ra khoi|da rut)(?! hinh)(?![a-z])")

@@ -16,7 +16,7 @@ from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.split_names import split_names
 
-_LEVEL_OF = re.compile(r"^(?:la )?f\s?(?P<level>[0-3]) (?:cua|ben|voi)(?![a-z])")
+_LEVEL_OF = re.compile(r"^(?:la )?f\s?(?P<level>[0-3]) (?:cua|ben|voi|bn|ca benh|benh nhan)(?![a-z])")
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
 _STAY = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|clyt)(?: y te)? (?:tai|o) (?:nha|gia dinh)|cltn|tap trung|cltt")
 
