@@ -201,3 +201,16 @@ def test_a_household_with_such_words_of_its_own_keeps_them() -> None:
     )
     people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
     assert [each.source for each in people] == ["Lê Văn Ba"] * 2 + ["Mai Văn Tư"] * 2
+
+
+def test_a_line_with_a_label_that_each_person_has_is_his_own() -> None:
+    text = (
+        "F1 bổ sung của BN9957:\n1) Nguyễn Minh Triết (nam, 1983) - Trung Phú\n   Tiếp xúc lần cuối: 08/06/2021\n"
+        "   Cách ly: Trường Mầm non xã (tập trung), từ 10/06/2021\n2) Tăng Bá Lộc (nam, 1955) - Hòa Bình\n"
+        "   Tiếp xúc lần cuối: 07/06/2021\n   Cách ly: tại nhà (có bệnh nền), từ 11/06/2021"
+    )
+    people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
+    assert [(each.contact_date, each.place, each.quarantine_start) for each in people] == [
+        (date(2021, 6, 8), "centralised", date(2021, 6, 10)),
+        (date(2021, 6, 7), "home", date(2021, 6, 11)),
+    ]

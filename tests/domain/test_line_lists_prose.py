@@ -268,3 +268,23 @@ def test_a_source_between_strokes_is_not_listed_again() -> None:
         "Nguyễn Mạnh Cường": ("F1", 1972), "Trịnh Thị Khôi": ("F1", 1975), "Võ Chí Bảo": ("F2", 1999)
     }  # fmt: skip
     assert people["Võ Chí Bảo"].source == "Nguyễn Mạnh Cường"
+
+
+@pytest.mark.parametrize("name", ["Bá Thị Sinh", "Lê Thị Sinh", "Nông Văn Sinh"])
+def test_who_is_called_sinh_was_born_all_the_same(name: str) -> None:
+    (person,) = (
+        read(f"F2 thôn Hòa Bình\nbà {name} 1961").values() if "Thị" in name else read(f"F2:\n1. {name} 1961").values()
+    )
+    assert (person.full_name, person.birth_year) == (name, 1961)
+
+
+@pytest.mark.parametrize("words", ["số của Chế Thị Lụa là", "sđt Chế Thị Lụa là", "số điện thoại của Chế Thị Lụa là"])
+def test_whose_number_is_put_right_is_nobodys_source(words: str) -> None:
+    people = read(
+        "F1 BN9948, Trung Phú\n1. Chế Thị Lụa sn 1985 đt 0926000542\n2. Ngụy Đình Khải sn 1999 đt 0926000543\n\n"
+        f"Xin lỗi, em gõ nhầm: {words} 0926000548 không phải 0926000542, Ngụy Đình Khải sn 1989 chứ không phải 1999 ạ"
+    )
+    assert [(each.phone, each.birth_year, each.source) for each in people.values()] == [
+        ("0926000548", 1985, "BN9948"),
+        ("0926000543", 1989, "BN9948"),
+    ]

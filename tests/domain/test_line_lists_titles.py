@@ -200,3 +200,19 @@ def test_a_sum_under_a_sheet_tells_the_level_that_nothing_else_does() -> None:
     rows = (("stt", "ho va ten", "ns", "nguon"), (1.0, "Mai Xuan Truong", "1976", "bn 9971"), ("", "F1 tong: 1"))
     (person,) = read_tables([Table("Sheet2", rows)], on=ON, hamlets=[]).people
     assert (person.level, person.source) == ("F1", "BN9971")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Thông tin người tiếp xúc", "Thông tin các ca tiếp xúc", "Thông tin về đối tượng tiếp xúc"]
+)
+def test_a_column_may_hold_all_that_is_known_of_a_person(heading: str) -> None:
+    rows = (
+        ("STT", heading, "Phân loại", "Tiếp xúc với"),
+        (1.0, "Võ Minh Tâm, SN 1982, thôn Trung Phú, ĐT 0971000591", "F1", "BN9920"),
+        (2.0, "Võ Tấn Phát, SN 1954, thôn Trung Phú", "F2", "Võ Minh Tâm"),
+    )
+    people = read_tables([Table("Sheet1", rows)], on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert [(each.full_name, each.level, each.birth_year, each.phone, each.source) for each in people] == [
+        ("Võ Minh Tâm", "F1", 1982, "0971000591", "BN9920"),
+        ("Võ Tấn Phát", "F2", 1954, None, "Võ Minh Tâm"),
+    ]

@@ -67,6 +67,7 @@ def take_births(scan: Scan, *, on: date, short_years: bool = False) -> None:
     scan.take([Mark(found.start(), found.end(), "age") for found in scan.find(_AGE)])
 
 
+_MIDDLE_BEFORE = re.compile(r"(?<![a-z])(?:thi|van) $")
 _TWO_WORDS = re.compile(r"(?:^|[^\w ])\s*([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)? $")
 
 
@@ -75,7 +76,8 @@ def _is_called_sinh(scan: Scan, found: re.Match[str]) -> bool:
     if not re.fullmatch(r"sinh[\s,;:\-]{1,3}(?:s\.?n\.?|n\.?s\.?)?[\s:]{0,2}\d+", found.group()):
         return False
     name = _TWO_WORDS.search(scan.left[max(0, found.start() - 30) : found.start()])
-    return name is not None and name.group(1) in FOLDED_COMMON
+    middle = _MIDDLE_BEFORE.search(scan.folded, max(0, found.start() - 5), found.start())
+    return middle is not None or (name is not None and name.group(1) in FOLDED_COMMON)
 
 
 _NAM_SINH = re.compile(

@@ -30,6 +30,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:di |den |tro )?(?:ve|den|di) tu(?: dau| vung(?: dich)?| dia phuong nao)?|noi (?:di|ve|den)|"
         r"di tu dau ve|tu dau ve",
     ),
+    ("name", "", r"thong tin (?:cua |ve )?(?:cac )?(?:nguoi|ca|doi tuong|truong hop) tiep xuc"),
     ("staff", "", r"chuc vu|chuc danh|chuc vu[,/ -].*"),
     ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     (

@@ -46,6 +46,9 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
     named = [mark for mark in entry.scan.of("name") if mark.extra == "person"] if entry and entry.scan else []
     if len(reader.section) + max(len(named), entry is not None) < 2:
         return False
+    own = (each.draft.said.get(name) for each in reader.section for name in facts.keys() - {"level"})
+    if entry is not None and any(own):
+        return False  # each has such a line of his own
     reader.close_entry()
     if any(each.draft.said.get(name) for each in reader.section[:-1] for name in facts.keys() - {"level"}):
         fill(reader.section[-1:], facts)  # each has such a line of his own

@@ -76,7 +76,8 @@ _HOUSE = re.compile(
 
 _CORRECTED = re.compile(
     rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
-    rf"(?:cua|cho) {HON}$"
+    rf"(?:cua|cho) {HON}$|"
+    rf"(?:^|[,;:.]\s)(?:so|sdt|dt|so dt|so dien thoai|dien thoai|nam sinh|tuoi|ten|dia chi|ngay tx) (?:cua )?{HON}$"
 )
 _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
 _PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
