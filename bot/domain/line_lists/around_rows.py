@@ -12,9 +12,11 @@ from bot.domain.line_lists.columns import COLUMN_NUMBER, column_kind
 
 def names_who_wrote(texts: Sequence[str]) -> bool:
     """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name behind or in the next cell."""
+    label, colon, rest = next(filter(None, texts)).partition(":")
+    if not colon:
+        return False
     filled = [text for text in texts if text]
-    label, colon, rest = filled[0].partition(":")
-    if not colon or len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:
+    if len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:
         return False
     return column_kind(label) == "overseer" or (len(filled) == 1 and notes.is_signature(fold_aligned(clean(label))))
 

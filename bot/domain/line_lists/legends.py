@@ -14,6 +14,7 @@ _PAIR = re.compile(
     r"(?P<meaning>[^\W\d_][^;,\n.:=]{2,60})"
 )
 _TRIED = 5  # rows that may be a legend
+_WIDEST = 6  # cells of a legend, blank ones among them
 _MOST = 0.8  # of the cells of a column
 
 
@@ -21,6 +22,8 @@ def with_meanings(table: Table) -> Table:
     """The table with what each letter means in its place, where a row under it, or over it, explains them."""
     tried = 0
     for index, row in enumerate(table.rows):
+        if sum(cell is not None and cell != "" for cell in row) > _WIDEST:
+            continue
         filled = [text for cell in row if (text := text_of(cell))]
         if not 0 < len(filled) < 4:
             continue

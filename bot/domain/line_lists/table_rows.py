@@ -149,8 +149,10 @@ def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
         reader.close_entry()
         reader.counting, reader.columns = True, None
         return True
+    if not reader.counting:
+        return False
     numbers = sum(text.isdecimal() and len(text) < 5 for text in texts)
-    reader.counting = reader.counting and (numbers >= 2 or not any(map(str.isdigit, "".join(texts))))
+    reader.counting = numbers >= 2 or not any(map(str.isdigit, "".join(texts)))
     return reader.counting
 
 
@@ -238,10 +240,10 @@ _OF_CONTACTS = frozenset(("level", "source", "contact", "start", "end", "period"
 
 def _is_of_others(reader: Reader, row: Row, level: str | None) -> bool:
     """Whether a row is of a list of the staff, of those vaccinated or come home, and tells of no contact."""
-    assert reader.columns is not None
-    kinds = set(reader.columns.kinds)
-    told = level or row.said.get("level") or row.said.get("source") or kinds & _OF_CONTACTS
-    return not told and (reader.business or "staff" in kinds)
+    if level or row.said.get("level") or row.said.get("source") or reader.columns is None:
+        return False
+    kinds = reader.columns.kinds
+    return (reader.business or "staff" in kinds) and _OF_CONTACTS.isdisjoint(kinds)
 
 
 _TWICE = re.compile(
