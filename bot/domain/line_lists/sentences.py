@@ -18,6 +18,7 @@ _NEXT_SENTENCE = re.compile(
     rf"(?<=[a-z0-9)])[.;]\s{{1,3}}(?=(?:{HENCE}(?:cho |xin )?)?(?:so|stt) ?\d{{1,2}}(?![\d/.])(?! (?:duong(?! tinh)|"
     rf"ngo|pho))|"
     r"(?:rieng|tat ca|toan bo|cac truong hop tren|dinh chinh|tru|con lai)(?![a-z])|"
+    r"(?:muc|nhom|phan) (?:i{1,3}|iv|v|[a-h]\d?)(?![a-z0-9])|"
     r"(?:(?:sdt|dt|nam sinh|dia chi|ngay tx)(?: cua)? )?(?:so|stt|ca so|muc|tu so|tu stt|"
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
