@@ -90,3 +90,13 @@ def test_the_same_day_is_that_of_the_one_above() -> None:
         (2002, date(2021, 6, 12)),
         (1991, date(2021, 6, 12)),
     ]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["số 2 trùng tên, ghi nhầm, đề nghị xóa", "Lưu ý: số 2 trùng tên với người xã bên, ghi nhầm, đề nghị xóa."],
+)
+def test_a_remark_between_commas_is_no_row_of_headings(remark: str) -> None:
+    text = f"F2:\n1. Hoàng Tăng Bí, 1958\n2. Ngô Đức Kế, 1977\n{remark}"
+    people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
+    assert [each.change for each in people] == [None, "removed"]

@@ -136,9 +136,13 @@ def _is_table(reader: Reader, block: Block) -> bool:
     return width > 3 and len(alike) > 1 and guess(alike, on=reader.today, finder=reader.finder) is not None
 
 
+_OF_SOMEBODY = re.compile(r"(?:luu y|ghi chu)?\W{0,3}(?:so|stt) \d{1,3}(?!\d)")
+"""Words of somebody by his number: "số 4 trùng tên, ghi nhầm, đề nghị xóa" heads no columns."""
+
+
 def _begin_loose(reader: Reader, line: Line) -> bool:
     """Take the headings of columns with no mark between them but spaces, commas or dashes."""
-    found = pasted_header(line.plain)
+    found = pasted_header(line.plain) if not _OF_SOMEBODY.match(line.folded) else None
     if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False
     reader.close_entry()
