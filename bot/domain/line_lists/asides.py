@@ -21,7 +21,7 @@ def without_asides(table: Table) -> Table:
     for index, row in enumerate(islice(table.rows, HEAD)):
         texts = [text_of(cell) for cell in row]
         if match_header(texts) is not None:
-            at = _begins(table.rows[index:], texts)
+            at = _begins(tuple(islice(table.rows, index, None)), texts)
             return _moved(table, index, at) if at is not None else table
     return table
 

@@ -60,10 +60,12 @@ def source_called(
     """
     if not (gathering.people or gathering.sources):
         return None
-    upstream = [each for each in gathering.people if _is_before(level_of(each), level)]
-    if len(upstream) > 1 and _BOTH.search(folded):
+    both, this_one, pronoun = _BOTH.search(folded), _THIS_ONE.search(folded), _PRONOUN.search(text)
+    asked = both or this_one or pronoun  # else nobody is looked through for every line of a long list
+    upstream = [each for each in gathering.people if _is_before(level_of(each), level)] if asked else []
+    if len(upstream) > 1 and both:
         return upstream[0].draft.said.get("case_code") or upstream[0].draft.full_name
-    if upstream and _THIS_ONE.search(folded):
+    if upstream and this_one:
         return upstream[-1].draft.said.get("case_code") or upstream[-1].draft.full_name
     small = text.islower()
     for found in _CALLED.finditer(folded):
@@ -84,7 +86,6 @@ def source_called(
         called = _called(gathering, folded[found.start("given") : found.end("given")], level, found["given"])
         if called is not None and not _NOT_MET.search(folded, 0, found.start()):
             return called
-    pronoun = _PRONOUN.search(text)
     if pronoun is not None:
         sex = "nam" if pronoun["male"] else "nữ"
         fitting = [each for each in upstream if each.draft.said.get("sex") == sex] or [

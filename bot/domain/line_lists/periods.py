@@ -284,11 +284,12 @@ def _of_quarantine(keyword: re.Match[str]) -> bool:
 
 def _is_activity(folded: str, text: str, day: DateMark) -> bool:
     """Whether the words beside a day tell what people did together: "ăn phở sáng 10/6", "bốc hàng cùng BN 9/6"."""
-    begin = max(folded.rfind(mark, 0, day.start) for mark in ",;\n|\t(-") + 1
-    ends = [at for at in (folded.find(mark, day.end) for mark in ",;\n|\t)-") if at >= 0]
+    first, last = max(0, day.start - WINDOW), min(len(text), day.end + WINDOW)
+    begin = max(folded.rfind(mark, first, day.start) for mark in ",;\n|\t(-") + 1
+    ends = [at for at in (folded.find(mark, day.end, last) for mark in ",;\n|\t)-") if at >= 0]
     pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
-    begin = max(begin, day.start - WINDOW)
-    done = pattern.finditer(text, begin, min([*ends, len(text)]))
+    begin = max(begin, first)
+    done = pattern.finditer(text, begin, min([*ends, last]))
     return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
 
 
