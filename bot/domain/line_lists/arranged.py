@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
@@ -15,10 +14,10 @@ from bot.domain.line_lists.grouped import filled_down
 from bot.domain.line_lists.guessed import MAY_NAME
 from bot.domain.line_lists.legends import with_meanings
 from bot.domain.line_lists.level_columns import chained, is_name, names_under
+from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.model import Cell, Table
 
 HEAD = 40  # rows within which such an arrangement begins
-_A_LEVEL = re.compile(r"(?<![a-z0-9])f\s?[0-3](?![0-9])")
 
 Row = Sequence[Cell]
 
@@ -50,7 +49,7 @@ def _titled(rows: Sequence[Row]) -> set[int]:
     """The columns over which a level stands, in a row of such titles: "DANH SÁCH F1", and "F2" further on."""
     for row in rows:
         texts = {at: fold(text) for at, text in enumerate(map(text_of, row)) if text}
-        if len(texts) > 1 and all(map(_A_LEVEL.search, texts.values())):
+        if len(texts) > 1 and all(map(A_LEVEL.search, texts.values())):
             return set(texts)
     return set()
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
-from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -33,8 +33,8 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     said_by_level = []
     for level, marks in clauses:
-        said, _ = fields_of(marks, scan, on=reader.today, level=None)
-        said_by_level.append((level, {name: said[name] for name in CLOSED if said.get(name) is not None}))
+        said = told_of_many(marks, scan, on=reader.today)
+        said_by_level.append((level, {name: said[name] for name in said if name != "level"}))
     if not any(said for _, said in said_by_level):
         return False
     reader.close_entry()
@@ -43,8 +43,14 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     for level, said in said_by_level:
         fill([each for each in reader.gathering.people if level_of(each) == level], said)
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.closing(line)
     return True
+
+
+def told_of_many(marks: Sequence[Mark], scan: Scan, *, on: date) -> dict[str, Any]:
+    """What marks say of several people at once: their level, and the facts of CLOSED."""
+    said, _ = fields_of(marks, scan, on=on, level=None)
+    return {name: said[name] for name in ("level", *CLOSED) if said.get(name) is not None}
 
 
 _CLAUSE = re.compile(

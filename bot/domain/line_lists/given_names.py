@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.folding import CAPITAL, name_key
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.merging import Gathering, level_of
 from bot.domain.line_lists.people import Draft
 
@@ -62,7 +63,7 @@ def source_called(
         return None
     both, this_one, pronoun = _BOTH.search(folded), _THIS_ONE.search(folded), _PRONOUN.search(text)
     asked = both or this_one or pronoun  # else nobody is looked through for every line of a long list
-    upstream = [each for each in gathering.people if _is_before(level_of(each), level)] if asked else []
+    upstream = [each for each in gathering.people if comes_after(level, level_of(each))] if asked else []
     if len(upstream) > 1 and both:
         return upstream[0].draft.said.get("case_code") or upstream[0].draft.full_name
     if upstream and this_one:
@@ -106,7 +107,7 @@ def _called_in_two(gathering: Gathering, text: str, folded: str, start: int, lev
     called = [
         each.draft.full_name
         for each in gathering.by_given.get(found["last"], [])
-        if _is_before(level_of(each), level) and name_key(each.draft.full_name).endswith(f" {found.group()}")
+        if comes_after(level, level_of(each)) and name_key(each.draft.full_name).endswith(f" {found.group()}")
     ]
     return called[0] if len(called) == 1 else None
 
@@ -116,7 +117,7 @@ def _called(gathering: Gathering, given: str, level: str | None, written: str) -
     called = [each for each in gathering.by_given.get(given, []) if each.draft.said.get("change") != "removed"]
     exact = [each for each in called if each.draft.full_name.split(" ")[-1].lower() == written.lower()]
     called = exact if len(called) > 1 and exact else called
-    upstream = [each for each in called if _is_before(level_of(each), level)]
+    upstream = [each for each in called if comes_after(level, level_of(each))]
     if called:
         return upstream[0].draft.full_name if len(upstream) == 1 else None
     named = gathering.sources.get(given, set())
@@ -138,7 +139,7 @@ def met_by(gathering: Gathering, text: str, folded: str, level: str | None) -> s
     for found in _MEETS.finditer(folded):
         called = gathering.by_given.get(found["given"], [])
         if (text[found.start("given")].isupper() or text.islower()) and len(called) == 1:
-            met |= {called[0].draft.full_name} if _is_before(level_of(called[0]), level) else set()
+            met |= {called[0].draft.full_name} if comes_after(level, level_of(called[0])) else set()
     return met.pop() if len(met) == 1 else None
 
 
@@ -149,12 +150,8 @@ def called_among(drafts: Sequence[Draft], text: str, folded: str, level: str | N
         named = [
             each.full_name
             for each in drafts
-            if _is_before(each.said.get("level"), level) and name_key(each.full_name).split(" ")[-1] == found["given"]
+            if comes_after(level, each.said.get("level")) and name_key(each.full_name).split(" ")[-1] == found["given"]
         ]
         if len(named) == 1 and (written.isupper() or text.islower()) and not following.isupper():
             return named[0]
     return None
-
-
-def _is_before(upstream: str | None, level: str | None) -> bool:
-    return upstream is not None and level is not None and int(upstream[1]) + 1 == int(level[1])

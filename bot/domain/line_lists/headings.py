@@ -143,7 +143,7 @@ def _numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str,
     found = _NUMBERED.search(line.folded)
     person = reader.gathering.of_number(int(found["n"])) if found is not None else None
     upstream = level_of(person) if person is not None else None
-    if person is None or level is None or upstream is None or int(upstream[1]) + 1 != int(level[1]):
+    if person is None or not levels.comes_after(level, upstream):
         return {}
     return {"source": person.draft.full_name}
 

@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.closing_levels import CLOSED
-from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.closing_levels import told_of_many
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import fill, level_of, tells
-from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
 
@@ -38,8 +36,7 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
             replace(mark, extra="source") if mark.kind == "name" and mark.extra == "person" else mark
             for mark in scan.marks
         ]
-    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
-    facts = {name: said[name] for name in ("level", *CLOSED) if said.get(name) is not None}
+    facts = told_of_many(without_source_levels(scan), scan, on=reader.today)
     entry = reader.entry
     if not facts or (entry is not None and len(entry.lines) > 1):
         return False
@@ -61,7 +58,7 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
             if level_of(each) in (None, facts.get("level") or level_of(each))
         ]
         fill(lacking, facts)
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.closing(line)
     return True
 
 

@@ -7,6 +7,7 @@ import re
 from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 
+A_LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?[-.]?\s?(?P<n>[0-3]|o(?![a-z]))(?![0-9a-z%]|/\d)")
 _WORDS_UP = (
     r"(?:len|thanh|chuyen thanh|chuyen sang|chuyen len|nang len|nang thanh|sang|chuyen|xuong|ve|->|-->|=>|→|➡|➜)"
@@ -61,6 +62,11 @@ def heads_cases(folded: str) -> bool:
     """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case."""
     found = _CASES.search(folded)
     return found is not None and _OF_CASES.search(folded[: found.start()]) is None
+
+
+def comes_after(level: str | None, before: str | None) -> bool:
+    """Whether people of a level met those of another: F2 comes after F1."""
+    return level is not None and before is not None and int(level[1]) == int(before[1]) + 1
 
 
 _LEADS_NAME = re.compile(rf"\s?[:(]?\s?{CAPITAL}[^\W\d_]* [^\W\d_]{{2,}}")

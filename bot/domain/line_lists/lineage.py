@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.merging import Gathered, level_of
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.scan import Mark, Scan
@@ -46,7 +47,7 @@ def _given(draft: Draft) -> str:
 def _is_next(upstream: Draft, own: str | None, level: str | None) -> bool:
     """Whether a person's level comes straight after another's."""
     above = upstream.said.get("level") or level
-    return own is not None and above is not None and int(own[1]) == int(above[1]) + 1
+    return comes_after(own, above)
 
 
 def _forget_day(draft: Draft, names: Sequence[Mark], index: int, scan: Scan) -> None:
@@ -61,6 +62,6 @@ def take_branch(branches: list[tuple[int, Gathered]], depth: int, person: Gather
     while branches and branches[-1][0] >= depth:
         branches.pop()
     level, above = level_of(person), level_of(branches[-1][1]) if branches else None
-    if alone and level and above and int(level[1]) == int(above[1]) + 1:
+    if alone and comes_after(level, above):
         person.draft.said.setdefault("source", branches[-1][1].draft.full_name)
     branches.append((depth, person))

@@ -170,6 +170,12 @@ def level_of(each: Gathered) -> str | None:
     return str(level) if level else None
 
 
+def source_of(each: Gathered) -> str | None:
+    """Whom he met, as his own lines or a heading say."""
+    source = each.draft.said.get("source") or each.heard.get("source")
+    return str(source) if source else None
+
+
 def tells(each: Gathered, name: str) -> bool:
     """Whether his own lines or a heading tell a fact of somebody."""
     return each.draft.said.get(name) is not None or each.heard.get(name) is not None

@@ -97,4 +97,4 @@ def is_womans(words: Sequence[Token], at: int) -> bool:
 
 def born_after(end: int, scan: Scan) -> bool:
     """Whether a year of birth or an age follows at once: "hoàng gia linh (2014)"."""
-    return any(mark.kind in ("birth", "age") and 0 <= mark.start - end <= 3 for mark in scan.marks)
+    return scan.tells_behind(end, ("birth", "age"), within=3)

@@ -134,7 +134,7 @@ def _is_copula(token: Token, scan: Scan) -> bool:
 def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
-    if token.written.rstrip(".") in INITIALS and at + 3 <= len(run) - 1 and _is_any_family(run[at + 1]):
+    if token.written.rstrip(".") in INITIALS and at + 3 <= len(run) - 1 and words.may_be_family(run[at + 1].bare):
         return INITIALS[token.written.rstrip(".")], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
@@ -148,11 +148,6 @@ def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"
     return SEX_OF[token.bare], 1
-
-
-def _is_any_family(token: Token) -> bool:
-    """Whether a word is a family name, or one of the usual ones typed without accents."""
-    return token.bare in words.FAMILIES or token.bare in words.FOLDED_COMMON
 
 
 def is_family(token: Token, *, rare: bool = True) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.merging import level_of
-from bot.domain.line_lists.model import Cell, ReadLine
+from bot.domain.line_lists.model import Cell
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -36,5 +36,5 @@ def take_note(reader: Reader, number: int, texts: Sequence[str]) -> bool:
         if value is not None and person.draft.said.get(name) is None:
             person.draft.said[name] = value
     person.draft.questions += row.questions
-    reader.lines.append(ReadLine(number, "person", "reference", sheet=reader.sheet))
+    reader.reference(number)
     return True

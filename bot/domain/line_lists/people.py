@@ -219,7 +219,7 @@ def _leading_level(marks: Sequence[Mark], first: Mark) -> str | None:
 
 def has_details(name: Mark, scan: Scan) -> bool:
     """Whether a year of birth, an age or a phone follows a name at once."""
-    return any(mark.kind in ("birth", "phone", "age") and 0 <= mark.start - name.end <= 8 for mark in scan.marks)
+    return scan.tells_behind(name.end, ("birth", "phone", "age"), within=8)
 
 
 def leading_level(scan: Scan, first: Mark) -> str | None:

@@ -16,6 +16,7 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.inherited import take_from_others
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lineage import link, take_branch
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
@@ -178,7 +179,7 @@ class Reader:
         own = levels[0] if levels else level
         named = self.gathering.by_name.get(name_key(mark.value.full_name), {})
         upstream = {level_of(each) for people in named.values() for each in people}
-        return own is not None and upstream == {f"F{int(own[1]) - 1}"}
+        return len(upstream) == 1 and comes_after(own, *upstream)
 
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
@@ -318,6 +319,14 @@ class Reader:
     def note(self, line: Line, what: str) -> None:
         """A line that names nobody."""
         self.lines.append(ReadLine(line.number, "note", what, sheet=self.sheet))
+
+    def closing(self, line: Line) -> None:
+        """A line that told something of people above it."""
+        self.lines.append(ReadLine(line.number, "heading", "closing", sheet=self.sheet))
+
+    def reference(self, number: int) -> None:
+        """A line that told something of one person above it."""
+        self.lines.append(ReadLine(number, "person", "reference", sheet=self.sheet))
 
     def heading(self, line: Line, what: str = "") -> None:
         """A line that stands over others."""

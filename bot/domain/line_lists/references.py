@@ -13,7 +13,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, is_lowered, level_of
-from bot.domain.line_lists.model import ReadLine, Reason
+from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
@@ -120,7 +120,7 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
         return True
     for clause in _clauses(scan, references):
         _say(reader, clause, scan)
-    reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
+    reader.reference(line.number)
     return True
 
 

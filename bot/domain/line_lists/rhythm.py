@@ -14,7 +14,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder, HamletMark
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.names import SEX_OF
-from bot.domain.line_lists.vocabulary import FAMILIES, FOLDED_COMMON
+from bot.domain.line_lists.vocabulary import may_be_family
 from bot.domain.line_lists.wrapped import begins_anew
 
 MOST_LINES = 12  # of one item
@@ -146,18 +146,14 @@ def _names(text: str, finder: HamletFinder) -> bool:
     called = _CALLED.match(text)
     text = text[called.end() :] if called else text
     words = _WORDS.findall(text[:48])
-    if len(words) > 2 and words[0].lower() in SEX_OF and _is_family(words[1]):
+    if len(words) > 2 and words[0].lower() in SEX_OF and may_be_family(words[1].lower()):
         words = words[1:]
-    if len(words) < 2 or not _is_family(words[0]):
+    if len(words) < 2 or not may_be_family(words[0].lower()):
         return False
     if not all(word[0].isupper() for word in words[:2]) and not text.islower():
         return False
     hamlet = _hamlet_at_begin(text, fold_aligned(text), finder)
     return hamlet is None or _GOES_ON.match(text, hamlet.end) is not None
-
-
-def _is_family(word: str) -> bool:
-    return word.lower() in FAMILIES or word.lower() in FOLDED_COMMON
 
 
 def _joined(lines: Sequence[Line]) -> Line:

@@ -9,6 +9,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_commune, is_land
+from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.names import INITIALS, SEX_OF, Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
@@ -173,7 +174,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    drives = _DRIVES.search(lead) is not None and _is_born(scan, name)
+    drives = _DRIVES.search(lead) is not None and scan.tells_behind(name.end, ("birth",), within=6)
     if _OFFICIAL.search(lead) and not drives and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if _PAIR.search(lead) and _own_details(scan, name):
@@ -217,7 +218,6 @@ def _is_another_case(lead: str, scan: Scan, name: Name) -> bool:
 
 _TOLD = re.compile(r"(?<![a-z])(?:do|vi|voi|co|gap|cung|o|tai|di|den|an|ngoi|tx|dam|gan)(?![a-z])")
 _UPSTREAM = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-3])\s?(?:lien quan|nguon|lq|lay|goc)?(?: la)?\s?[:\-]?\s?{HON}$")
-_LEVEL_BEFORE = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
 
 
 def _is_upstream(scan: Scan, name: Name) -> bool:
@@ -226,7 +226,7 @@ def _is_upstream(scan: Scan, name: Name) -> bool:
     if found is None or _own_details(scan, name):
         return False
     line = scan.folded[: max(0, name.start - 40) + found.start()].rpartition("\n")[2]
-    before = _LEVEL_BEFORE.findall(line)
+    before = A_LEVEL.findall(line)
     if re.search(r"lien quan|nguon|lq|lay|goc", found.group()):
         return True
     return bool(before) and int(before[-1]) == int(found["n"]) + 1
@@ -240,7 +240,7 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
     found = _LEVEL_BEHIND.match(scan.folded, name.end)
     if found is None or name.slotted:
         return False
-    before = _LEVEL_BEFORE.findall(re.split(r"[;\n]", scan.folded[: name.start])[-1])
+    before = A_LEVEL.findall(re.split(r"[;\n]", scan.folded[: name.start])[-1])
     own = before[-1] if before else None
     return own is not None and int(own) == int(found["n"]) + 1
 
@@ -256,11 +256,6 @@ def _is_titled(scan: Scan, name: Name) -> bool:
     """Whether an office stands after a name, and nothing tells that its holder is listed."""
     listed = any(mark.kind in ("birth", "phone", "level", "contact") for mark in scan.marks)
     return not listed and _TITLED.match(scan.folded, name.end) is not None
-
-
-def _is_born(scan: Scan, name: Name) -> bool:
-    """Whether a year of birth follows the name."""
-    return any(mark.kind == "birth" and 0 <= mark.start - name.end <= 6 for mark in scan.marks)
 
 
 def _own_details(scan: Scan, name: Name) -> bool:

@@ -18,9 +18,9 @@ from bot.domain.line_lists.closing_levels import (
 )
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.headings import SETTING
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
-from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.scan import Mark, Scan
@@ -114,7 +114,7 @@ def _names_upstream(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     if listed or scan.level is None or len(people) != 1 or not levels or _is_told_of(scan):
         return False
     at_once = 0 <= people[0].value.lead - levels[0].end <= 3 and levels[0].start <= 2
-    return at_once and int(scan.level[1]) == int(levels[0].value[1]) + 1
+    return at_once and comes_after(scan.level, levels[0].value)
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -276,7 +276,7 @@ def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict
     fill(people, settable(said))
     days = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
     reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")
-    reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+    reader.closing(line)
     reader.listing = reader.listing or "level" in said
 
 

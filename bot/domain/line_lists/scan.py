@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,6 +64,10 @@ class Scan:
     def of(self, kind: str) -> list[Mark]:
         """The marks of one kind, in the order of the text."""
         return sorted((mark for mark in self.marks if mark.kind == kind), key=lambda mark: mark.start)
+
+    def tells_behind(self, end: int, kinds: Container[str], *, within: int) -> bool:
+        """Whether a mark of one of these kinds begins at most so many characters behind a place."""
+        return any(mark.kind in kinds and 0 <= mark.start - end <= within for mark in self.marks)
 
     def ordered(self) -> list[Mark]:
         """All marks in the order of the text."""

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
-from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.closing_levels import told_of_many
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill
-from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.people import without_source_levels
 from bot.domain.line_lists.scan import Scan
 
@@ -84,7 +83,7 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
         fill(together, said)
         told, together = True, []
     if told:
-        reader.lines.append(ReadLine(line.number, "heading", "closing", sheet=reader.sheet))
+        reader.closing(line)
     return told
 
 
@@ -102,6 +101,4 @@ def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
         for mark in without_source_levels(scan)
         if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.fullmatch(scan.folded, begin, mark.start))
     ]
-    said, _ = fields_of(marks, scan, on=reader.today, level=None)
-    names = ("level", "source", "place", "contact_date", "quarantine_start", "quarantine_end")
-    return {name: said[name] for name in names if said.get(name) is not None}
+    return told_of_many(marks, scan, on=reader.today)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.line_lists.columns import column_kind
-from bot.domain.line_lists.merging import Gathered, level_of
+from bot.domain.line_lists.merging import Gathered, level_of, source_of
 from bot.domain.line_lists.subject import subjects
 
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9a-z])")
@@ -29,7 +29,7 @@ def fill_levels_of_sheet(people: Sequence[Gathered], titles: Sequence[str], head
         return
     about = {below for title in folded for below in _AROUND.findall(title)}
     spoken_of = {level for title in folded for level in _LEVEL.findall(title)} | {str(int(each) + 1) for each in about}
-    codes = all(str(_source_of(each)).startswith("BN") for each in lacking if _source_of(each))
+    codes = all(str(source_of(each)).startswith("BN") for each in lacking if source_of(each))
     if len(spoken_of) > 1 and (about or not codes):
         _fill_by_sources(lacking, people, spoken_of)
 
@@ -53,7 +53,7 @@ def _fill_by_sources(lacking: Sequence[Gathered], people: Sequence[Gathered], sp
     listed = {name_key(each.draft.full_name): each for each in people}
     others = sorted(spoken_of - {"0", "1"})
     for each in lacking:
-        source = _source_of(each)
+        source = source_of(each)
         if not source:
             continue
         upstream = listed.get(name_key(source))
@@ -66,8 +66,3 @@ def _fill_by_sources(lacking: Sequence[Gathered], people: Sequence[Gathered], sp
             level = others[0] if len(others) == 1 else ""
         if level in spoken_of:
             each.heard["level"] = f"F{level}"
-
-
-def _source_of(each: Gathered) -> str | None:
-    source = each.draft.said.get("source") or each.heard.get("source")
-    return str(source) if source else None

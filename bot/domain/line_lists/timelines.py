@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.model import ReadLine
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.vocabulary import HON
@@ -77,9 +76,7 @@ def _is_told_of(scan: Scan, name: Name) -> bool:
     """Whether a year of birth, an age or the sex stands behind a name, or behind brackets behind it."""
     brackets = _BRACKETS.match(scan.folded, name.end)
     ends = [name.end, *([brackets.end()] if brackets else [])]
-    return any(
-        mark.kind in ("birth", "age", "sex") and 0 <= mark.start - end <= 6 for mark in scan.marks for end in ends
-    )
+    return any(scan.tells_behind(end, ("birth", "age", "sex"), within=6) for end in ends)
 
 
 _BY_GIVEN = re.compile(
@@ -110,5 +107,5 @@ def met_again(reader: Reader, line: Line, scan: Scan) -> bool:
     for each in called:
         each.draft.said["contact_date"] = max(days[0], each.draft.said.get("contact_date") or days[0])
     if called:
-        reader.lines.append(ReadLine(line.number, "person", "reference", sheet=reader.sheet))
+        reader.reference(line.number)
     return bool(called)

@@ -11,13 +11,13 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.cells import is_tick, text_of
 from bot.domain.line_lists.columns import is_old
 from bot.domain.line_lists.guessed import Rows, settle
+from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.model import Place
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.split_names import split_names
 
 _LEVEL_OF = re.compile(r"^(?:la )?f\s?(?P<level>[0-3]) (?:cua|ben|voi|bn|ca benh|benh nhan)(?![a-z])")
-_LEVELS = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
 _STAY = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|clyt)(?: y te)? (?:tai|o) (?:nha|gia dinh)|cltn|tap trung|cltt")
 
 
@@ -85,7 +85,7 @@ def _level_of_all(kinds: Sequence[str], headings: Sequence[str]) -> str | None:
         return None
     for at, kind in enumerate(kinds):
         if kind == "name":
-            levels = set(_LEVELS.findall(_folded(headings, at)))
+            levels = set(A_LEVEL.findall(_folded(headings, at)))
             if len(levels) == 1 and not re.search(r"(?<![a-z])(?:cua|voi|lien quan|tiep xuc f)", _folded(headings, at)):
                 return f"F{levels.pop()}"
         elif kind == "source":

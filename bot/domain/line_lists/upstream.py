@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.line_lists.merging import Gathered, level_of
+from bot.domain.line_lists.merging import Gathered, level_of, source_of
 
 _BEFORE = {"F1": "F0", "F2": "F1"}
 
@@ -20,12 +20,12 @@ def fill_sources(people: Sequence[Gathered]) -> None:
             continue
         (case,) = cases
         called = {case.draft.full_name, case.draft.said.get("case_code")}
-        if {_source_of(each) for each in contacts} - called - {None}:
+        if {source_of(each) for each in contacts} - called - {None}:
             continue
         for each in contacts:
             asked = any(question.field == "source" for question in each.draft.questions)
             corrected = each.draft.said.get("change") == "corrected"
-            if _source_of(each) is None and not (asked or corrected) and case.draft.line <= each.draft.line:
+            if source_of(each) is None and not (asked or corrected) and case.draft.line <= each.draft.line:
                 each.heard["source"] = case.draft.said.get("case_code") or case.draft.full_name
 
 
@@ -38,8 +38,3 @@ def _was_among(case: Gathered, contacts: Sequence[Gathered]) -> bool:
     said, number = case.draft.said, case.draft.number
     found = said.get("change") or any(test.outcome == "positive" for test in said.get("tests", ()))
     return bool(found) and number is not None and any(each.draft.number == number + 1 for each in contacts)
-
-
-def _source_of(each: Gathered) -> str | None:
-    source = each.draft.said.get("source") or each.heard.get("source")
-    return str(source) if source else None

@@ -36,6 +36,13 @@ COMMON = words(
 
 FOLDED_FAMILIES = frozenset(fold_aligned(word) for word in FAMILIES)
 FOLDED_COMMON = frozenset(fold_aligned(word) for word in COMMON) - {"van", "tu", "lai", "ma", "trang", "cu", "vien"}
+
+
+def may_be_family(word: str) -> bool:
+    """Whether a small word is a family name, or one of the usual ones typed without accents."""
+    return word in FAMILIES or word in FOLDED_COMMON
+
+
 MIDDLES = words("văn thị thi van dinh đình xuân xuan hữu huu đức duc ngọc ngoc quang minh thu thanh bá")
 
 STOP_ACCENTED = words(
