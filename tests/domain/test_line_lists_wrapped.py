@@ -74,3 +74,16 @@ def test_lines_that_reach_one_width_go_on() -> None:
         "rau ngoài đường lớn",
     ]
     assert going_on(lines) == [False, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+\n+\nThôn\n;Thôn\nĐT\ncl\ntên\nx\nh\n1",
+        "sinh\nvới\nế\n2/\n2/\nHộ ông\nĐT\ntên\ny\ny\ny",
+        "F1 BN9907\n1. Lê Văn\nTám, 1972\nsđt 0912000111. Mai Thị\nHoa, 1980\n2. Lê Thị\nBa, 1990",
+    ],
+)
+def test_lines_put_together_twice_are_all_accounted_for(text: str) -> None:
+    reading = read_text(text, on=date(2021, 6, 14), hamlets=[])
+    assert {line.line for line in reading.lines} == set(range(1, text.count("\n") + 2))

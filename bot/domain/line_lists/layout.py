@@ -126,7 +126,9 @@ def _unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
         above = whole[-1] if whole else piece
         if goes_on and len(above.also) < MOST_LINES:
             plain = put_together(above.plain, piece.plain)
-            whole[-1] = Piece(above.number, f"{above.raw}\n{piece.raw}", plain, (*above.also, piece.number))
+            whole[-1] = Piece(
+                above.number, f"{above.raw}\n{piece.raw}", plain, (*above.also, piece.number, *piece.also)
+            )
         else:
             whole.append(piece)
     return whole

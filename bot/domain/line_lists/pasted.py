@@ -77,7 +77,7 @@ def _read_block(reader: Reader, line: Line) -> bool:
         reader.close_entry()
     for each in block.lines:
         if each.also:
-            reader.together[each.number] = each.also
+            reader.join(each)
     reader.pasted_to = block.end
     if block.end == len(reader.ahead[0]):
         reader.separator = separator  # the next message may go on

@@ -116,7 +116,7 @@ class Reader:
         if line.stamped or line.gap:
             self.signing = self.signing and line.gap and not line.stamped
         if line.also:
-            self.together[line.number] = line.also
+            self.join(line)
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
@@ -319,6 +319,11 @@ class Reader:
     def note(self, line: Line, what: str) -> None:
         """A line that names nobody."""
         self.lines.append(ReadLine(line.number, "note", what, sheet=self.sheet))
+
+    def join(self, line: Line) -> None:
+        """Account for the lines that one was put together of; several sentences of one line may each have some."""
+        before = self.together.get(line.number, ())
+        self.together[line.number] = (*before, *(number for number in line.also if number not in before))
 
     def closing(self, line: Line) -> None:
         """A line that told something of people above it."""
