@@ -172,6 +172,15 @@ def test_what_cannot_be_used_is_named() -> None:
     assert problem_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600) == DocumentProblem.WRONG_KIND
 
 
+def test_the_macros_of_a_workbook_are_left_alone() -> None:
+    held = io.BytesIO(workbook([["Họ tên"], ["Trần Thị Lan"]]))
+    with zipfile.ZipFile(held, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"Sub AutoOpen() ... End Sub")
+    opened = open_document("ds.xlsm", held.getvalue())
+    assert isinstance(opened, TableDocument)
+    assert opened.tables[0].rows == (("Họ tên",), ("Trần Thị Lan",))
+
+
 def test_a_workbook_with_a_password_is_named() -> None:
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
     assert problem_of(content) == DocumentProblem.PASSWORD
