@@ -14,7 +14,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Question, Reason
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

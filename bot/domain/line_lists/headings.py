@@ -17,7 +17,8 @@ from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.model import Said
-from bot.domain.line_lists.people import COUNTED, without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
+from bot.domain.line_lists.people import COUNTED
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

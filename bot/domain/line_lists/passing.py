@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.names import SEX_OF
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 _ROLES = frozenset(("household", "relative", "place"))

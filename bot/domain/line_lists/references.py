@@ -15,7 +15,7 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, is_lowered, level_of
 from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.names import SEX_OF
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
 from bot.domain.line_lists.sentences import HENCE
 from bot.domain.line_lists.vocabulary import words

@@ -21,7 +21,7 @@ from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.scan import Mark, Scan
 

@@ -10,7 +10,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.closing_levels import told_of_many
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.people import without_source_levels
+from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

@@ -1,0 +1,101 @@
+"""Levels in a line that are somebody else's: those of whom its people met, and what brackets tell of others."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.domain.line_lists.scan import Mark, Scan
+
+_SOURCE_LEVEL = re.compile(
+    r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
+    r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
+    r"voi ca|"
+    r"voi truong hop|(?:trung|cung) ten(?: voi)?|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
+    r"(?:(?<!ly )(?<!li )do|vi|boi|khi)(?!:? la )|"
+    r"(?:vo|(?<!vo )chong|(?<!me )(?<!bo )con|me|(?<!toan )bo|(?<!ong )(?<!ba )chau|"
+    r"(?<!anh )(?<!chi )em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
+    r"la nguoi nha)|"
+    r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
+)
+_LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
+_AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?$")
+_TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
+
+
+def without_source_levels(scan: Scan) -> list[Mark]:
+    """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
+    kept: list[Mark] = []
+    of_others = _told_of_others(scan)
+    several = len({mark.value for mark in scan.marks if mark.kind == "level"}) > 1
+    whose = ("source", "household") if several else ("source",)
+    named = {mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"}
+    persons = {mark.value.lead - 1 for mark in scan.marks if mark.kind == "name" and mark.extra == "person"}
+    sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
+    for mark in scan.ordered():
+        if any(mark.kind in kinds and start < mark.start < end for start, end, kinds in of_others):
+            continue
+        if mark.kind == "level":
+            before = scan.folded[max(0, mark.start - 30) : mark.start]
+            found = _SOURCE_LEVEL.search(before)
+            if found and scan.text[mark.start - len(before) + found.start() :][:3].lower() == "còn":
+                found = None  # "còn các F2 ở nhà"
+            closes = re.match(r"\s?\)", scan.folded[mark.end : mark.end + 2])
+            behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
+            if behind is not None and behind.start() in named:
+                continue
+            if mark.end in persons or _LISTED_BELOW.match(scan.folded, mark.end):
+                kept.append(mark)
+                continue
+            at = bisect_left(sources, mark.end)
+            if at < len(sources) and _TO_SOURCE.fullmatch(scan.folded, mark.end, sources[at]):
+                own = (
+                    found is None and scan.folded[sources[at] - 1] == "(" and scan.level != f"F{int(mark.value[1]) + 1}"
+                )
+                if own and not _has_level(kept, scan, mark):
+                    kept.append(mark)  # "Hồ Thị Mười, F2 (Lê Văn Chín)"
+                continue
+            alone = closes and found and found.group().lstrip().startswith("(")
+            if (
+                found
+                and not alone
+                and not (found.group().lstrip().startswith("(") and not _has_level(kept, scan, mark))
+            ):
+                continue
+        kept.append(mark)
+    return kept
+
+
+_OF_THE_NAMED = frozenset(("level", "new_level", "change", "birth", "age", "phone", "sex", "kin", "hamlet"))
+_OF_THE_OPENING = _OF_THE_NAMED | {"start", "end", "range", "place"}
+_OPENS_WITH = re.compile(
+    r"\((?:la )?(?:f\s?[0-3] )?(?:(?!cua|tx|tiep|xuc|voi|gap|lien|lq|nguon|do|vi|vo|chong|con|me|bo|an|di|cung)[a-z]+ )"
+    r"{0,2}$"
+)
+_TO_CLOSE = re.compile(r"[^()\n]{0,200}\)")
+_BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
+
+
+def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
+    """Where brackets tell who somebody else is, and what: "chị Xuyến (chủ quán, F1 ...)", "(cô Hậu là F1, dạy ...)"."""
+    found = [
+        _BRACKETS.match(scan.folded, mark.end)
+        for mark in scan.marks
+        if mark.kind == "name" and mark.extra in ("source", "household", "official")
+    ]
+    behind = [(*each.span("inside"), _OF_THE_NAMED) for each in found if each]
+    within = [
+        (mark.end, each.end(), _OF_THE_OPENING)
+        for mark in scan.marks
+        if mark.kind == "name" and mark.extra == "source" and _OPENS_WITH.search(scan.folded, 0, mark.value.lead)
+        if (each := _TO_CLOSE.match(scan.folded, mark.end))
+    ]
+    return behind + within
+
+
+def _has_level(kept: Sequence[Mark], scan: Scan, mark: Mark) -> bool:
+    """Whether the person before a mark has a level already, so that one in brackets is another's."""
+    people = [name.value.lead for name in scan.of("name") if name.extra == "person" and name.end <= mark.start]
+    since = max(scan.folded.rfind(each, 0, people[-1]) for each in ";\n)") if people else 0
+    return any(each.kind == "level" and each.start >= since for each in kept)
