@@ -68,7 +68,7 @@ def _read_block(reader: Reader, line: Line) -> bool:
             reader.context = Context(frames=list(before))
         reader.columns, reader.counting = carried, False
         for part in parts:
-            reader.headed_to = -1
+            reader.headed_to = reader.signed_to = -1
             for index, number in enumerate(part.numbered()):
                 at = place[number]
                 reader.ahead = reader.ahead[0], begin + at + 1

@@ -69,6 +69,7 @@ class Reader:
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
     headed_to: int = -1  # the last row of a sheet that is a heading of its columns
+    signed_to: int = -1  # the last row of a sheet in which people sign
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another

@@ -36,6 +36,7 @@ from bot.domain.line_lists.model import Cell, ReadLine, Reason, Table, Unread
 from bot.domain.line_lists.notes_below import have_notes_below, take_note
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.rows import RowReader
+from bot.domain.line_lists.signing_rows import signed_to
 from bot.domain.line_lists.swapped import is_swapped
 from bot.domain.line_lists.under_headings import reader_under
 
@@ -73,7 +74,7 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and numbers_columns(texts)):
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
-    if names_who_wrote(texts):
+    if index <= reader.signed_to or _sign(reader, table, index, texts) or names_who_wrote(texts):
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
         return
@@ -141,6 +142,16 @@ def _are_counts(rows: Sequence[Sequence[Cell]], at: Sequence[int]) -> bool:
         for index in at
         if index < len(row)
     )
+
+
+def _sign(reader: Reader, table: Table, index: int, texts: Sequence[str]) -> bool:
+    """Whether the rows begin here in which people sign under the list."""
+    if not reader.gathering.people or len(texts) - texts.count("") > 4:
+        return False
+    names = reader.columns.kinds.index("name") if reader.columns and "name" in reader.columns.kinds else None
+    reader.signed_to = signed_to(table.rows, index, texts, reader.finder, names)
+    reader.signing = reader.signing or reader.signed_to >= index
+    return reader.signed_to >= index
 
 
 def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:

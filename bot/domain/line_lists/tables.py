@@ -36,7 +36,7 @@ def read_tables(
         reader.entry, reader.columns, reader.section, reader.headings = None, None, [], []
         _sheet_name(reader, parts[0].name)
         for table in parts:
-            reader.headed_to = -1
+            reader.headed_to = reader.signed_to = -1
             for index in range(len(table.rows)):
                 if on_progress is not None and (done + index) % 500 == 0:
                     on_progress(min(done + index, total), total)
