@@ -173,3 +173,29 @@ def test_the_head_of_a_hamlet_has_his_own_phone() -> None:
     text = "Cho ra khỏi diện F2: Lưu Thị Hòa (1988), khai nhầm\nTrưởng thôn: Bùi Văn Sáu 0912000999"
     (person,) = read(text).values()
     assert (person.full_name, person.phone, person.change) == ("Lưu Thị Hòa", None, "removed")
+
+
+@pytest.mark.parametrize(
+    "met", ["ăn cơm cùng F1", "cắt tóc cho F1", "t.x F1", "ngồi sau xe F1", "cùng tổ F1", "thăm F1"]
+)
+@pytest.mark.parametrize("title", ["F2 liên quan F1 Đoàn Xuân Bách:", "F2 (F1 Đoàn Xuân Bách) thôn Hòa Bình"])
+def test_the_level_of_whom_somebody_met_is_not_his_own(title: str, met: str) -> None:
+    people = read(f"{title}\n1. Mai Thị Sen (1986; nữ; 0904000377) {met} 11.06\n2. Cao Xuân Trường (1984; nam), nt")
+    assert [(each.level, each.source, each.contact_date) for each in people.values()] == [
+        ("F2", "Đoàn Xuân Bách", date(2021, 6, 11))
+    ] * 2
+
+
+@pytest.mark.parametrize("own", ["là F1", "cũng F1", "F1", "diện F1", "xếp F1"])
+def test_a_level_of_his_own_differs_from_that_of_the_title(own: str) -> None:
+    assert read(f"F2 thôn Hòa Bình\n1. Mai Thị Sen, 1986, nữ, {own}, tx BN9920")["Mai Thị Sen"].level == "F1"
+
+
+@pytest.mark.parametrize("columns", ["tên/ns/giới/thôn/tx/đt", "YTTB báo: tên/ns/giới/thôn/tx/đt"])
+def test_a_title_tells_in_brackets_how_its_list_is_written(columns: str) -> None:
+    people = read(
+        f"F2 - Trung Phú ({columns})\n-Lê Thị Bưởi/62/nữ/N.Thắng/thợ xây cho F1 Mai Văn Hiệp 8.6/đt chung chồng"
+    )
+    (person,) = people.values()
+    assert (person.level, person.birth_year, person.hamlet) == ("F2", 1962, "Nam Thắng")
+    assert (person.source, person.contact_date, person.phone) == ("Mai Văn Hiệp", date(2021, 6, 8), None)

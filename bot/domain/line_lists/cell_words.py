@@ -83,8 +83,8 @@ def _lives_there(mark: Mark, scan: Scan) -> bool:
 def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: str | None) -> Heard:
     """What a cell of words says, under a heading of this kind, of somebody of this level."""
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
-    heard = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
-    marks = [_as_source(mark, scan, level) for mark in heard]
+    scan.marks = [_as_source(mark, scan, level) for mark in scan.marks]
+    marks = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
     named = [mark.value.lead for mark in marks if mark.kind == "name" and mark.extra == "person"]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
     if kind == "note":  # "mẹ Nguyễn Thị Lan" is the name of a child's mother

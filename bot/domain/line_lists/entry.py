@@ -12,7 +12,8 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Scan
 
 LABEL_NAME = re.compile(
-    r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten)\s?[:=\-]\s{0,3}"
+    r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten|"
+    r"h\.?(?:v\.?)?t\.?|h/ten|ten doi tuong)\s?[:=\-]\s{0,3}"
 )
 LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
 _CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")

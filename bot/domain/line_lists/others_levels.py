@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.scan import Mark, Scan
 
 _SOURCE_LEVEL = re.compile(
@@ -56,6 +57,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 if own and not _has_level(kept, scan, mark):
                     kept.append(mark)  # "Hồ Thị Mười, F2 (Lê Văn Chín)"
                 continue
+            if comes_after(scan.level, mark.value) and _is_met(scan, mark):
+                continue
             alone = closes and found and found.group().lstrip().startswith("(")
             if (
                 found
@@ -65,6 +68,20 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+_DOES = re.compile(
+    r"(?<![a-z])(?!(?:la|thuoc|dien|loai|thanh|len|xuong|sang|xep|tinh|nay|gio|hien|van|moi|tuong|hop|muc|cap) )"
+    r"[a-z]{2,} $"
+)
+
+
+def _is_met(scan: Scan, level: Mark) -> bool:
+    """Whether a level closes what somebody did, as that of whom he met: under F2 "cắt tóc cho F1", "bán vé cho F1"."""
+    if not any(mark.extra == "person" and mark.end < level.start for mark in scan.marks if mark.kind == "name"):
+        return False
+    does = _DOES.search(scan.left, max(0, level.start - 12), level.start)
+    return does is not None and scan.text[does.start() : level.start].lower() != "cũng "
 
 
 _OF_THE_NAMED = frozenset(("level", "new_level", "change", "birth", "age", "phone", "sex", "kin", "hamlet"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.arranged import arranged
 from bot.domain.line_lists.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.forms import begins_form, rows_of_forms
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
-from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.model import ReadLine, Table
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.table_rows import read_in_table, read_row
@@ -51,11 +52,16 @@ class Block:
 def _read_block(reader: Reader, line: Line) -> bool:
     """Read a whole table that begins at this line."""
     separator = next((mark for mark in _MARKS if line.plain.count(mark) >= 2), "")
-    if not separator or line.stamped or reader.ahead[1] <= reader.unlike:
+    if reader.ahead[1] <= reader.unlike:
         return False
-    block = _block(reader.ahead[0], reader.ahead[1] - 1, separator)
-    carried = reader.columns if reader.separator == separator else None
-    if not _goes_on(carried, block) and not _is_table(reader, block):
+    if begins_form(line):
+        block = _forms(reader.ahead[0], reader.ahead[1] - 1)
+    elif separator and not line.stamped:
+        block = _block(reader.ahead[0], reader.ahead[1] - 1, separator)
+    else:
+        return False
+    carried = reader.columns if block.separator and reader.separator == separator else None
+    if not block.lines or not (_goes_on(carried, block) or _is_table(reader, block)):
         reader.unlike = block.end
         return False
     reader.close_entry()
@@ -103,6 +109,14 @@ def _block(lines: Sequence[Line], begin: int, separator: str) -> Block:
     return Block(separator, Table("", rows, numbers[0] if numbers else 1, numbers), tuple(found), end)
 
 
+def _forms(lines: Sequence[Line], begin: int) -> Block:
+    """The forms from one line on, each label and each value in a cell of its own."""
+    rows = rows_of_forms(lines, begin)
+    found = tuple(lines[begin : begin + len(rows)])
+    numbers = tuple(each.number for each in found)
+    return Block("", Table("", tuple(rows), numbers[0] if numbers else 1, numbers), found, begin + max(1, len(rows)))
+
+
 def _cells(plain: str, separator: str, *, barred: bool) -> tuple[str, ...]:
     if separator not in plain:
         return (plain.strip(),)
@@ -140,8 +154,17 @@ _OF_SOMEBODY = re.compile(r"(?:luu y|ghi chu)?\W{0,3}(?:so|stt) \d{1,3}(?!\d)")
 """Words of somebody by his number: "số 4 trùng tên, ghi nhầm, đề nghị xóa" heads no columns."""
 
 
+_WRITTEN_SO = re.compile(r"(?P<title>[^()]*\bF[0-3]\b[^()]*) ?\((?:[^():]*: ?)?(?P<columns>[^():]+)\)\s*:?\s*")
+"""A title that tells in brackets how the lines under it are written: "F2 Trung Phú (họ tên, ns, sđt)"."""
+
+
 def _begin_loose(reader: Reader, line: Line) -> bool:
     """Take the headings of columns with no mark between them but spaces, commas or dashes."""
+    told = _WRITTEN_SO.fullmatch(line.plain)
+    if told is not None and pasted_header(told["columns"]) is not None:
+        (title,) = split_lines(told["title"] + ":", on=reader.on)
+        reader.read_line(replace(title, number=line.number, raw=line.raw, stamped=line.stamped))
+        line = replace(line, body=told["columns"], plain=told["columns"], stamped=False)
     found = pasted_header(line.plain) if not _OF_SOMEBODY.match(line.folded) else None
     if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False

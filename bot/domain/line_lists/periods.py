@@ -241,7 +241,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
 
 def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> str:
     """The meaning that the words behind a day give it."""
-    after = re.split(r"[,;\n|\t)]|\.\s|\s[-–]\s", folded[day.end : min(following, day.end + 50)])[0]
+    after = re.split(r"[,;\n|\t)]|\.\s|\s[-–/]\s", folded[day.end : min(following, day.end + 50)])[0]
     keyword = next(
         (each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end) and not each["birth"]), None
     )

@@ -30,7 +30,10 @@ def is_carers(text: str) -> bool:
     if _CARERS_NUMBER.match(folded) is not None or _OF_CARER.search(folded) is not None:
         return True
     last = _LAST_NUMBER.search(folded)
-    return last is not None and any(each.end() == last.start() for each in _CARERS_BEFORE.finditer(folded))
+    if last is None:
+        return False
+    told = _BELONGS.search(folded, 0, last.start()) is not None and not _A_NUMBER.search(folded, 0, last.start())
+    return told or any(each.end() == last.start() for each in _CARERS_BEFORE.finditer(folded))
 
 
 _APART = re.compile(r"\s*[/;\n]\s*|\s+[-–]\s+|,\s")

@@ -121,7 +121,7 @@ class RowReader:
                 row.said["level"] = "F" + found["n"]
             row.say("source", of)
         else:
-            self._free(row, "", text, None)
+            self._free(row, "", text, level)
 
     def _index(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         number = _INDEX.fullmatch(text)
@@ -149,6 +149,9 @@ class RowReader:
         if row.said.get("source") is not None:
             if level is None and "level" not in self.kinds:
                 row.say("level", values.level_by_source(text))
+            if self.sources[text] is not None and _DAY_BESIDE.search(text):
+                met = heard_in_words("", f"tiếp xúc {text}", self.on, self.finder, level).said.get("contact_date")
+                row.say("contact_date", met)
             return
         number = _BY_NUMBER.fullmatch(fold(text))
         if number is not None:
@@ -204,7 +207,7 @@ class RowReader:
         elif kind == "birth" and re.search(r"\d{3}", text):
             row.questions.append(Question("birth_year", Reason.BAD_BIRTH_YEAR, text))
         else:
-            self._free(row, "", text, None)
+            self._free(row, "", text, level)
 
     def _place_of_living(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         names = self.finder.resolve(text)
@@ -232,7 +235,7 @@ class RowReader:
             row.questions.append(Question(name, Reason.BAD_DATE, bad))
             return
         if not days or (len(text) > 10 and _MORE_THAN_DAYS.search(fold_aligned(text))):
-            self._free(row, "", text, None)
+            self._free(row, "", text, level)
         if not days:
             return
         if kind == "start" and len(days) > 1:
@@ -279,6 +282,7 @@ class RowReader:
         row.denied += heard.denied
 
 
+_DAY_BESIDE = re.compile(r"(?<![\d/.])\d{1,2}[/.-]\d{1,2}(?![\d])")
 _Reading = Callable[[RowReader, Row, str, Cell, str, str | None], None]
 _READINGS: dict[str, _Reading] = {
     "index": RowReader._index,

@@ -11,12 +11,15 @@ from bot.domain.line_lists.vocabulary import words
 _LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
 _CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
 _LISTED = re.compile(r"(?<![^\W_])([dD][sS])(?=[fF][0-3](?!\w))")  # "DSF2"
+_MET = re.compile(
+    r"(?<![^\W_])([tT])\.([xX])\.?(?= ?(?:[fF]\d|[bB][nN]|\d|(?:ng[àa]y|h[ôo]m|l[ầa]n|g[ầa]n|v[ớo]i|c[uù]ng)\b))"
+)
 _GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
 
 
 def with_plain_codes(text: str) -> str:
-    """The text with every level and code in its plainest spelling."""
-    text = _CODE.sub(r"\1", _LEVEL.sub(r"\1", text))
+    """The text with every level and code in its plainest spelling, and "t.x" as "tx"."""
+    text = _MET.sub(r"\1\2", _CODE.sub(r"\1", _LEVEL.sub(r"\1", text)))
     return _GLUED.sub(r"\1 ", _LISTED.sub(r"\1 ", text))
 
 

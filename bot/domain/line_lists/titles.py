@@ -68,6 +68,8 @@ def heads_list(reader: Reader, scan: Scan) -> bool:
 def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
     """Which known kind of note a line is; None if it may be a heading, or says something of people."""
     kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
+    if kind == "columns" and _begins_with_level(scan):
+        return None
     if kind == "statistics" and (
         any(mark.kind in ("name", "code", "codes") for mark in scan.marks)
         or (line.body.endswith(":") and len(_levels(scan)) == 1)
@@ -76,6 +78,15 @@ def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
     ):
         return None
     return None if kind in ("statistics", "total") and not line.marker and heads_list(reader, scan) else kind
+
+
+_OF_LEVEL = re.compile(r"\s(?:cua|lien quan|lq)(?![a-z])")
+
+
+def _begins_with_level(scan: Scan) -> bool:
+    """Whether a heading tells behind its level how the lines under it are written: "F2 (tên/ns/giới/thôn/tx/đt)"."""
+    first = next(iter(scan.of("level")), None)
+    return first is not None and first.start < 4 and _OF_LEVEL.match(scan.folded, first.end) is None
 
 
 def _introduces(reader: Reader, line: Line, scan: Scan) -> bool:

@@ -1,0 +1,63 @@
+"""Forms of one person each in a message: "Họ và tên: ..." and under it "Năm sinh: ...", "Phân loại: F2", ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain.line_lists import notes
+from bot.domain.line_lists.columns import column_kind
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.wrapped import begins_anew
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:=,;|\t]{0,40}?)(?:\s?[:=]\s*|\s[-–]\s(?=\S))")
+_NEXT = re.compile(r"(?:\s{2,}|\s*[,;|\t/]\s*)(?=[^\W\d_][^:=,;|\t]{0,30}[:=])")
+_LEAST = 4  # labels that each form has
+_BARE = re.compile(r"(?:(?!\s[-–]\s)[^\d,;|:=\t/])*")
+_MARKERS = " \t-–+*•●▪►>().0123456789"
+Pairs = tuple[str, ...]
+
+
+def begins_form(line: Line) -> bool:
+    """Whether a line holds a labelled name and nothing else."""
+    text = _written(line)
+    label = _LABEL.match(text)
+    if label is None or len(label["label"]) > 25 or not _BARE.fullmatch(text, label.end()):
+        return False
+    return label.end() < len(text) and column_kind(label["label"]) == "name"
+
+
+def _written(line: Line) -> str:
+    """The line without its number or sign, and with the dashes in it as they came."""
+    return line.plain.lstrip(_MARKERS)
+
+
+def rows_of_forms(lines: Sequence[Line], begin: int) -> list[Pairs]:
+    """The lines from one on, each as labels with what stands behind them, as far as they are such forms."""
+    rows: list[Pairs] = []
+    labels = 0
+    for line in lines[begin:]:
+        if rows and (line.stamped or notes.is_signature(line.folded)):
+            break
+        pairs = tuple(_pairs(_written(line)))
+        if begins_form(line):
+            if rows and labels < _LEAST:
+                return []
+            labels = 0
+        elif not pairs and re.search(r"\w", line.body):
+            if line.gap or line.marker or begins_anew(line.folded):
+                break
+            pairs = "Ghi chú:", line.body
+        labels += len(pairs) // 2
+        rows.append(pairs)
+    return rows if labels >= _LEAST else []
+
+
+def _pairs(body: str) -> Iterator[str]:
+    """The labels of a line and their values; a label that heads no known column is a note."""
+    for part in _NEXT.split(body):
+        label = _LABEL.match(part)
+        if label is None:
+            return
+        yield f"{label['label'] if column_kind(label['label']) else 'Ghi chú'}:"
+        yield part[label.end() :]
