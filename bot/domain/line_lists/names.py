@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
+from bot.domain.line_lists.doubtful_words import closes_entry, is_given_name, is_of_name
 from bot.domain.line_lists.name_words import (
     ABBREVIATED,
     Token,
@@ -68,6 +69,8 @@ _FAMILY_AFTER = re.compile(
 def _hidden(found: re.Match[str], scan: Scan) -> str:
     """Words that are no name, blanked; "chị Đậu" begins a name although "chị dâu" does not."""
     words_there = found.group()
+    if words_there.count(" ") == 1 and is_of_name(found.start(), found.end(), scan):
+        return words_there
     if words_there.endswith(" vo") and scan.text[found.end() - 2 : found.end()] in ("Võ", "võ", "VÕ"):
         return words_there
     if words_there.endswith(" vo") and not _FAMILY_AFTER.match(scan.left, found.end()):
@@ -75,9 +78,16 @@ def _hidden(found: re.Match[str], scan: Scan) -> str:
         return words_there if written.isascii() else TAKEN * len(words_there)  # "anh vo dinh long" is a Võ
     if words_there == "dinh chinh" and not is_meant(scan, found):
         return words_there
-    if words_there.endswith(" dau") and scan.text[found.end() - 3] in "đĐ":
+    if words_there.endswith((" dau", " ho")) and _is_family_there(scan, found):
         return words_there
     return TAKEN * len(words_there)
+
+
+def _is_family_there(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether "chị Đậu" and "chú Hồ" begin a name, and are neither "chị dâu" nor "chủ hộ"."""
+    written = scan.text[found.start() : found.end()].split(" ")[-1]
+    behind = scan.text[found.end() : found.end() + 2]
+    return written[0] in "đĐ" or (written in ("Hồ", "Ho") and behind[:1] == " " and behind[1:].isupper())
 
 
 def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
@@ -193,7 +203,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     end = at + 1
     while end < len(run) and end - at < LONGEST and _continues(run, at, end):
         end += 1
-    if end == len(run) - 1 and _closes_entry(run, at, end, scan):
+    if end == len(run) - 1 and is_family(first) and closes_entry(run, at, end, scan):
         end += 1
     count = end - at
     while (
@@ -209,21 +219,6 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     if not family and not looks_like_name(run[at : at + count]):
         return 0
     return count
-
-
-_ENTRY_ENDS = re.compile(r"\s?(?:[,;(|\t\n]|$)")
-
-
-def _closes_entry(run: list[Token], at: int, index: int, scan: Scan) -> bool:
-    """Whether a word that usually ends a name is the last of one: "Phùng Thế Tại, 1998", "Trần Thị Quê (1984)"."""
-    token = run[index]
-    named = run[at].bare in words.COMMON and token.bare != "nữ" and not token.bare.isascii()
-    return (
-        named
-        and 2 <= index - at <= 4
-        and all(each.capital for each in run[at : index + 1])
-        and _ENTRY_ENDS.match(scan.text, token.end) is not None
-    )
 
 
 def _is_called_ong(run: list[Token], at: int) -> bool:
@@ -314,7 +309,7 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
     if token.folded in ("vo", "chong", "con", "me") and index - at > 1 and _is_whose(run, index):
         return False  # "ba le thi khuyen vo ong tru"
     middle = index - at == 1 and index + 2 < len(run) and run[index + 1].capital and not first.written.isupper()
-    if stops(token) and not _is_given_name(token, before, last=index == len(run) - 1, middle=middle):
+    if stops(token) and not is_given_name(token, before, last=index == len(run) - 1, middle=middle):
         return False
     if not first.capital:
         return index - at < 5 and (index - at < 4 or before.folded in ("thi", "van"))
@@ -330,16 +325,3 @@ def _continues(run: list[Token], at: int, index: int) -> bool:
 def _is_whose(run: list[Token], index: int) -> bool:
     """Whether a word of kinship and one of address begin the words after a name: "vợ ông Trứ"."""
     return index + 2 < len(run) and not run[index].capital and run[index + 1].bare in SEX_OF
-
-
-def _is_given_name(token: Token, before: Token, *, last: bool, middle: bool) -> bool:
-    """Whether a word that usually ends a name is a name itself: "Phan Văn Trường", "Nguyễn Thị Thêm"."""
-    if token.bare in words.HARD_STOPS:
-        if token.capital and (before.folded in ("van", "thi") or (last and token.bare == "tiếp" and before.capital)):
-            return True  # "Lê Văn Tiếp": nobody is called Lê Văn
-        return (token.folded == "nu" and token.capital and (before.folded in ("ton", "thi", "van") or middle)) or (
-            token.bare == "từ" and token.capital and last and before.capital
-        )
-    if not token.capital:
-        return last and before.folded in ("van", "thi")
-    return last or before.folded in ("van", "thi") or not token.written.isupper()

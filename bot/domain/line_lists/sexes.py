@@ -156,7 +156,7 @@ def _standing(scan: Scan, found: re.Match[str]) -> str:
     if before.group(1) in ("la", "gt", "gioi", "tinh", "chau", "con", "be", "nguoi", "em"):
         return "alone"
     written = scan.text[found.start() : found.end()]
-    if written == "Nam" and re.match(r" ?\(", scan.text[found.end() : found.end() + 2]):
+    if written in ("Nam", "Nữ", "Nu") and re.match(r" ?\(", scan.text[found.end() : found.end() + 2]):
         return "inside"  # "Trương Minh Nam (1977)"
     mixed = small and any(
         char.isupper() for char in scan.text[max(0, found.start() - len(before.group())) : found.start()]

@@ -41,6 +41,8 @@ _FOLLOW = words(
 )
 _SHORTENED = words("sn ns tx txg cltn cltt cl dt sdt đt sđt bn tyt")
 _NOT_CALLED = words("ý thể lập sĩ sỹ trọng giáo trưởng lưu")  # "chú ý", "cụ thể", "cô lập", "bác sĩ"
+_CALLED = words("thon cua xom")  # and yet people are: "nguyen thon, 1949"
+_YEAR = re.compile(r" \d{2}(?![\d/])| \d{4}(?!\d)")
 _DAY_WORDS = words("ngay hom luc tu den")
 _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
@@ -134,7 +136,8 @@ def _is_of_name(phrase: re.Match[str], low: str, known: NameWords) -> bool:
     if before is None or not known.is_family(before[1]) or before[1] in known.stops or " " not in phrase.group():
         return False
     if known.plain:
-        return before[1] in known.common and phrase.group().startswith(_MAY_END_NAMES)
+        begins = _begins_entry(low, before.start()) and _BORN.match(low, phrase.end()) is not None
+        return before[1] in known.common and (begins or phrase.group().startswith(_MAY_END_NAMES))
     return all(known.is_name(accented_key(word)) for word in low[slice(*phrase.span())].split())
 
 
@@ -275,6 +278,12 @@ def _goes_on(run: Sequence[_Word], at: int, count: int, low: str, known: NameWor
         return after is None and _CLOSES.match(low, word.end) is not None
     follows = after is not None and after.folded in _FOLLOW
     if word.key not in known.known:
+        if word.folded in _CALLED and after is None and known.is_family(run[at].key):
+            return (given and _YEAR.match(low, word.end) is not None) or (
+                at == 0
+                and _begins_entry(low, run[at].start)
+                and (_CLOSES.match(low, word.end) or _BORN.match(low, word.end)) is not None
+            )
         alone = count == 2 and (closes or follows)
         return (given and closes) or (word.key not in known.stops and ((after is None and given) or alone))
     if given or word.key not in known.loose:
