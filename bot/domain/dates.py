@@ -26,7 +26,7 @@ _NUMERIC = (
     r"[2-9]\d)(?!\d)(?:(?:(?P=s{n})|\s/\s|/\s)(?P<y{n}>(?:19|20)\d\d|\d\d)(?!\d))?"
 )
 _WORDS = (
-    r"(?P<wd{n}>[0-3]?\d)\s{{0,3}}(?:thang|thg|th\.?|t)\s{{0,3}}(?P<wm{n}>[01]?\d)(?!\d)"
+    r"(?P<wd{n}>[0-3]?\d)\s{{0,3}}(?:tay\s{{1,2}})?(?:thang|thg|th\.?|t)\s{{0,3}}(?P<wm{n}>[01]?\d)(?!\d)"
     r"(?:(?:[^\S\t]{{0,3}}nam[^\S\t]{{0,3}}|[./\-])(?P<wy{n}>20\d\d)(?!\d))?"
 )
 _LEAD = (
@@ -43,9 +43,11 @@ def _one(n: int) -> str:
 _NO_LEVEL = r"(?<!f)(?<!f )"  # "F2 - 07 người" is no day
 _TO = r"\s{0,3}(?:-{1,3}>?|=+>|→|~|–|>|den het|den|toi het|toi|->)\s{0,3}"
 _COUNTED = r"nguoi|ng|ong|ba|anh|chi|em|chau|ban|be|ca|truong hop|th|f\s?\d|co|chu|bac|ho|nha|khau|dua|me|bo|vo"
+_STAY = r"(?:cl|clt[nt]|cach l[iy]|theo doi)(?![a-z])"
 _RANGE = re.compile(
     rf"{_NO_LEVEL}(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
-    rf"(?<![a-z])(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z])))"
+    rf"(?<![a-z])(?<!ca )(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z]))(?!\s?(?:da |cho |di |deu |dang |"
+    rf"o )?{_STAY}))"
     rf"(?:\s?\(?(?!\s?(?:gia han|keo dai|lui|doi)(?![a-z]))[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
 )
 _ISO = re.compile(
@@ -71,7 +73,10 @@ _RELATIVE = re.compile(
     rf"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|"
     r"h\.?) ?qua)"
     rf"|(?P<today>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|h\.?) ?nay)|"
-    r"(?P<tomorrow>(?:ngay |sang |chieu )mai))(?![a-z])"
+    r"(?P<tomorrow>(?:ngay |sang |chieu |toi )mai|(?<=^)mai(?= (?:la |het |se |thi )?"
+    r"(?:(?:ca |cac |nhung |\d{1,2} |ba |hai |bon ){1,2}(?:nguoi|truong hop|f\d|bac|cong dan)|"
+    r"(?:la )?het han)(?![a-z]))))"
+    r"(?![a-z])"
 )
 
 

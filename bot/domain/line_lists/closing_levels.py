@@ -110,3 +110,13 @@ def names_follow(reader: Reader) -> bool:
         if notes.note_kind(ahead.folded) in ("signature", "total"):
             return False
     return False
+
+
+def is_last(reader: Reader) -> bool:
+    """Whether nobody is listed straight under the line."""
+    following = reader.following
+    if following is None:
+        return True
+    scan = reader.scan(following)
+    people = [mark for mark in scan.of("name") if mark.extra == "person"]
+    return not (people and reader.are_people(following, scan, people))

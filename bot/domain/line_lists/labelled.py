@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.closing_levels import told_of_many
+from bot.domain.line_lists.closing_levels import is_last, told_of_many
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import fill, level_of, tells
 from bot.domain.line_lists.others_levels import without_source_levels
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"(?P<source>nguon(?: lay| lay nhiem| tiep xuc| tx| benh)?|l[iy] do(?: cach ly)?|"
-    r"(?:ca|benh nhan|nguoi|yeu to) (?:lien quan|tiep xuc|dich te)|tiep xuc(?: voi| lan cuoi)?|tx|lien quan)\s?[:=]|"
+    r"(?:ca|benh nhan|nguoi|yeu to) (?:lien quan|tiep xuc|dich te)|tiep xuc(?: voi| lan cuoi)?|tx|lien quan)"
+    r"(?: chung| cua (?:ca |tat ca |moi )[a-z0-9 ]{1,16})?\s?[:=]|"
     r"(?:hinh thuc|noi|dia diem|thoi gian|thoi han|ngay|tu ngay)?\s?(?:cach ly|cl|tiep xuc|tx|ket thuc|het han|bat dau)"
     r"(?: (?:y te|tai nha|tap trung))?\s?[:=]|(?:hinh thuc|thoi gian|thoi han|dien|doi tuong)\s?[:=]"
 )
@@ -27,7 +28,7 @@ _OF_OTHERS = frozenset(("birth", "phone", "age", "bad_phone"))
 def tell(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply such a line to those listed above, if several since the last heading have one line each."""
     label = _LABEL.match(line.folded)
-    if label is None or line.marker == "number" or label.end() == len(line.folded) or not _is_last(reader):
+    if label is None or line.marker == "number" or label.end() == len(line.folded) or not is_last(reader):
         return False
     if {mark.kind for mark in scan.marks} & _OF_OTHERS:
         return False
@@ -60,13 +61,3 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
         fill(lacking, facts)
     reader.closing(line)
     return True
-
-
-def _is_last(reader: Reader) -> bool:
-    """Whether nobody is listed straight under the line."""
-    following = reader.following
-    if following is None:
-        return True
-    scan = reader.scan(following)
-    people = [mark for mark in scan.of("name") if mark.extra == "person"]
-    return not (people and reader.are_people(following, scan, people))

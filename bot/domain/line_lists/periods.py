@@ -26,9 +26,11 @@ _KEYWORD = re.compile(
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
     r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
-    r"ra ve|het han|het thoi han|het cach ly|het cl|het|"
+    r"ra ve|het han|het thoi han|het cach ly|het cl|"
+    r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho)(?![a-z]))|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"
-    r"han|keo dai|gia han|ngay cuoi|ra vien)(?: cach ly| cl| theo doi)?|den het(?: ngay)?)|"
+    r"han|keo dai|gia han|ngay cuoi|ra vien)(?: cach ly| clt[tn]| cl| theo doi)?(?: tap trung| tai nha)?|"
+    r"den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
@@ -53,7 +55,7 @@ def day_in_heading(heading: str) -> str:
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
 _TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$")
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
-_NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])het )tu(?: ngay| hom)?\s{0,2}$")
+_NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
@@ -79,6 +81,12 @@ def take_periods(scan: Scan, *, on: date) -> None:
             meaning = "end"
         if meaning == "start" and day.day is not None and day.day > on + timedelta(1) and _is_till(scan, day):
             meaning = "end"
+        if (
+            meaning == "end"
+            and _ALL_WENT.search(scan.folded, 0, day.start)
+            and _ENDS_LATER.search(scan.folded, day.end)
+        ):
+            meaning = "start"
         also = _ALSO.search(scan.folded, max(end, 0), day.start) is not None
         if not meaning and role and (also or _ONLY_JOINT.fullmatch(scan.folded[end : day.start])):
             meaning = role
@@ -100,6 +108,9 @@ _ANEW = re.compile(
     r"tuan|hom|phai)){0,7}"
     r"\s?[:(]?\s{0,2}$|(?:->|=>|→)\s{0,2}$"
 )
+_ALL_WENT = re.compile(r"(?<![a-z])(?:clt[tn]|tap trung|tai nha|o nha|vao khu|di) het $")
+_ENDS_LATER = re.compile(r"(?<![a-z])(?:han|den|toi|ket thuc|het) (?:het )?(?:ngay )?\d")
+"""Together: "cltt hết hôm qua rồi, hết hạn 4/7"."""
 _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|lui)(?! f)[^;.\n]{0,20}$")
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
 
@@ -186,7 +197,7 @@ def settle_days(scan: Scan, *, on: date) -> None:
     scan.marks = kept
 
 
-_AFTER_SOURCE = re.compile(r"[ \t|;,(:/\-–]{1,8}")
+_AFTER_SOURCE = re.compile(r"(?:\s?\((?:la )?(?:f\s?[01]|ca duong tinh)\))?[ \t|;,(:/\-–]{1,8}")
 
 
 def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) -> str:
@@ -220,7 +231,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if keywords[-1].lastgroup == "end" and _NOW_FROM.search(before):
             return "start"  # "cltn hết, từ 10/6"
         behind = _meaning_behind(folded, text, day, following)
-        if keywords[-1].lastgroup == "other" and behind in _TOLD and "," in lead[keywords[-1].end() :]:
+        if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
             return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
         if _OF_LIST.fullmatch(keywords[-1].group()) and _DONE.search(lead, keywords[-1].end()):
             return "contact"  # "DS những người ngồi cùng quán tối 11/6"
@@ -237,6 +248,11 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return ""
     behind = _meaning_behind(folded, text, day, following)
     return behind or ("contact" if _is_activity(folded, text, day) else "")
+
+
+def _is_of_what_follows(before: str | None, behind: str) -> bool:
+    """Whether the words behind a day tell more than those before a comma: "âm tính, ngày 4/7 hết hạn cách ly"."""
+    return behind in _TOLD if before in ("other", "test") else (before == "start" and behind == "contact")
 
 
 def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> str:

@@ -136,8 +136,8 @@ class Reader:
         if labelled.tell(self, line, scan):
             return
         below = self.gathering.people or titles.list_follows(self) if people else False
-        if people and below and sayings.names_no_more(line, scan, people):
-            scan.marks = [replace(mark, extra="source") if mark in people else mark for mark in scan.marks]
+        if people and below and (part := sayings.names_no_more(line, scan, people)):
+            scan.marks = [replace(mark, extra=part) if mark in people else mark for mark in scan.marks]
             people = []
         if business.take_business(self, line, scan, people):
             return

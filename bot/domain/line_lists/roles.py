@@ -20,6 +20,7 @@ _SOURCE = re.compile(
     rf"(?<![a-z])(?:cua|tx|t/x|txg|txgn|tiep xuc(?: (?:gan|truc tiep|lan cuoi|voi|voi ca|o nha|thuong xuyen|"
     rf"nhieu lan)){{0,3}}|tiep xuc[^,;:.\n]{{0,30}} voi|tx[^,;:.\n]{{0,20}} voi|"
     rf"lien quan(?: den| toi| dich te)?|lq|l\.q|lay(?: nhiem| benh)? tu|nguon(?: lay| tx)?(?: tu)?|"
+    rf"nguon(?: lay| tiep xuc| tx| benh)? (?:cua|chung)[^,;:.\n]{{0,24}}(?=:)|"
     rf"(?<!ket )(?<!hom )(?<!toi )(?<!sang )(?<!chieu )(?<!dem )qua|"
     rf"gap(?: go)?|cung (?:phong|nha|lop|xe|mam)(?: voi)?|di cung|an cung|thuoc)"
     rf"\s{{0,2}}(?:voi|cung|tu|den|la|:|-)?\s{{0,2}}(?:ca(?: benh)?|b\.?n|benh nhan|truong hop|nguoi|"

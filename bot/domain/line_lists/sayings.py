@@ -12,10 +12,12 @@ from bot.domain.line_lists.closing_levels import (
     NUMERALS,
     N,
     common_level,
+    is_last,
     is_told_behind,
     level_clauses,
     names_follow,
 )
+from bot.domain.line_lists.everybody import Everybody, everybody_in
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.levels import comes_after
@@ -95,12 +97,28 @@ _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change
 _OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
 
 
-def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
-    """Whether a closing sentence names only whom the people above met: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý"."""
-    summed = _SUM.match(line.folded)
-    if (summed is None and _CLOSING.match(line.folded) is None) or line.marker == "number":
-        return _names_upstream(line, scan, people)
-    return len(people) == 1 and not _is_told_of(scan)
+def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> str:
+    """What part somebody plays whom a closing sentence names: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý" is a source.
+
+    Nothing where he may be listed.
+    """
+    if line.marker == "number":
+        return "source" if _names_upstream(line, scan, people) else ""
+    told = len(people) == 1 and not _is_told_of(scan)
+    if _SUM.match(line.folded) is not None or _CLOSING.match(line.folded) is not None:
+        return "source" if told else ""
+    everybody = everybody_in(scan) if told and not line.marker else None
+    name = people[0].value
+    if everybody is not None and everybody.end + 1 < name.lead:
+        return "source"
+    if everybody is not None and name.end < everybody.start and _TAKES.search(scan.folded, name.end, everybody.start):
+        return "official"
+    return "source" if _names_upstream(line, scan, people) else ""
+
+
+_TAKES = re.compile(
+    r"(?<![a-z])(?:dua|don|cho|chuyen|giao|phat|nhac|bao|van dong|huong dan|ban giao|theo doi|kiem tra)"
+)
 
 
 def _is_told_of(scan: Scan) -> bool:
@@ -139,21 +157,26 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     if found is None:
         found = _these(line, scan, said)
         said = _said_from(scan, found.start(), on=reader.today) if found is not None else said
-    if found is None or (_BELOW.search(line.folded[: found.end() + 12]) and not _counts_from_end(reader, line)):
+    everybody = _everybody(reader, line, scan, said) if found is None else None
+    if found is None and everybody is None:
+        return False
+    begin, end = (everybody.start, everybody.end) if everybody is not None else found.span() if found else (0, 0)
+    if _BELOW.search(line.folded, begin, end + 12) and not _counts_from_end(reader, line):
         return False
     reader.close_entry()
     people: Sequence[Gathered] = reader.gathering.people
     people = [each for each in people if each.draft.said.get("change") != "removed"]
-    count = taken or _COUNT.match(line.folded, found.start())
+    count = taken or _COUNT.match(line.folded, begin)
     number = 0 if count is None else NUMERALS.get(count["n"]) or int(count["n"])
+    number = number or (everybody.number if everybody is not None else 0)
     level = said.get("level") or reader.context.said().get("level")
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
-    if "con lai" in line.folded[: found.end()]:
+    if "con lai" in line.folded[:end]:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
     elif 0 < number < len(people):
-        from_first = found.re is _CLOSING and found["first"]
+        from_first = found is not None and found.re is _CLOSING and found["first"]
         people = people[:number] if from_first else people[-number:]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
@@ -170,6 +193,25 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
 _CALLED = re.compile(
     r"(?:cả )?\w+ (?:(?P<male>anh|ông|chú)|(?P<female>chị|bà|cô))(?! em| cháu| con| nội| ngoại)(?!\w)", re.IGNORECASE
 )
+
+
+def _everybody(reader: Reader, line: Line, scan: Scan, said: dict[str, Any]) -> Everybody | None:
+    """Whom a sentence is about that speaks of everybody in its midst or at its end, and tells facts of them."""
+    if line.marker == "number" or line.folded.endswith(":") or not settable(said).keys() & _TOLD_OF_ALL:
+        return None
+    if any(mark.kind in _OF_ONE or (mark.kind == "name" and mark.extra == "person") for mark in scan.marks):
+        return None
+    found = everybody_in(scan)
+    if found is None or not (found.above or is_last(reader)):
+        return None
+    entry = reader.entry
+    named = len([mark for mark in entry.scan.of("name") if mark.extra == "person"]) if entry and entry.scan else 0
+    listed = len(reader.gathering.people) + max(named, entry is not None)
+    return found if found.number <= listed else None
+
+
+_TOLD_OF_ALL = CLOSED | {"level", "hamlet"}
+_OF_ONE = frozenset(("birth", "phone", "age"))
 
 
 def _these(line: Line, scan: Scan, said: dict[str, Any]) -> re.Match[str] | None:

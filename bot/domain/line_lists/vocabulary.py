@@ -64,7 +64,10 @@ STOP_ASCII = words(
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
+    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|toan bo|"
+    r"phong (?:nhan su|to chuc|hanh chinh|ke toan|dao tao|y te|giao duc)|"
+    r"(?:p\.? ?|pho )?(?:giam doc|hieu truong)(?: [a-z]{2,5}$)?|"
+    r"ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
     r"(?:muc|nhom|phan) (?:so )?(?:i{1,3}|iv|vi{0,3}|[a-h]\d{0,2})|"
     r"truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
     r"hdnd|"
@@ -96,7 +99,8 @@ NO_NAME_PLAIN = re.compile(
     r"(?<![a-z])(?:(?:thu|ho thu|ca thu) (?:nhat|hai|ba|tu|nam|sau|bay)(?= ?[\x01\d:,(]| ngay| la )|"
     r"ho co(?= [\x01\d]| f\s?\d| nguoi)|phan (?:theo|loai|chia)|"
     r"dang (?:quan ly|cach ly|theo doi|dieu tri|o)|can (?:tu|theo|cach|di)|du dam|"
-    r"la (?=(?:ong|ba|anh|chi|em|chau|co|chu|bac) )|do o|trieu chung|phai (?:tu|cach|di)|"
+    r"la (?=(?:ong|ba|anh|chi|em|chau|co|chu|bac) )|"
+    r"^(?:da|dang|se|moi) (?:dua|don|chuyen|cho|lay|vao|di|duoc|bi)|do o|trieu chung|phai (?:tu|cach|di)|"
     r"truong (?:khu|phong|tram|ban|doan))(?![a-z])"
 )
 """Phrases that are no name in a text that was typed without accents; folded."""

@@ -36,6 +36,36 @@ _FILLED = 0.9  # of the lines that another follows reach the width
 
 
 def going_on(lines: Sequence[str]) -> list[bool]:
+    """Which lines go on with the one above: those of a sentence about everybody, and others where a width cut them."""
+    told = _of_everybody(lines)
+    return [here or there for here, there in zip(told, _cut_by_width(lines), strict=True)]
+
+
+_EVERYBODY = re.compile(
+    r"(?<![a-z0-9])(?:ca (?:\d{1,2}|hai|ba|bon|nam)|tat ca|toan bo|(?:cac|nhung|may|\d{1,2}|hai|ba|bon|nam) [a-z]+(?: "
+    r"[a-z]+)? (?:tren|nay|ni|do|trong danh sach|co ten))(?![a-z0-9])"
+)
+_SAID = re.compile(r"(?:[.:;!?)]|(?<!\w)(?:ạ|nhé|nha|nhe|nghe|rồi|roi|luôn|luon|nè|đó|nhá|hết|het|a|ak|ah|ơi))$")
+_SAYS = re.compile(r"(?:em|e|c|a|chị|anh|bác|các|mn|mọi|mai|có gì|nhờ|cho|mình|tối|chiều|sáng|dạ|vâng|ok|ps|p/s)(?!\w)")
+_SENTENCE = 30  # characters, at least, of a line that was too long
+
+
+def _of_everybody(lines: Sequence[str]) -> list[bool]:
+    """Which lines are the rest of a sentence about everybody above: "Đề nghị cả 3 công dân" over "cách ly ..."."""
+    found = [False] * len(lines)
+    for at in range(1, len(lines)):
+        before, line = lines[at - 1].rstrip(), lines[at].strip()
+        small = line[:1].islower() or _ONLY_WHEN.match(fold_aligned(line)) is not None
+        if not small or len(before) < _SENTENCE or _SAID.search(before.lower()) or _SAYS.match(line.lower()):
+            continue
+        if not _MARKED.match(before) and not (before.islower() and not before.endswith(",")):
+            folded = fold_aligned(line)
+            rest = _ONLY_WHEN.match(folded) is not None or not begins_anew(folded)
+            found[at] = rest and _EVERYBODY.search(fold_aligned(before)) is not None
+    return found
+
+
+def _cut_by_width(lines: Sequence[str]) -> list[bool]:
     """Which lines go on with the one above; none where too few of them were surely cut."""
     if sum(1 for line in lines if _MARKED.match(line)) < _LEAST:
         return [False] * len(lines)
