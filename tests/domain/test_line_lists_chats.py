@@ -25,6 +25,7 @@ def read(text: str) -> list[Person]:
         ("CA thôn H.Bình", "Hòa Bình"),
         ("Trưởng thôn Hồng Lạc", "Hồng Lạc"),
         ("Bác Bình TT Cao Thắng", "Cao Thắng"),
+        ("Thủy YTTB Hồng Lạc", "Hồng Lạc"),
         ("Nguyễn Hòa Bình", None),
         ("Cúc TYT", None),
     ],

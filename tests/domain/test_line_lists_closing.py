@@ -214,3 +214,40 @@ def test_a_line_with_a_label_that_each_person_has_is_his_own() -> None:
         (date(2021, 6, 8), "centralised", date(2021, 6, 10)),
         (date(2021, 6, 7), "home", date(2021, 6, 11)),
     ]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Hôm qua 13/6 cả 3 vào khu cách ly tập trung trường nghề.",
+        "Sau phiên 7/6 ko ai gặp lại BN. Hôm qua 13/6 cả 3 vào khu tập trung trường nghề. Chợ đóng cửa rồi.",
+        "chiều qua xe huyện đón cả 3 vào khu cách ly rồi",
+        "Từ hôm đó mọi người không gặp ai khác. Hôm 13/6 xe đưa cả 3 người đi cách ly tập trung dưới huyện. Hết ạ.",
+        "Ngày 13/6 toàn bộ được chuyển vào khu cách ly tập trung",
+    ],
+)
+def test_what_all_did_on_a_day_is_told_in_any_sentence_under_a_list(closing: str) -> None:
+    text = (
+        "Mấy người bán gần quầy của BN9917 phiên sáng 7/6, huyện bảo là F1 cả:\nchị Hà Thị Lựu - 1975\n"
+        f"chị Võ Thị Tám, sinh 82\nanh Kiều Văn Lợi 1979 0386000744\n{closing}"
+    )
+    people = read_text(text, on=date(2021, 6, 14), hamlets=[]).people
+    assert [(each.contact_date, each.place, each.quarantine_start) for each in people] == [
+        (date(2021, 6, 7), "centralised", date(2021, 6, 13))
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "hết hạn cltn hôm nay 14/6 (bđ từ 31/5)",
+        "cltn từ 31/5, đủ 14 ngày hôm nay 14/6",
+        "hoàn thành CLTN 14/6 (bắt đầu 31/5)",
+        "kết thúc cách ly tại nhà ngày 14/6, vào ngày 31/5",
+    ],
+)
+def test_a_title_tells_when_the_quarantine_of_its_people_ends(told: str) -> None:
+    people = read_text(f"F2 {told}\nNguyễn Trọng Khôi sn72\nLê Na sn 2001", on=date(2021, 6, 14), hamlets=[]).people
+    assert [(each.quarantine_start, each.quarantine_end) for each in people] == [
+        (date(2021, 5, 31), date(2021, 6, 14))
+    ] * 2

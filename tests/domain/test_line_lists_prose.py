@@ -288,3 +288,33 @@ def test_whose_number_is_put_right_is_nobodys_source(words: str) -> None:
         ("0926000548", 1985, "BN9948"),
         ("0926000543", 1989, "BN9948"),
     ]
+
+
+@pytest.mark.parametrize("visit", ["con rể về chơi hôm 9/6", "lên chơi tối 9/6", "học cùng cháu 9/6", "gặp 9/6"])
+@pytest.mark.parametrize("born", ["sinh 1955", "sn 1955", "(1955)", "1955"])
+def test_the_head_of_a_house_is_listed_where_his_year_is_told(visit: str, born: str) -> None:
+    people = read(
+        f"Nhà ông Lê Đình Thụ thôn Trung Phú (đt nhà 0972000290) cả nhà là F2 của F1 Nguyễn Sỹ Cương, {visit}. Trong "
+        f"nhà có ông Thụ {born}, vợ là Phạm Thị Luân 1958, cháu nội Lê Đình Phú 2014. Cả nhà cách ly tại nhà từ 10/6."
+    )
+    assert list(people) == ["Lê Đình Thụ", "Phạm Thị Luân", "Lê Đình Phú"]
+    assert {(each.source, each.contact_date, each.hamlet, each.place) for each in people.values()} == {
+        ("Nguyễn Sỹ Cương", date(2021, 6, 9), "Trung Phú", "home")
+    }
+    assert (people["Lê Đình Thụ"].birth_year, people["Lê Đình Thụ"].phone) == (1955, None)
+
+
+@pytest.mark.parametrize("end", ["Xoan. Het. Thon truong Luc", "Xoan. Bao cao tram", "Xoan.\nHet a", "Xoan. Tram biet"])
+def test_a_full_stop_ends_a_name(end: str) -> None:
+    (person,) = read(
+        f"F2 thon Hoa Binh cltn tu 11/6: Le Van Ninh 1975 0368000501. Lien quan F1 Pham Thi {end}"
+    ).values()
+    assert person.source == "Pham Thi Xoan"
+
+
+@pytest.mark.parametrize("count", ["có 2 F1 với 1 F2 mới nha", "báo: 02 F1, 01 F2", "hôm nay thêm 2 F1 và 1 F2 ạ:"])
+def test_a_hamlet_that_counts_its_people_lists_them_below(count: str) -> None:
+    people = read(
+        f"báo cáo trạm thôn trung phú {count}\nF1 a Lê Quang Thành sn 87, tx BN9959 11/6\nF2 bà Hà Thị Na sn 58"
+    )
+    assert [(each.level, each.hamlet) for each in people.values()] == [("F1", "Trung Phú"), ("F2", "Trung Phú")]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _SPEAKS_FOR = re.compile(
-    r"(?<![a-z])(?:thon|xom|tt|ytt|ytb|to truong|truong thon|bi thu|bcd|cong an vien|cav|to covid|ctv|pho thon)"
+    r"(?<![a-z])(?:thon|xom|tt|yt\w{0,2}|to truong|truong thon|bi thu|bcd|cong an vien|cav|to covid|ctv|pho thon)"
     r"(?![a-z])"
 )
 _OWN = frozenset(("phone", "birth", "hamlet", "sex", "age"))

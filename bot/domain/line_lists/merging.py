@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.folding import accented_key, fold, has_accents, name_key
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.model import Person, Question, Reason
-from bot.domain.line_lists.people import Draft
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.people import Draft, has_details
+from bot.domain.line_lists.scan import Mark, Scan
 
 _TELLING = ("birth_year", "hamlet", "phone")
 _OWN = ("corrected", "promoted", "removed")
@@ -168,6 +169,17 @@ def level_of(each: Gathered) -> str | None:
     """The level that his lines or the headings give him."""
     level = each.draft.said.get("level") or each.heard.get("level")
     return str(level) if level else None
+
+
+def is_upstream(gathering: Gathering, mark: Mark, scan: Scan, level: str | None) -> bool:
+    """Whether a name without details is that of somebody listed above, of the level before this line's."""
+    if mark.extra != "person" or has_details(mark, scan):
+        return False
+    levels = [each.value for each in scan.of("level")]
+    own = levels[0] if levels else level
+    named = gathering.by_name.get(name_key(mark.value.full_name), {})
+    upstream = {level_of(each) for people in named.values() for each in people}
+    return len(upstream) == 1 and comes_after(own, *upstream)
 
 
 def source_of(each: Gathered) -> str | None:

@@ -100,7 +100,8 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []
-        if run and run[-1].written.endswith(".") and len(run[-1].folded) > 2 and has_vowel(run[-1].folded):
+        ends = "." in masked[run[-1].end : start] or run[-1].written.endswith(".") if run else False
+        if ends and len(run[-1].folded) > 2 and has_vowel(run[-1].folded):
             yield run
             run = []
         run.append(token)

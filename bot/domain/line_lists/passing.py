@@ -22,6 +22,7 @@ _TELLS = re.compile(
     r"thuoc (?:dien )?f\s?[0-3]|"
     r"co ket qua|duong tinh|da duong tinh|hom \d|ngay \d|di |ngoi |tx |tiep xuc )"
 )
+_BORN = re.compile(r"\s?(?:\(|,)?\s?(?:(?:sn|ns|sinh|nam sinh|sinh nam) ?\d|(?:19|20)\d\d(?!\d))")
 _LISTS = re.compile(r"(?<![a-z])(?:co|gom|con|con co|la)(?: ca| hai| vo chong)? $")
 _TOGETHER = re.compile(r"\s?(?:,|;|va|cung|voi|&|\+)(?![a-z])")
 _DETAIL = re.compile(
@@ -63,7 +64,7 @@ class Passing:
         }
         for found in _AGAIN.finditer(line.body):
             given = fold_aligned(found["given"])
-            if people and found.start() and given not in housed:
+            if people and found.start() and given not in housed and not _BORN.match(line.folded, found.end()):
                 continue
             told = any(mark.kind == "level" and mark.start > found.end() for mark in without_source_levels(scan))
             together = _TOGETHER.match(line.folded, found.end()) and _LISTS.search(line.folded, 0, found.start())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bot.domain.folding import fold_aligned, name_key
+from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, remarks, sayings, titles
 from bot.domain.line_lists.analysis import analyse
@@ -16,14 +16,14 @@ from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.inherited import take_from_others
-from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lineage import link, take_branch
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
-from bot.domain.line_lists.merging import Gathered, Gathering, level_of
+from bot.domain.line_lists.merging import Gathered, Gathering, is_upstream
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
+from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
@@ -168,19 +168,9 @@ class Reader:
             told = (
                 named[1:] if not has_details(named[1], scan) else named
             )  # "F2/Lê Văn Ba/Võ Chí Bảo/nam": the source first
-            known = {id(mark) for mark in told if self._is_upstream(mark, scan, level)}
+            known = {id(mark) for mark in told if is_upstream(self.gathering, mark, scan, level)}
             scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
         return scan
-
-    def _is_upstream(self, mark: Mark, scan: Scan, level: str | None) -> bool:
-        """Whether a name without details is that of somebody listed above, of the level before this line's."""
-        if mark.extra != "person" or has_details(mark, scan):
-            return False
-        levels = [each.value for each in scan.of("level")]
-        own = levels[0] if levels else level
-        named = self.gathering.by_name.get(name_key(mark.value.full_name), {})
-        upstream = {level_of(each) for people in named.values() for each in people}
-        return len(upstream) == 1 and comes_after(own, *upstream)
 
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
@@ -209,7 +199,7 @@ class Reader:
             return
         if remarks.take_remark(self, line, scan):
             return
-        if headings.enter_day(self, line, scan) or headings.enter_sex(self, line) or met_again(self, line, scan):
+        if enter_day(self, line, scan) or enter_sex(self, line) or met_again(self, line, scan):
             return
         if notes.tells_of_kin(line.body) and not {mark.kind for mark in scan.marks} & _OF_SOMEBODY:
             self.close_entry()
@@ -217,6 +207,8 @@ class Reader:
             return
         headings.take_day_of_report(self, line, scan)
         kind = titles.kind_of_note(self, line, scan)
+        if kind == "statistics" and enter_counted(self, line, scan):
+            return
         if kind in ("statistics", "total", "columns"):
             self.close_entry()
             self.note(line, kind)

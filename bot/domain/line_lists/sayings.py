@@ -49,12 +49,16 @@ _CLOSING = re.compile(
     r"ca (?:nha|gia dinh|ho|lu|nhom|doan)(?: nay| tren| do)? (?=(?:deu|cung|di|da(?!u)|dang|cltt|cltn|cach ly|o|tu|vao|"
     r"tx|tiep xuc|phai|duoc|bi) )|"
     rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
-    rf"cltn|cach ly|tx|tiep xuc)(?= )|"
+    rf"cltn|cach ly|tx|tiep xuc|vao|len|duoc|bi|phai|se|moi|vua|o)(?= )|"
     rf"(?:cac|nhung|ca|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|ong chau|anh em|chi em|"
     r"hoc vien|cong dan|truong hop|nguoi) (?=(?:la f\s?\d|cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|"
     r"cltn|cltt|tx|tiep xuc|ky))|"
     rf"(?:(?:{N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
     rf"(?:ca )?{N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
+)
+_WHEN = re.compile(
+    r"(?:(?:tu|vao|luc|hien|nay|tai|hom|ngay|sang|trua|chieu|toi|dem|qua|kia|rang|\d{1,2}h\d{0,2}|"
+    r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)[\s,:]{1,2}){1,6}"
 )
 _THESE = re.compile(
     rf"(?<![a-z])(?:(?:ca |tat ca |toan bo |moi )?(?:cac|nhung|{N}) ){{1,2}}(?:{_WHO}|anh|chi|ong|ba|co|chu|khach)"
@@ -141,7 +145,8 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     summed = _SUM.match(line.folded)
     begin = summed.end() if summed else len(line.folded) - len(line.folded.lstrip(" (*-"))
-    found, of_level = _CLOSING.match(line.folded, begin), None
+    when = _WHEN.match(line.folded, begin)
+    found, of_level = _CLOSING.match(line.folded, when.end() if when else begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
         of_level = _OF_LEVEL.match(line.folded, begin) if not any(level_clauses(scan)) else None
         titled = of_level is not None and of_level["begins"] and (line.body.isupper() or any(scan.of("hamlet")))

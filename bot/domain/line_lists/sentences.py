@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.domain.folding import CAPITAL, fold_aligned
 
 SHORTEST_PROSE = 100  # characters
+SHORTEST_REMARK = 40  # characters
 _ADDRESS = r"(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu)"
 _N = r"(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam)"
 HENCE = (
@@ -50,7 +51,7 @@ _SLASHED = re.compile(
 )
 _STROKE = re.compile(r" [/|-] ")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
-_STOP = re.compile(rf"(?<=[a-zà-ỹ0-9)])[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
+_STOP = re.compile(rf"(?:(?<=[a-zà-ỹ0-9)])|(?<=BN))[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
 _SMALL_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[^\W\d_]{1,7}\s)")
 _LABELLED = re.compile(r"(?![^.:;,]{0,25}(?:còn|người|gồm|F\d))[^.:;,]{2,25}:")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
@@ -58,6 +59,10 @@ _OF_SOMEBODY = re.compile(
     rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|"
     rf"(?:nha|ho|gia dinh)(?= (?:thu |so \d|{_ADDRESS} |\d{{1,2}} ?[:.(])))(?![a-z])",
     re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:ca (?:{_N}|nha|doan|nhom|lu)|tat ca|toan bo|deu|moi nguoi|"
+    r"(?:khong|ko|chua|chang) ai)(?![a-z])"
 )
 _NAME = re.compile(rf"{CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+){{2}}")
 
@@ -82,8 +87,9 @@ def sentences_of(plain: str) -> Iterator[str]:
 
 def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
     """Where a sentence of running prose begins that speaks of somebody; the others go on with the one before."""
-    if len(plain) < SHORTEST_PROSE or _NUMBERED.match(plain):
+    if len(plain) < SHORTEST_REMARK or _NUMBERED.match(plain):
         return []
+    of_somebody = len(plain) >= SHORTEST_PROSE
     stops = [
         found
         for found in (_SMALL_STOP if plain.islower() else _STOP).finditer(plain)
@@ -94,5 +100,9 @@ def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
         (found.start(), found.end())
         for found, end in zip(stops, ends, strict=True)
         if not _LABELLED.match(plain, found.end())
-        and (_OF_SOMEBODY.match(folded, found.end(), end) or _NAME.search(plain, found.end(), end))
+        and (
+            (of_somebody and _OF_SOMEBODY.match(folded, found.end(), end))
+            or (of_somebody and _NAME.search(plain, found.end(), end))
+            or _OF_ALL.match(folded, found.end(), end)
+        )
     ]
