@@ -291,6 +291,7 @@ def _capitals(written: list[str], run: list[str]) -> list[str]:
     return run[-kept:] if kept else run
 
 
+_ONLY_SEX = (["nam"], ["nu"])
 _TWO_CAPITALS = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* [A-ZĐÀ-Ỹ]\w* $")
 
 
@@ -316,8 +317,8 @@ def _inside_name(scan: Scan, start: int, end: int) -> bool:
     if before is None:
         return False
     run = before.group(1).split(" ")
-    if run[-1] in _LEADS_PLACE:
-        return False
+    if run[-1] in _LEADS_PLACE or run in _ONLY_SEX:
+        return False  # "1990 Nữ Cao Thắng"
     if scan.text[start].isupper() and not scan.text[start:end].isupper():
         run = _capitals(scan.text[start - len(before.group(1)) - 1 : start].split(" "), run)
     elif scan.text[start].islower() and _TWO_CAPITALS.search(scan.text, max(0, start - 40), start):

@@ -54,7 +54,7 @@ def told_of_many(marks: Sequence[Mark], scan: Scan, *, on: date) -> dict[str, An
 
 
 _CLAUSE = re.compile(
-    rf"(?:^|[,;.:(]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
+    rf"(?:^|[,;.:()]\s?|(?P<led>(?<![a-z])(?:rieng|con|cac|nhung|va) ))\s?"
     rf"(?:(?<![a-z])(?:(?:tat ca|toan bo|ca|so|truong hop|nguoi|dien|doi tuong|{N}) ){{1,3}})?$"
 )
 

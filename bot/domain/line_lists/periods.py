@@ -27,6 +27,7 @@ _KEYWORD = re.compile(
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
     r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
+    r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"ra ve|het han|het thoi (?:han|gian)|het cach ly|het cl|"
     r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho)(?![a-z]))|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"

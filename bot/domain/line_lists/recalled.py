@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.domain.folding import name_key
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, Gathering, level_of
+from bot.domain.line_lists.merging import Gathered, Gathering, level_of, source_of, tells
 
 _SAME_DAY = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ngay|hom|buoi|hom do|dot)(?! ?\d)(?![a-z])")
+_WITH_SOURCE = re.compile(
+    r"(?<![a-z])(?:o |song |sinh hoat |an o )?(?:cung|chung) (?:mot |1 )?(?:nha|ho|gia dinh)(?: voi| cua)? "
+    r"(?:(?:cac |nguoi |ca )?f\s?[0-2]|(?:ca )?nguon|ho|nhau|nguoi do)(?![a-z])"
+)
 _SAME_HOUSE = re.compile(r"(?<![a-z])(?:cung|chung|trong) (?:mot |1 )?(?:ho|nha|gia dinh|thon|xom|dia chi)(?![a-z])")
 
 _ALL_OF_SEX = re.compile(
@@ -31,3 +36,15 @@ def recalled(gathering: Gathering, line: Line, people: Sequence[Gathered]) -> di
     if sex is not None and "năm" not in line.body.lower():
         told["sex"] = "nam" if sex["sex"] == "nam" else "nữ"
     return {name: value for name, value in told.items() if value}
+
+
+def live_with_source(gathering: Gathering, folded: str, people: Sequence[Gathered]) -> None:
+    """Let those of whom words say "ở cùng nhà với F1" live in the hamlet where the F1 above lives whom each met."""
+    if not _WITH_SOURCE.search(folded):
+        return
+    for each in people:
+        source = source_of(each)
+        named = gathering.by_name.get(name_key(source), {}) if source is not None else {}
+        hamlets = {known.draft.said.get("hamlet") for listed in named.values() for known in listed} - {None}
+        if len(hamlets) == 1 and not tells(each, "hamlet"):
+            each.heard["hamlet"] = hamlets.pop()
