@@ -6,6 +6,7 @@ import re
 
 from bot.domain.folding import has_accents
 from bot.domain.hamlets import HamletFinder, HamletMark
+from bot.domain.line_lists.neighbours import take_same
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES, STOP_ASCII
 
@@ -39,7 +40,7 @@ _KIN_CALLED = re.compile(
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
-    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|(?P<kin>{_WHOSE}\s(?:sdt|dt|dien thoai)))"
+    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|(?P<kin>(?<!cung ){_WHOSE}\s(?:sdt|dt|dien thoai)))"
     r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
 )
 _OTHERS_AFTER = re.compile(
@@ -223,15 +224,11 @@ _TO_DO = re.compile(
     r"cay|uong|danh|hop|cat|giao|nhan|boc|sua|cho|kham)(?![a-z])"
 )
 """Where somebody went, and no hamlet of his: "sang Hòa Bình làm thợ"."""
-_SAME = re.compile(
-    r"(?:^|(?<=[,;(.\-–\n\t|] )|(?<=[,;(\-–\t|])|(?<=o )|(?<=cung ở ))"
-    r"cung (?:thon|xom|nha|ho|dia chi|cho o)(?=\s*(?:$|[,;.)(\-–\n\t|]))"
-)
 
 
 def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = frozenset()) -> None:
     """Take hamlets; a hamlet's name inside a person's name is not one, nor where a person called so is expected."""
-    scan.take([Mark(each.start(), each.end(), "same_hamlet") for each in scan.find(_SAME)])
+    take_same(scan)
     marks = []
     found = finder.find(scan.text, scan.left)
     for mark in found:

@@ -23,6 +23,10 @@ _LABELLED = re.compile(
 _FULL_DATE = re.compile(
     r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?!\d|/\d)"
 )
+_SHORT_DATE = re.compile(
+    r"(?<![\d/.\-])(?<!nha )(?<!so )(?<!ngo )(?<!ngach )(?<!hem )(?<!kiet )(?<!to )"
+    r"(?:0?[1-9]|[12]\d|3[01])(?P<s>[./\-])(?:0?[1-9]|1[0-2])(?P=s)(?P<year>\d\d)(?![\d/a-z]|[.\-]\d)"
+)
 _BARE = re.compile(r"(?<![\d/.a-z])(?<!\d-)(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])")
 _MILLENNIUM = re.compile(r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
@@ -126,6 +130,10 @@ def take_birthdays(scan: Scan, *, on: date) -> None:
     for found in scan.find(_FULL_DATE):
         if int(found["year"]) <= on.year - 2:
             marks.append(Mark(found.start(), found.end(), "birth", int(found["year"]), "labelled"))
+    for found in scan.find(_SHORT_DATE):
+        year = full_year(found["year"], on=on)
+        if year is not None and year <= on.year - 3:
+            marks.append(Mark(found.start(), found.end(), "birth", year, "labelled"))
     scan.take(marks)
 
 

@@ -1,4 +1,4 @@
-"""Words that usually end a name, where they are part of one: "Phùng Thế Tại, 1998", "Mạc Đăng Thôn sn 81"."""
+"""Words that usually are none of a name, where they are: "Mạc Đăng Thôn sn 81", "Lê Hữu Trí", "Ông Thị Phượng"."""
 
 from __future__ import annotations
 
@@ -55,3 +55,20 @@ def is_of_name(start: int, end: int, scan: Scan) -> bool:
     if family not in (FOLDED_COMMON if family.isascii() else COMMON):
         return False
     return not before[:1].isupper() or fold_aligned(before) in _ADDRESSES
+
+
+_CALLED_ONG = re.compile(r"[^\n]{3,24} ?\((?:ho|dong ho) ong\)")
+_NO_OLD_MAN = 1985  # nobody calls those "ông" who were born since
+
+
+def is_called_ong(run: Sequence[Token], at: int, scan: Scan, *, slotted: bool = False) -> bool:
+    """Whether "Ông" is a family name: nobody says "ông Thị Phượng", nor calls one of thirty so, or writes "nữ" too."""
+    three = run[at : at + 3]
+    if len(three) < 3 or three[0].written != "Ông" or not all(token.capital for token in three):
+        return False
+    second = three[1].bare
+    if second == "thị" or not slotted or second in COMMON:
+        return second == "thị"
+    named = scan.folded[: three[0].start].endswith(("ten: ", "ten :", "ten "))
+    young = any(mark.value >= _NO_OLD_MAN for mark in scan.of("birth"))
+    return named or young or bool(scan.of("sex")) or _CALLED_ONG.match(scan.folded, three[0].start) is not None

@@ -18,7 +18,8 @@ LABEL_NAME = re.compile(
 LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
 _CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")
 _BEFORE_NAME = re.compile(
-    r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|bn\s?\d{3,7}|benh nhan|truong hop|\d{10}(?!\d)|"
+    r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|bn\s?\d{3,7}|benh nhan|truong hop|"
+    r"0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)|"
     r"(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la ){0,12}"
 )
 _KIN = re.compile(

@@ -16,6 +16,7 @@ from bot.domain.line_lists.ditto import mend_columns
 from bot.domain.line_lists.layout import laid_out
 from bot.domain.line_lists.numbered import told_by_numbers
 from bot.domain.line_lists.sentences import sentences_of
+from bot.domain.line_lists.shortened_heads import written_out
 from bot.domain.line_lists.slips import decode_slips
 from bot.domain.line_lists.spelling import (
     with_commas,
@@ -109,7 +110,7 @@ def split_lines(text: str, *, on: date, places: Sequence[str] | None = None) -> 
     cleaned = without_stray_accents(decode_slips(_unquoted([_plain(raw) for raw in raw_lines])))
     if places is not None:
         cleaned = with_whole_hamlets(with_capitals(cleaned, places), places)
-    cleaned = mend_columns(cleaned)
+    cleaned = mend_columns(written_out(cleaned))
     for piece in laid_out(list(numbered), raw_lines, cleaned):
         if not piece.raw.strip() or not piece.plain.strip():
             if piece.raw.strip():

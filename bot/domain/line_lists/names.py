@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
-from bot.domain.line_lists.doubtful_words import closes_entry, is_given_name, is_of_name
+from bot.domain.line_lists.doubtful_words import closes_entry, is_called_ong, is_given_name, is_of_name
 from bot.domain.line_lists.name_words import (
     ABBREVIATED,
     Token,
@@ -115,11 +115,12 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
         if _is_copula(run[at], scan):
             at += 1
             continue
-        sex, skip = _address(run, at, plain=not accented)
+        slotted = run[at].start in slots
+        sex, skip = _address(run, at, scan, slotted=slotted, plain=not accented)
         begin = at + skip
         if begin >= len(run):
             return
-        slotted = run[at].start in slots or (begin == 0 and run[0].start in slots)
+        slotted = slotted or (begin == 0 and run[0].start in slots)
         length = _length(run, begin, slotted=slotted, addressed=skip > 0, scan=scan)
         if length == 0:
             at += 1
@@ -142,9 +143,11 @@ def _is_copula(token: Token, scan: Scan) -> bool:
     )
 
 
-def _address(run: list[Token], at: int, *, plain: bool) -> tuple[str | None, int]:
+def _address(run: list[Token], at: int, scan: Scan, *, plain: bool, slotted: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
+    if is_called_ong(run, at, scan, slotted=slotted):
+        return None, 0
     if token.written.rstrip(".") in INITIALS and at + 3 <= len(run) - 1 and words.may_be_family(run[at + 1].bare):
         return INITIALS[token.written.rstrip(".")], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
@@ -187,7 +190,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     family = (
         is_family(first, rare=slotted or addressed)
         or (is_family(first) and (_is_rare_name(run, at) or _is_told_plainly(run, at, scan)))
-        or _is_called_ong(run, at)
+        or is_called_ong(run, at, scan, slotted=slotted)
         or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
     )
     stopped = stops(first)
@@ -220,11 +223,6 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     if not family and not looks_like_name(run[at : at + count]):
         return 0
     return count
-
-
-def _is_called_ong(run: list[Token], at: int) -> bool:
-    """Whether "Ông" is a family name: nobody says "ông Thị Phượng"."""
-    return run[at].written == "Ông" and at + 2 < len(run) and run[at + 1].bare == "thị"
 
 
 def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:

@@ -15,7 +15,7 @@ from bot.domain.line_lists.model import Question
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.vocabulary import words
+from bot.domain.line_lists.vocabulary import HON, words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
 _JOINT = re.compile(
@@ -32,6 +32,7 @@ DETAILS = words(
     bad_year change ending"""
 )
 """Kinds of marks that tell that a name is an entry of a list."""
+_OF_ONE = frozenset(("hamlet", "birth", "phone", "sex", "kin", "address"))
 PREDICATES = frozenset(("contact", "start", "end", "range", "place", "code", "codes", "bad_day"))
 
 
@@ -56,7 +57,8 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     people = [mark for mark in scan.of("name") if mark.extra == "person"]
     if not people:
         return []
-    marks = without_source_levels(scan)
+    heads = _hamlets_over(scan, people)
+    marks = [mark for mark in without_source_levels(scan) if mark not in heads]
     bounds = [_begin(marks, scan, mark, people[index - 1].end if index else 0) for index, mark in enumerate(people)]
     regions = _regions(marks, bounds, len(scan.text))
     prefix = [mark for mark in marks if mark.end <= bounds[0]]
@@ -72,13 +74,18 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         own = regions[index]
         if index < last:
             tail = [each for each in regions[last] if shared is not None and each.start >= shared]
-            own = own + (tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last))
+            mine = {each.kind for each in own} & _OF_ONE
+            shares = tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last)
+            own = own + [each for each in shares if each.kind not in mine]
         own_kinds = {_part(each) for each in own}
         closing = _last_of_sentence(scan, people, index)
         if groups[index] != groups[closing]:
             said_last = _said_last(scan, people[closing], regions[closing])
             own = own + [each for each in said_last if _part(each) not in own_kinds]
             own_kinds = {_part(each) for each in own}
+        over = [each for each in heads if each.end <= mark.start][-1:]
+        if over and "hamlet" not in own_kinds:
+            own, own_kinds = own + over, own_kinds | {"hamlet"}
         if own_kinds & {"source", "code", "codes"}:
             own_kinds |= {"source", "code", "codes"}
         lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
@@ -103,9 +110,29 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         if "sex" not in said and households.get(fold_aligned(name.full_name)):
             said["sex"] = households[fold_aligned(name.full_name)]
         denied = " ".join(each.value for each in own if each.kind == "denied")
-        neighbour = any(each.kind == "same_hamlet" for each in own)
+        neighbour = any(each.kind == "same_hamlet" and (index or not each.extra) for each in own)
         drafts.append(Draft(name.full_name, 0, said, questions, denied=denied, neighbour=neighbour))
     return drafts
+
+
+_HEADS = re.compile(
+    r"\s?(?:\(?\s?(?:co |gom )?\d{0,2}\s?(?:nguoi|ng|ca|f\s?\d|truong hop|ho|khau)?\s?\)?\s?)?"
+    r"(?::|(?:gom|co)(?: co)?(?= ))"
+    rf"\s?(?:\d{{1,2}} (?:nguoi|ng|ca|f\s?\d|truong hop|ho|khau)(?: la)?\s?:?\s?)?(?:[a-d0-9]{{1,2}}[.)]\s?)?{HON}"
+)
+
+
+def _hamlets_over(scan: Scan, people: Sequence[Mark]) -> list[Mark]:
+    """The hamlets that stand over the people after them: "Nam Thắng: Lê An, Lê Bình; Cao Thắng: Đỗ Cường"."""
+    if len(people) < 2 or (":" not in scan.text and not COUNTED.search(scan.folded)):
+        return []
+    leads = {mark.value.lead for mark in people} | {mark.start for mark in people}
+    heads = []
+    for mark in scan.of("hamlet"):
+        found = _HEADS.match(scan.folded, mark.end)
+        if found is not None and found.end() in leads and mark.value.hamlet:
+            heads.append(mark)
+    return heads
 
 
 def _part(mark: Mark) -> str:
@@ -151,11 +178,25 @@ def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:
             break
         if mark.kind == "code" and (mark.extra or (floor and begin - mark.end > 3)):
             break
+        if floor and mark.kind in ("kin", "sex") and _closes_one(scan, mark, begin):
+            break
         begin = mark.start
     for mark in marks:
         if floor < mark.start and mark.end <= begin and mark.kind == "level" and _opens(scan, mark, begin):
             return mark.start
     return begin
+
+
+_COMMA = re.compile(r"\)?\s?,")
+_CLAUSE_BEGINS = re.compile(r"(?:[.;:\n]|(?<![a-z])(?:va|voi|cung|la))\s{0,3}$")
+
+
+def _closes_one(scan: Scan, mark: Mark, name: int) -> bool:
+    """Whether "con gái" or "nữ" ends what is told of the one before: "Lê An 2011 con gái, Lê Khang 2014 con trai"."""
+    return (
+        _COMMA.match(scan.folded, mark.end, name) is not None
+        and _CLAUSE_BEGINS.search(scan.folded, 0, mark.start) is None
+    )
 
 
 _STOPS = re.compile(r"[.;\n]")
@@ -209,12 +250,24 @@ def _shared_predicates(
     joined = _JOINS.search(scan.folded[people[first].end : people[last].start])
     if not joined and not COUNTED.search(scan.folded, 0, people[0].start):
         return []
+    if stands_apart(scan, people[last]):
+        return []
     between = [mark for region in regions[index:last] for mark in region]
     if any(mark.kind in PREDICATES or (mark.kind == "name" and mark.extra == "source") for mark in between):
         return []
     levelled = any(mark.kind in ("level", "new_level") for mark in between)
     kinds = PREDICATES if levelled else PREDICATES | {"level", "new_level"}
     return [mark for mark in regions[last] if mark.kind in kinds or (mark.kind == "name" and mark.extra == "source")]
+
+
+_APART = re.compile(
+    r"(?:^|[,;.\s])(?:còn|riêng)(?: mỗi| có)?(?: (?:cô|chị|em|anh|chú|bác|ông|bà|cụ|cháu|bé))? $", re.IGNORECASE
+)
+
+
+def stands_apart(scan: Scan, name: Mark) -> bool:
+    """Whether a sentence sets somebody apart from those before him: "..., còn cô Bảy thì tiếp xúc hôm 12/6"."""
+    return _APART.search(scan.text, max(0, name.value.lead - 20), name.start) is not None
 
 
 _LAST_CLAUSE = re.compile(r"[;.]\s{1,2}(?=[^;.\n]*(?:[.;]\s*)?$)")
@@ -234,6 +287,8 @@ def _last_of_sentence(scan: Scan, people: Sequence[Mark], index: int) -> int:
 
 def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
     """What a line of people ends with for all: "A 1985; B 1987, đều tx BN9950 ngày 11/6", "...; cltn từ 13/6"."""
+    if stands_apart(scan, last):
+        return []
     ends = _SENTENCE_END.search(scan.text, last.end)
     end = ends.start() if ends else len(scan.text)
     found = _SHARED.search(scan.folded, last.end, end) or _LAST_CLAUSE.search(scan.folded, last.end, end)

@@ -74,9 +74,10 @@ def take_periods(scan: Scan, *, on: date) -> None:
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
     codes = [mark for mark in scan.marks if mark.kind in ("code", "codes")]
     role, end = "", -1
+    folded = _without_houses(scan)
     for index, day in enumerate(days):
         following = days[index + 1].start if index + 1 < len(days) else len(scan.folded)
-        meaning = _meaning(scan.folded, scan.text, day, max(end, 0), following)
+        meaning = _meaning(folded, scan.text, day, max(end, 0), following)
         if meaning == "contact" and day.day is not None and day.day > on:
             ends = "end" if _TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
@@ -102,6 +103,15 @@ def take_periods(scan: Scan, *, on: date) -> None:
         role, end = meaning, day.end
         _add(scan, day, meaning)
     _take_that_day(scan, days, on)
+
+
+def _without_houses(scan: Scan) -> str:
+    """The text without "cùng nhà" where it tells where somebody lives, and not whom he met."""
+    folded = scan.folded
+    for mark in scan.marks:
+        if mark.kind == "same_hamlet":
+            folded = folded[: mark.start] + " " * (mark.end - mark.start) + folded[mark.end :]
+    return folded
 
 
 _ANEW = re.compile(
@@ -216,7 +226,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         for found in _KEYWORD.finditer(lead)
         if not _is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
-        and not (found["birth"] and len(before.rstrip()) - found.end() > 12)
+        and not (found["birth"] and (len(before.rstrip()) - found.end() > 12 or _WEAK_START.search(before)))
     ]
     if _ONLY_THEN.match(folded, day.end):
         late = _meaning_behind(folded, text, day, following)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.line_lists import references, sayings, sections
 from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.phone_owners import tell_in_turn
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
@@ -25,12 +26,18 @@ def heads_rows(reader: Reader, line: Line) -> bool:
 
 def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a remark to those it speaks of, if the line is one."""
-    return not heads_rows(reader, line) and (
+    if heads_rows(reader, line):
+        return False
+    in_turn = tell_in_turn(reader, line, scan)
+    taken = (
         sections.refer(reader, line, scan)
         or references.refer(reader, line, scan)
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)
     )
+    if in_turn and not taken:
+        reader.closing(line)
+    return taken or in_turn
 
 
 def trails(reader: Reader, line: Line, scan: Scan) -> bool:

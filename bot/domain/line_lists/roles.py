@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
+from bot.domain.line_lists.full_forms import is_full_form, named_in_full
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_commune, is_land
 from bot.domain.line_lists.levels import A_LEVEL
-from bot.domain.line_lists.names import INITIALS, SEX_OF, Name, find_names
+from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON
@@ -272,31 +272,6 @@ def _own_details(scan: Scan, name: Name) -> bool:
 _ALSO = re.compile(rf"\s?(?:,|va|&|\+)\s?(?:va\s)?{_LEVEL}?\s?{HON}")
 
 
-def _is_full_form(scan: Scan, marks: list[Mark], name: Name, last: int) -> bool:
-    """Whether brackets give the whole of the name before them: "Kiều Oanh (Trần Thị Kiều Oanh)"."""
-    if not marks or marks[-1].extra != "person" or "(" not in scan.text[max(0, last) : name.lead]:
-        return False
-    short, full = fold_aligned(marks[-1].value.full_name), fold_aligned(name.full_name)
-    return name.lead - last <= 3 and full.endswith(f" {short}")
-
-
-_CALLED = re.compile(
-    r"(?<![a-z])(?P<address>ong|ba|anh|chi|chu|co|cau|di|thim|mo|[abco])\.? (?P<given>[^\W\d_]+) ?(?:[(:,\-]|,? ?(?:"
-    r"tuc|ten day du|"
-    r"ho ten|ten that)(?: la)?:?) ?$"
-)
-
-
-def _named_in_full(scan: Scan, name: Name) -> Name:
-    """The name, with the sex that stands before its short form: "ông Thuận (Bùi Đình Thuận)"."""
-    found = _CALLED.search(scan.folded[max(0, name.lead - 40) : name.lead])
-    if found is None or name.sex or found["given"] != fold_aligned(name.full_name).split(" ")[-1]:
-        return name
-    start = max(0, name.lead - 40) + found.start("address")
-    address = scan.text[start : start + len(found["address"])].lower()
-    return replace(name, sex=INITIALS.get(address) or SEX_OF.get(address))
-
-
 def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     """Take the names with their roles; a word of address goes with its name."""
     marks: list[Mark] = []
@@ -304,9 +279,9 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
     last = -9
     source_end = -1
     for name in find_names(scan, slots=slots):
-        name = with_sex_of_kin(scan, _named_in_full(scan, name))
+        name = with_sex_of_kin(scan, named_in_full(scan, name))
         bracketed = 0 < name.lead - last <= 3 and "(" in scan.text[last : name.lead]
-        if bracketed and not _own_details(scan, name) and not _is_full_form(scan, marks, name, last):
+        if bracketed and not _own_details(scan, name) and not is_full_form(scan, marks, name, last):
             marks.append(Mark(name.start, name.end, "name", name, "alias"))
             continue
         if source_end >= 0 and _ALSO.fullmatch(scan.folded, source_end, name.start) and not _own_details(scan, name):
@@ -314,7 +289,7 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
             source_end = name.end
             continue
         before, last = last, name.end
-        if _is_full_form(scan, marks, name, before):
+        if is_full_form(scan, marks, name, before):
             name = replace(name, sex=name.sex or marks[-1].value.sex)
             marks[-1] = replace(marks[-1], extra="alias")
             marks.append(Mark(name.start, name.end, "name", name, "person"))

@@ -45,6 +45,7 @@ _NEXT_NUMBER = re.compile(
 _PUTS_RIGHT = re.compile(
     r"(?<![a-z])(?:dinh chinh|sua|xoa|khoi (?:danh sach|ds)|chu khong phai|nham|cap nhat|bo sung|rieng|tru)(?![a-z])"
 )
+_HEADED = re.compile(r"[^\w]{0,4}(?P<head>thon|xom|nha|ho|gia dinh|nhom|to|khu|ban|mam)(?![a-z])[^:.;\n]{0,40}:")
 _LABEL = re.compile(r"\s*[(*]?(?:\d{1,3}|[IVXivx]{1,4}|[A-Ha-h]\d{0,2})\s*")
 _SLASHED = re.compile(
     r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
@@ -76,6 +77,7 @@ def sentences_of(plain: str) -> Iterator[str]:
     cuts = [(found.start(), found.end()) for found in _NEXT_SENTENCE.finditer(folded)]
     if _PUTS_RIGHT.search(folded):
         cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]
+    cuts += _headed_cuts(folded)
     cuts += _prose_cuts(plain, folded)
     for start, end in sorted(set(cuts)):
         if start < at or _LABEL.fullmatch(plain, at, start):
@@ -83,6 +85,15 @@ def sentences_of(plain: str) -> Iterator[str]:
         yield plain[at : start + 1]
         at = end
     yield plain[at:]
+
+
+def _headed_cuts(folded: str) -> list[tuple[int, int]]:
+    """Where the next part of a line begins that is headed as its first: "Thôn Nam Thắng: ... . Thôn Cao Thắng: ..."."""
+    first = _HEADED.match(folded)
+    if first is None:
+        return []
+    following = re.compile(rf"[.;]\s{{1,3}}(?={first['head']}(?![a-z])[^:.;,]{{0,40}}:)")
+    return [(found.start(), found.end()) for found in following.finditer(folded, first.end())]
 
 
 def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:

@@ -33,8 +33,8 @@ _ANY = re.compile(
     rf"(?:(?:nam|nu)(?:\s?[,(/\-–\t|]\s?|\s))?'?(?P<year>\d\d){_NO_OTHER_NUMBER}"
 )
 _NUMBERED = re.compile(
-    r"(?<![a-z])(?:xom|to|doi|so|nha|ngo|khu|thon|cum|lop|phong|tang|duong|km|lan|ngay|thang|mui|toa|xe|dot|stt|hom|"
-    r"den|tu|khoa|f|ca|co|them|tong|cong|bn|mau|luc)$"
+    r"(?<![a-z])(?<!van )(?<!thi )(?:xom|to|doi|so|nha|ngo|khu|thon|cum|lop|phong|tang|duong|km|lan|ngay|thang|"
+    r"mui|toa|xe|dot|stt|hom|den|tu|khoa|f|ca|co|them|tong|cong|bn|mau|luc)$"
 )
 _HIGHEST_AGE, _LATEST_OLD = 60, 30
 _LEAST = 0.6  # of the numbers after names are too high to be ages

@@ -54,6 +54,7 @@ _DETAIL = re.compile(
 _BEGINS_ENTRY = re.compile(r"(?:(?:^|[;\n|])[ \d.)/:*+|\-•–└]*(?:[a-h][.)] )?(?:f[0-3]\s?[:-]?\s?)?|t[eê]n ?: ?)$")
 _BEGINS_LINE = re.compile(r"[ \d.)/:*+\-•–└]*")
 _BORN = re.compile(r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:(?:sn|ns|sinh)(?![^\W\d_])|(?:19|20)\d\d(?!\d))")
+_AFTER_MARK = re.compile(r"[:;,(+–-] ?$")
 _AFTER_LABEL = re.compile(r"t[eê]n ?: ?$")
 _AFTER_LEVEL = re.compile(r"f\s?[0-3]\s?(?:(?:nguon|la|lien quan|lq) ?)?[:(–-]?\s?$")
 
@@ -181,8 +182,10 @@ def _length(run: Sequence[_Word], at: int, low: str, known: NameWords) -> int:
             sure = count > 2 and closes if known.plain and at == 0 else count > 2 or told
         if sure:
             return count
-    elif first.key in known.families and led and count > 2 and not known.plain:
-        return count
+    elif first.key in known.families and led and count > 2:
+        end = run[at + count - 1].end
+        if not known.plain or (_AFTER_MARK.search(low, 0, first.start) and _BORN.match(low, end)):
+            return count
     return _by_place(run, at, low, known)
 
 

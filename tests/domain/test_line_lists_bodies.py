@@ -1,0 +1,135 @@
+"""What stands in the lines of people: where they live, what they are called in full, whose a phone is, in prose too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+
+
+def read(text: str) -> list[Person]:
+    return list(read_text(f"F1 của BN9931:\n{text}", on=ON, hamlets=HAMLETS).people)
+
+
+@pytest.mark.parametrize("second", [
+    "2. Lê Thị Tư 1984 (vợ) cùng nhà 0912000444",
+    "2. Lê Thị Tư sn 84 cùng thôn",
+    "2. Lê Thị Tư 2k4 ở cùng nhà, không có đt",
+    "2. Lê Thị Tư (1984, con gái) cùng hộ, cltt từ 8/6",
+    "2. Lê Thị Tư 2010 (con), ở cùng bố mẹ",
+    "vợ: Lê Thị Tư 1984 cùng thôn đt 0912000444",
+])  # fmt: skip
+def test_who_lives_in_the_same_house_or_hamlet(second: str) -> None:
+    assert [each.hamlet for each in read(f"1. Lê Văn Ba 1980 thôn Cao Thắng\n{second}")] == ["Cao Thắng"] * 2
+
+
+@pytest.mark.parametrize("second", ["2. Lê Thị Tư 1984 ở cùng nhà BN9931", "2. Lê Thị Tư 1984 tx cùng nhà"])
+def test_the_house_of_a_case_is_another(second: str) -> None:
+    assert [each.hamlet for each in read(f"1. Lê Văn Ba 1980 thôn Cao Thắng\n{second}")] == ["Cao Thắng", None]
+
+
+@pytest.mark.parametrize("text", [
+    "Thôn Nam Thắng: Kiều Văn Chín (1982, 0902000455), Kiều Thị Tuyết (1986). Thôn Cao Thắng: Lại Thế Vinh (1974)",
+    "- thôn Nam Thắng có 2: Kiều Văn Chín 1982, Kiều Thị Tuyết 1986; thôn Cao Thắng có 1: Lại Thế Vinh 1974",
+    "Nam Thắng (2 người): Kiều Văn Chín 1982, Kiều Thị Tuyết 1986; Cao Thắng (1): Lại Thế Vinh 1974",
+    "Gồm ở Nam Thắng có anh Kiều Văn Chín 1982, chị Kiều Thị Tuyết 1986, ở Cao Thắng có ông Lại Thế Vinh 1974",
+    "nam thắng: kiều văn chín 1982, kiều thị tuyết 1986; cao thắng: lại thế vinh 1974",
+])  # fmt: skip
+def test_a_hamlet_within_a_line_stands_over_those_behind_it(text: str) -> None:
+    assert [(each.full_name, each.hamlet) for each in read(text)] == [
+        ("Kiều Văn Chín", "Nam Thắng"), ("Kiều Thị Tuyết", "Nam Thắng"), ("Lại Thế Vinh", "Cao Thắng"),
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_the_last_one_alone_is_not_said_of_the_others() -> None:
+    text = """Gồm có chị Hà Thị Nhung sinh năm 1989 ở thôn Nam Thắng, anh Lưu Bằng sinh năm 1984 ở Trung Phú
+và cháu Lưu Bảo Ngọc sinh năm 2013 cùng thôn Trung Phú"""
+    assert [each.hamlet for each in read(text)] == ["Nam Thắng", "Trung Phú", "Trung Phú"]
+
+
+@pytest.mark.parametrize("text", [
+    "Tiếp xúc hôm 11/6 là chị Giáp Thị Thương sn 91 và anh Lê Xuân Thi sn 87, còn cô Lều Thị Bảy sn 72 tx hôm 12/6",
+    "Giáp Thị Thương (1991) và Lê Xuân Thi (1987) tx ngày 11/6, riêng bà Lều Thị Bảy (1972) tiếp xúc ngày 12/6",
+])  # fmt: skip
+def test_whoever_is_set_apart_is_told_of_alone(text: str) -> None:
+    assert [each.contact_date for each in read(text)] == [date(2021, 6, 11), date(2021, 6, 11), date(2021, 6, 12)]
+
+
+def test_kinship_before_a_comma_is_of_the_one_before_it() -> None:
+    text = "Trần Xuân Cao 1981 và hai con: Trần Hòa An 2011 con gái, Trần Hòa Khang 2014 con trai"
+    assert [each.sex for each in read(text)] == [None, "nữ", "nam"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ô. Lê Hữu Trác - 1957\nB. Hoàng Thị Loan - 1960\nA. Lê Hữu Đạt - 1985",
+    "Ô. Lê Hữu Trác 1957 Nam Thắng\nB. Hoàng Thị Loan 1960\nA. Lê Hữu Đạt 1985",
+])  # fmt: skip
+def test_letters_out_of_their_order_are_words_of_address(text: str) -> None:
+    assert [(each.full_name, each.sex) for each in read(text)] == [
+        ("Lê Hữu Trác", "nam"), ("Hoàng Thị Loan", "nữ"), ("Lê Hữu Đạt", "nam"),
+    ]  # fmt: skip
+
+
+def test_letters_in_their_order_number_a_list() -> None:
+    text = "a. Lê Hữu Trác - 1957\nb. Hoàng Thị Loan - 1960\nc. Lê Hữu Đạt - 1985"
+    assert [each.sex for each in read(text)] == [None, None, None]
+
+
+@pytest.mark.parametrize(("line", "name", "sex"), [
+    ("Anh Cường (tên đầy đủ Mạc Văn Cường), sn 1991", "Mạc Văn Cường", "nam"),
+    ("anh Hùng, họ tên đầy đủ: Vũ Mạnh Hùng, 1980", "Vũ Mạnh Hùng", "nam"),
+    ("cô Lan, tên thật Phan Thị Lan, 1981", "Phan Thị Lan", "nữ"),
+    ("Anh Tâm (tức là Lê Văn Tâm, 1970)", "Lê Văn Tâm", "nam"),
+    ("bà Bảy (tên khai sinh: Cao Thị Lệ) 1950", "Cao Thị Lệ", "nữ"),
+    ("1. Ông Ích Đường, 1990", "Ông Ích Đường", None),
+    ("1. Ông Ích Khiêm (họ Ông), 1960", "Ông Ích Khiêm", None),
+    ("Họ và tên: Ông Hồng Lạc; năm sinh: 1956; địa chỉ: Cao Thắng", "Ông Hồng Lạc", None),
+    ("1. Ông Minh Trí 1950", "Minh Trí", "nam"),
+    ("0901 000 673 - Lang Minh Nguyệt - 1996", "Lang Minh Nguyệt", None),
+])  # fmt: skip
+def test_what_somebody_is_called_in_full(line: str, name: str, sex: str | None) -> None:
+    assert [(each.full_name, each.sex) for each in read(line)] == [(name, sex)]
+
+
+@pytest.mark.parametrize(("line", "phone"), [
+    ("1. Lê Bảo Châu 2015, Hồng Lạc, đt mẹ cháu 0906000539", None),
+    ("1. Lê Bảo Châu 2015, Hồng Lạc, đt mẹ Châu 0906000539", None),
+    ("1. Lê Bảo Châu 1991 ở cùng nhà đt 0906000539", "0906000539"),
+])  # fmt: skip
+def test_whose_a_phone_is(line: str, phone: str | None) -> None:
+    assert [each.phone for each in read(line)] == [phone]
+
+
+@pytest.mark.parametrize("text", [
+    "gồm Lê Văn An (1980) và Lê Thị Thu (1982), điện thoại lần lượt 0912000111 và 0912000222",
+    "1. Lê Văn An, 1980\n2. Lê Thị Thu, 1982\nĐiện thoại lần lượt là 0912000111, 0912000222",
+    "Lê Văn An, 1980; Lê Thị Thu, 1982; cả hai cùng ở thôn Hồng Lạc, số đt lần lượt là 0912000111, 0912000222.",
+])  # fmt: skip
+def test_phones_are_told_in_turn(text: str) -> None:
+    assert [each.phone for each in read(text)] == ["0912000111", "0912000222"]
+
+
+def test_a_birthday_has_a_year_of_two_digits() -> None:
+    assert [each.birth_year for each in read("Lê Trung 12/8/85 Hòa Bình\nLê Thị Hà 1/1/90\nLê Nam 5/6/15")] == [
+        1985, 1990, 2015,
+    ]  # fmt: skip
+    (person,) = read("Lê Trung 1985, tx 5/6/21")
+    assert (person.birth_year, person.contact_date) == (1985, date(2021, 6, 5))
+
+
+def test_forms_may_shorten_their_labels() -> None:
+    text = "ht: Tôn Thất Nam\nns: 1990\ndc: Nam Thắng\ndt: 0905000227\n\nht: Giáp Văn Lực\nns: 1976\ndt: 0905000229"
+    assert [(each.full_name, each.birth_year, each.hamlet, each.phone) for each in read(text)] == [
+        ("Tôn Thất Nam", 1990, "Nam Thắng", "0905000227"), ("Giáp Văn Lực", 1976, None, "0905000229"),
+    ]  # fmt: skip
+
+
+def test_the_day_on_which_somebody_went_follows_where_he_lives() -> None:
+    (_, wife) = read("Lê Văn An sn 87 ở Hòa Bình, vợ Lê Thị Thu sn 91 cùng nhà đt 0916000439 vào sáng nay cũng cltt")
+    assert (wife.contact_date, wife.quarantine_start, wife.place) == (None, ON, "centralised")
