@@ -133,3 +133,16 @@ def test_forms_may_shorten_their_labels() -> None:
 def test_the_day_on_which_somebody_went_follows_where_he_lives() -> None:
     (_, wife) = read("Lê Văn An sn 87 ở Hòa Bình, vợ Lê Thị Thu sn 91 cùng nhà đt 0916000439 vào sáng nay cũng cltt")
     assert (wife.contact_date, wife.quarantine_start, wife.place) == (None, ON, "centralised")
+
+
+@pytest.mark.parametrize("forms", [
+    "* Dương Công Danh\nSinh năm: 1987 - Nam\nNơi ở: thôn Hòa Bình",
+    "Họ tên: Dương Công Danh\nNăm sinh 1987\nĐịa chỉ: Hòa Bình",
+    "- Dương Công Danh\n  SN 1987, Hòa Bình",
+])  # fmt: skip
+def test_a_count_stands_over_forms_as_over_rows(forms: str) -> None:
+    heading = "Công an xã báo cáo kết quả truy vết: 01 đối tượng F1, có tiếp xúc với BN9927 vào ngày 07/6/2021"
+    (person,) = read_text(f"{heading}\n{forms}", on=ON, hamlets=HAMLETS).people
+    assert (person.full_name, person.level, person.source, person.birth_year) == (
+        "Dương Công Danh", "F1", "BN9927", 1987,
+    )  # fmt: skip

@@ -165,3 +165,15 @@ def test_vo_ba_at_the_head_of_an_entry_is_a_name_and_nobodys_wife(line: str) -> 
 def test_a_family_name_ba_and_any_word_alone_are_a_name(family: str, mark: str) -> None:
     text = f"f1 bn9979\n4) {family} ba them{mark} tiep xuc ngay 2/6{mark} nam\n5) le thi hoa{mark} nu"
     assert read_text(text, on=ON, hamlets=[]).people[0].full_name == f"{family.title()} Ba Them"
+
+
+@pytest.mark.parametrize("rows", [
+    "hồ thị mai, 1979, nữ\nhồ nữ mai phương, 2006, nữ, đt dùng chung của mẹ",
+    "ho thi mai 1979\nho nu mai phuong 2006 ko dt",
+    "- hồ thị mai sn 79, cltn từ 10/6\n- hồ nữ mai phương 2k6",
+])  # fmt: skip
+def test_rows_in_small_letters_stand_under_a_heading_that_somebody_else_wrote(rows: str) -> None:
+    text = f"Tiếp xúc trực tiếp với F0 Nguyễn Khánh Toàn, xếp F1 gồm:\n{rows}"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [fold(person.full_name) for person in people] == ["ho thi mai", "ho nu mai phuong"]
+    assert {person.source for person in people} == {"Nguyễn Khánh Toàn"}

@@ -7,13 +7,16 @@ and ends; what it is made of does (see `small_names`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from bot.domain.folding import accented_key, fold_aligned
 from bot.domain.line_lists.small_names import Span, ends_name, may_be_called, small_names
 
 SHOUTED = 0.9  # of the letters of a message are capitals where somebody left the key down
 SHORTEST_LIST = 3  # lines: fewer in capitals that name nobody are a title
+SMALL_ROWS = 2  # lines in small letters that name somebody, at least, where others are not so
 OF_ANOTHER_CASE = 0.1  # of the names of a message may be, that was typed in one
 
 _ADDRESS = r"(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|cậu|dì|bé|ong|ba|chi|co|chau|chu|bac)"
@@ -40,7 +43,7 @@ def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
     if shouted and not names and len(lines) < SHORTEST_LIST:
         return list(lines)
     if not shouted and not _are_small(text, names):
-        return _titled(text, low, names).split("\n")
+        return _with_small_rows(_titled(text, low, names).split("\n"), names)
     called = list(_called(low, names))
     named = [*names, *called]
     if hamlets is not None:
@@ -52,6 +55,22 @@ def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
     for at in starts:
         spelt[at] = _great(spelt[at])
     return "".join(spelt).split("\n")
+
+
+def _with_small_rows(lines: list[str], names: Iterable[Span]) -> list[str]:
+    """The lines with capitals in the names of rows in small letters, that stand under a heading with capitals."""
+    small: list[tuple[int, int, int]] = []
+    begins = [0, *accumulate(len(line) + 1 for line in lines)]
+    for start, end in names:
+        at = bisect_right(begins, start) - 1
+        if lines[at].islower():
+            small.append((at, start - begins[at], end - begins[at]))
+    if len({at for at, *_ in small}) < SMALL_ROWS:
+        return lines
+    for at, start, end in small:
+        name = " ".join(word[:1].upper() + word[1:] for word in lines[at][start:end].split(" "))
+        lines[at] = lines[at][:start] + name + lines[at][end:]
+    return lines
 
 
 def _titled(text: str, low: str, names: Iterable[Span]) -> str:

@@ -267,7 +267,8 @@ def _goes_on(run: Sequence[_Word], at: int, count: int, low: str, known: NameWor
     if word.short:
         return after is not None and count == 1
     if word.key in known.between:
-        return count == 1 or closes or (count == 2 and after is not None)
+        year = count > 1 and _YEAR.match(low, word.end) is not None
+        return count == 1 or closes or year or (count == 2 and after is not None)
     if word.place and count > 2 and not (given or before.place):
         return False
     if (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
+from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
@@ -49,15 +50,27 @@ def over_table(reader: Reader, scan: Scan, people: Sequence[Mark]) -> bool:
 def list_follows(reader: Reader) -> bool:
     """Whether one of the next two lines begins a list whose people have no level of their own."""
     lines, at = reader.ahead
-    for ahead in lines[at : at + 2]:
-        scan = reader.scan(ahead)
+    for index in range(at, min(at + 2, len(lines))):
+        scan = reader.scan(lines[index])
         named = [mark for mark in scan.of("name") if mark.extra == "person"]
         if named:
-            told = any(mark.kind in ("birth", "phone", "age", "sex") for mark in scan.marks)
-            return (told or ahead.marker == "number") and not any(
-                mark.kind in ("level", "new_level") for mark in scan.marks
-            )
+            told = any(mark.kind in _OF_SOMEBODY for mark in scan.marks)
+            told = told or lines[index].marker == "number" or _begins_form(reader, lines, index, named[0])
+            return told and not any(mark.kind in ("level", "new_level") for mark in scan.marks)
     return False
+
+
+_OF_SOMEBODY = frozenset(("birth", "phone", "age", "sex"))
+
+
+def _begins_form(reader: Reader, lines: Sequence[Line], index: int, name: Mark) -> bool:
+    """Whether a line has only a name, and the next one tells of him: "* Dương Công Danh" over "Sinh năm: 1987"."""
+    line = lines[index]
+    label = LABEL_NAME.match(line.folded)
+    if name.value.lead > (label.end() if label else 0) or name.end < len(line.body.rstrip(" .,;:-")):
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return following is not None and any(mark.kind in _OF_SOMEBODY for mark in reader.scan(following).marks)
 
 
 def heads_list(reader: Reader, scan: Scan) -> bool:
