@@ -69,14 +69,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     first_level = _leading_level(marks, people[0]) if len({m.value for m in marks if m.kind == "level"}) == 1 else None
     drafts: list[Draft] = []
     for index, mark in enumerate(people):
-        last = max(each for each in range(len(people)) if groups[each] == groups[index])
-        shared = _shared_from(scan, people, bounds, last) if groups.count(groups[index]) > 1 else None
-        own = regions[index]
-        if index < last:
-            tail = [each for each in regions[last] if shared is not None and each.start >= shared]
-            mine = {each.kind for each in own} & _OF_ONE
-            shares = tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last)
-            own = own + [each for each in shares if each.kind not in mine]
+        own = _with_shared(scan, people, regions, bounds, groups, index)
         own_kinds = {_part(each) for each in own}
         closing = _last_of_sentence(scan, people, index)
         if groups[index] != groups[closing]:
@@ -88,19 +81,11 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             own, own_kinds = own + over, own_kinds | {"hamlet"}
         if own_kinds & {"source", "code", "codes"}:
             own_kinds |= {"source", "code", "codes"}
-        lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         said_before = _level_before(drafts, groups, index, regions)
-        if said_before:
-            lead = [each for each in lead if each.kind != "level"]
+        lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
+        lead = [each for each in lead if each.kind != "level" or not said_before]
         if len(people) == 1:
-            told = {_part(each) for each in own if each.kind != "code" or each.extra}
-            lead = [
-                each
-                for each in prefix
-                if _part(each) not in own_kinds
-                or each.kind in ("new_level", "level")
-                or (each.kind == "code" and each.extra and not told & {"source", "code", "codes"})
-            ]
+            lead = _lead_of_one(prefix, own, own_kinds)
         said, questions = fields_of(lead + own, scan, on=on, level=level)
         if index and "level" not in said:
             said["level"] = said_before or first_level
@@ -113,6 +98,38 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         neighbour = any(each.kind == "same_hamlet" and (index or not each.extra) for each in own)
         drafts.append(Draft(name.full_name, 0, said, questions, denied=denied, neighbour=neighbour))
     return drafts
+
+
+def _with_shared(
+    scan: Scan,
+    people: Sequence[Mark],
+    regions: Sequence[list[Mark]],
+    bounds: Sequence[int],
+    groups: Sequence[int],
+    index: int,
+) -> list[Mark]:
+    """What is told of one of several people, with what the sentence says of all of them at its end."""
+    own = regions[index]
+    last = max(each for each in range(len(people)) if groups[each] == groups[index])
+    if index == last:
+        return own
+    shared = _shared_from(scan, people, bounds, last)
+    tail = [each for each in regions[last] if shared is not None and each.start >= shared]
+    mine = {each.kind for each in own} & _OF_ONE
+    shares = tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last)
+    return own + [each for each in shares if each.kind not in mine]
+
+
+def _lead_of_one(prefix: Sequence[Mark], own: Sequence[Mark], own_kinds: set[str]) -> list[Mark]:
+    """What stands before the only name of an entry and is said of him, unless he is told otherwise behind it."""
+    told = {_part(each) for each in own if each.kind != "code" or each.extra}
+    return [
+        each
+        for each in prefix
+        if _part(each) not in own_kinds
+        or each.kind in ("new_level", "level")
+        or (each.kind == "code" and each.extra and not told & {"source", "code", "codes"})
+    ]
 
 
 _HEADS = re.compile(
