@@ -175,3 +175,46 @@ def test_two_of_a_house_share_what_is_said_last() -> None:
         assert (each.level, each.source, each.contact_date) == ("F2", "Lê Đình Thám", june(12))
     spouses = read("F2: vợ chồng ông Tường Duy Kỷ 1962 - bà Thái Thị Sửu 1964 thôn Hòa Bình; chị Mục Thị Ngần 1988")
     assert [each.hamlet for each in spouses.values()] == ["Hòa Bình", "Hòa Bình", None]
+
+
+def test_small_words_among_names_with_capitals_are_no_names() -> None:
+    people = read(
+        "bao cao tram y te, thon hong lac toi co nha ong Dang Huu Tuu sn 56, dt 0983000512 la F2 vi ngay 9/6 di dam "
+        "gio ngoi voi F1 Bui Van Lam. o nha con ba vo ten Tran Thi Con sn 59 va con trai Dang Huu Tien sn 91, ca hai "
+        "hom do khong di dam nen toi ghi F3. nha ben canh la chi Ho Thi Xoan 1979 cung di dam ngoi cung mam do, "
+        "ghi F2, sdt 0374000513. toi Nguyen Dinh Thanh thon truong"
+    )
+    assert {name: (each.level, each.birth_year, each.place) for name, each in people.items()} == {
+        "Dang Huu Tuu": ("F2", 1956, None), "Tran Thi Con": ("F3", 1959, None),
+        "Dang Huu Tien": ("F3", 1991, None), "Ho Thi Xoan": ("F2", 1979, None),
+    }  # fmt: skip
+    assert (people["Ho Thi Xoan"].source, people["Ho Thi Xoan"].contact_date) == ("Bui Van Lam", june(9))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("hiện đang ở nhà mẹ đẻ", None),
+        ("về ở nhà ngoại", None),
+        ("ở nhà con gái", None),
+        ("cách ly tại nhà mẹ đẻ", "home"),
+        ("ở nhà từ 12/6", "home"),
+        ("đang ở nhà", "home"),
+    ],
+)
+def test_whose_house_somebody_is_in_is_no_quarantine(words: str, place: str | None) -> None:
+    (person,) = read(f"F2 của F1 Bùi Văn Lam:\n1. Hồ Thị Xoan, 1979, {words}").values()
+    assert person.place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "hamlet"),
+    [
+        ("Còn vợ anh Toản là Đặng Thị Lý 1991, cùng nhà, là F2", "Nam Thắng"),
+        ("Mẹ anh Danh là bà Đặng Thị Lý 1950, cùng nhà, F2", "Cao Thắng"),
+        ("Đặng Thị Lý 1991, cùng thôn, F2", "Cao Thắng"),
+    ],
+)
+def test_who_lives_with_somebody_lives_in_his_hamlet(line: str, hamlet: str) -> None:
+    text = f"Thêm 2 F1 của BN9941:\nPhan Quốc Toản 1988 ở Nam Thắng\nBùi Công Danh 1979 thôn Cao Thắng\n{line}"
+    assert read(text)["Đặng Thị Lý"].hamlet == hamlet

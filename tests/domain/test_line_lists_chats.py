@@ -61,3 +61,49 @@ def test_a_message_of_facts_goes_on_with_the_person_of_the_same_sender() -> None
 def test_all_may_be_counted_at_the_end_of_the_sentence(last: str) -> None:
     people = read(f"F1 BN9920\nLê Văn Tám 1980\nLê Thị Lan 1987 tx 11/6\n{last}")
     assert [each.place for each in people] == ["centralised", "centralised"]
+
+
+QUESTIONS = """[14/06 19:10] Bác Tuyên thôn trưởng Hòa Bình: F1 là Cao Xuân Hợi 1987, F2: Lê Thị Na vợ Hợi
+[14/06 19:14] Hiền TYT: anh Hợi gặp ca đó ngày nào hả bác, số điện thoại nữa
+[14/06 19:20] Bác Tuyên thôn trưởng Hòa Bình: {told}
+[14/06 19:21] Hiền TYT: {asked}
+[14/06 19:22] Bác Tuyên thôn trưởng Hòa Bình: {answer}
+[14/06 19:25] Hiền TYT: {case}"""
+
+
+@pytest.mark.parametrize(
+    "told", ["hôm qua, số nó 0915000633", "13/6, 0915 000 633", "tối 13/6 bác ạ. Sđt 0915.000.633"]
+)
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("chị Na sinh năm bao nhiêu ạ?", "1990"), ("Còn năm sinh chị Na", "sinh 1990"), ("Na mấy tuổi bác", "sn 90")],
+)
+@pytest.mark.parametrize("case", ["Dạ ca đó là BN9961.", "ca này mã BN9961 nhé", "F0 đó là BN9961 ạ"])
+def test_an_answer_is_told_of_whom_the_question_was(told: str, asked: str, answer: str, case: str) -> None:
+    reading = read_text(QUESTIONS.format(told=told, asked=asked, answer=answer, case=case), on=ON, hamlets=HAMLETS)
+    hoi, na = reading.people
+    assert (hoi.sex, hoi.phone, hoi.contact_date, hoi.source) == ("nam", "0915000633", date(2021, 6, 13), "BN9961")
+    assert (na.birth_year, na.phone, na.contact_date) == (1990, None, None)
+    assert reading.unread == ()
+
+
+def test_a_question_without_a_name_is_of_the_last_one() -> None:
+    (person,) = read("""19:10 Bác Tuyên thôn Hòa Bình: em báo 1 F1 tx BN9961 ngày 11/6 là Cao Xuân Hợi
+19:14 Hiền TYT: sinh năm bao nhiêu bác ơi
+19:15 Bác Tuyên thôn Hòa Bình: 1987
+19:16 Hiền TYT: đi cách ly tập trung chưa ạ? từ hôm nào?
+19:17 Bác Tuyên thôn Hòa Bình: sáng nay""")
+    assert (person.birth_year, person.contact_date, person.quarantine_start) == (1987, date(2021, 6, 11), ON)
+
+
+def test_who_asks_gives_no_answer_himself() -> None:
+    (person,) = read("""19:10 Bác Tuyên thôn Hòa Bình: em báo 1 F1 tx BN9961 ngày 11/6 là Cao Xuân Hợi
+19:14 Hiền TYT: anh Hợi sinh năm bao nhiêu bác ơi
+19:15 Hiền TYT: số trực của trạm 0912000111""")
+    assert (person.birth_year, person.phone) == (None, None)
+
+
+def test_those_there_are_the_rest() -> None:
+    people = read("""F2: Cao Xuân Sửu 1958, Nguyễn Thị Đào 1961, Cao Xuân Hợi 1987 đều của BN9961
+Hợi đi cách ly tập trung, 2 người kia cách ly tại nhà""")
+    assert [each.place for each in people] == ["home", "home", "centralised"]

@@ -216,3 +216,19 @@ def test_a_column_may_hold_all_that_is_known_of_a_person(heading: str) -> None:
         ("Võ Minh Tâm", "F1", 1982, "0971000591", "BN9920"),
         ("Võ Tấn Phát", "F2", 1954, None, "Võ Minh Tâm"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "contact"),
+    [
+        ("F1 mới chiều 13/6 (tx với BN9950 ngày 10/6, cách ly tại nhà 11/6-25/6)", date(2021, 6, 10)),
+        ("Danh sách F1 tối 12/6 (tiếp xúc BN9950 sáng 10/6):", date(2021, 6, 10)),
+        ("F1 gặp BN9950 tối 12/6 (ngồi cùng bàn)", date(2021, 6, 12)),
+        ("F1 của BN9950: danh sách rà soát quán cà phê Mộc chiều 09/6/2021:", date(2021, 6, 9)),
+        ("Tổng F1 đang cách ly: 14, tăng 02 so với ngày 13/6. F1 mới của BN9950:", None),
+    ],
+)
+def test_the_day_of_a_title_is_that_of_the_meeting_it_tells_of(title: str, contact: date | None) -> None:
+    (person,) = read_text(f"{title}\n1. Trần Văn Nam, 1986, Trung Phú", on=ON, hamlets=[Hamlet("Trung Phú")]).people
+    assert (person.level, person.source, person.contact_date) == ("F1", "BN9950", contact)
+    assert person.change is None

@@ -199,3 +199,32 @@ def test_a_title_tells_in_brackets_how_its_list_is_written(columns: str) -> None
     (person,) = people.values()
     assert (person.level, person.birth_year, person.hamlet) == ("F2", 1962, "Nam Thắng")
     assert (person.source, person.contact_date, person.phone) == ("Mai Văn Hiệp", date(2021, 6, 8), None)
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("Ca bệnh: BN9950, L.T.D.H, nữ, sinh năm 1993, trú phường Nam Hà, bán hàng tại chợ tỉnh.", "BN9950"),
+        ("Ca dương tính mới là BN9950, đang điều trị tại bệnh viện tỉnh.", "BN9950"),
+        ("Bệnh nhân 9950 (nam, 34 tuổi, lái xe) làm việc ở thành phố.", "BN9950"),
+        ("Ca bệnh BN9950 đã khỏi bệnh, ra viện. Các chốt giữ nguyên.", None),
+    ],
+)
+def test_contacts_met_the_one_case_that_an_announcement_tells_of(told: str, source: str | None) -> None:
+    text = f"THÔNG BÁO\n{told}\n\nNgười tiếp xúc gần (F1) thuộc xã Thạch Thắng:\n1. Ông Lê Khắc Uyên (1959), Hòa Bình"
+    assert sources(text) == {"Lê Khắc Uyên": source}
+
+
+def test_a_son_who_was_a_contact_beside_his_father_did_not_meet_him_as_a_case() -> None:
+    text = """KẾT QUẢ XN CÁC F1 (mẫu lấy 12/6)
+1. Trần Đình Vượng, 1970, Hòa Bình: DƯƠNG TÍNH, mã BN9963
+2. Trần Đình Phát, 2003, Hòa Bình, con trai ông Vượng: âm tính
+Các F1 trên (trừ ông Vượng nay là F0) đều liên quan BN9939, vào khu từ 06/6."""
+    assert sources(text)["Trần Đình Phát"] == "BN9939"
+
+
+@pytest.mark.parametrize("heading", ["Còn F3 theo anh Sơn thì nâng lên F2:", "F2 theo anh Sơn:", "F2 của anh Sơn:"])
+def test_whom_a_heading_calls_by_his_given_name_was_met(heading: str) -> None:
+    people = read(f"F1 BN9952:\n- Bạch Ngọc Sơn, 1983, Hồng Lạc\n{heading}\n- Đinh Thị Ái, 1986, Hồng Lạc, vợ Sơn")
+    assert (people["Đinh Thị Ái"].level, people["Đinh Thị Ái"].source) == ("F2", "Bạch Ngọc Sơn")
+    assert people["Bạch Ngọc Sơn"].sex == "nam"

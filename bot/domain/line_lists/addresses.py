@@ -39,8 +39,9 @@ _KIN_CALLED = re.compile(
 """As in "bé Cao Gia Khánh, 3 tuổi, mẹ Oanh 0917000811"."""
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
-    rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?(?:cua|qua|nho|:|"
-    rf"cho)?\s?(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|(?P<kin>(?<!cung ){_WHOSE}\s(?:sdt|dt|dien thoai)))"
+    rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?"
+    rf"(?:(?:cua|qua|nho|:|cho)\s?){{0,3}}(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|"
+    rf"(?P<kin>(?<!cung ){_WHOSE}\s(?:sdt|dt|dien thoai)))"
     r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
 )
 _OTHERS_AFTER = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
@@ -14,15 +13,18 @@ _REMOVED = re.compile(
     r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
     rf"dia))(?: {_LIST})?|"
-    rf"(?:loai|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
+    rf"(?:loai(?! f\s?\d)|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
-    rf"ra khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
+    rf"(?:ra )?khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
     r"trung (?:voi )?(?:so|stt|dong) \d+|gop vao (?:so|stt)|trung (?:voi )?(?:ds|danh sach) xa|"
     r"da loai|"
     r"khong (?:co )?(?:tiep xuc|tx(?= (?:ai|gi|voi|b\.?n|f\d|ca ))|t/x)|"
-    r"khong (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|(?:khong|ko|k) (?:dua vao|tinh|"
-    r"ke)(?= (?:nua|vao|a|nhe|dau)(?![a-z])|\s*[.,;)]|\s*$)|khong tim thay|khong lien quan|"
+    r"(?:khong|dung|khoi) (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|"
+    r"(?:(?:khong|ko|k) (?:dua vao|tinh|ke)|(?:dung|khoi|(?:khong|ko|k) (?:can|phai)) (?:dua vao|tinh|ke|ghi|dua))"
+    r"(?: ten)?(?= (?:nua|vao|a|nhe|dau|nha)(?![a-z])|\s*[.,;)]|\s*$)|"
+    r"(?:khong|ko|k) (?:con )?(?:thuoc|nam trong|o) (?:(?:mot |bat cu |bat ky )?(?:dien|doi tuong|nhom|f) (?:nao|gi))|"
+    r"khong tim thay|khong lien quan|"
     r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
 _RELEASED = re.compile(
@@ -31,8 +33,8 @@ _RELEASED = re.compile(
     r" theo doi)?(?: y te)?|het (?:cach ly|cl|cach li|cltt|cltn)|"
     r"hoan thanh (?:thoi gian |thoi han |viec |dot )?(?:cach ly|cl|cach li|theo doi)|ket thuc (?:thoi gian |"
     r"thoi han |viec )?(?:cach ly|cl|theo doi|cach li)|"
-    r"du (?:thoi gian|thoi han|so ngay|ngay|\d\d ngay) (?:cach ly|cl|theo doi)|ket thuc theo doi|dung cach ly|"
-    r"het thoi gian theo doi|thoi cach ly|"
+    r"du (?:thoi gian|thoi han|so ngay|ngay|\d\d ngay) (?:cach ly|cl|theo doi)|ket thuc theo doi|"
+    r"(?<!ap )(?<!su )dung cach ly|het thoi gian theo doi|thoi cach ly|"
     r"xong (?:cach ly|cl)|cach ly xong|cl xong|do cach ly|du dieu kien ve nha)(?: y te)?(?: tap trung| tai nha|"
     r" tai gia dinh)?(?![a-z])"
 )
@@ -86,7 +88,8 @@ def take_taken_back(scan: Scan) -> None:
 
 _TAKE_OFF = re.compile(
     r"(?:^|[.;:]\s)\s{0,2}(?:(?:xin|de nghi|nho|cho)\s){0,2}(?P<verb>bo|loai|xoa|gach|rut)(?: ten)?\s"
-    r"(?=(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac)\s)?[^\W\d_]+\s[^\W\d_]+)"
+    r"(?=(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac|ban|be|cu|di|cau|thay|truong hop)\s)?"
+    r"(?P<name>[^\W\d_]+)\s[^\W\d_]+)"
 )
 _VERBS = frozenset(("bỏ", "loại", "xóa", "xoá", "gạch", "rút"))
 
@@ -111,9 +114,7 @@ def take_changes(scan: Scan) -> None:
             Mark(found.start("verb"), found.end(), "change", "removed")
             for found in scan.find(_TAKE_OFF)
             if scan.text[found.start("verb") : found.end("verb")].lower() in _VERBS
-            and re.match(
-                rf"(?:(?:ông|bà|anh|chị|em|cháu|cô|chú|bác) )?{CAPITAL}", scan.text[found.end() : found.end() + 12]
-            )
+            and scan.text[found.start("name")].isupper()
         ]
     )
     scan.take([Mark(f.start(), f.end(), "new_level", "F" + f["to"], "corrected") for f in scan.find(_NOT_BUT)])
@@ -133,8 +134,8 @@ def take_changes(scan: Scan) -> None:
     )
     marks = []
     for found in scan.find(_RELEASED):
-        if scan.text[found.start() : found.end()].lower().startswith("dũng "):
-            continue  # his name, and no "dừng"
+        if scan.text[found.start() : found.end()].lower().startswith(("dũng ", "dụng ", "dùng ")):
+            continue  # his name or "áp dụng", and no "dừng"
         planned = re.match(r"(?:se |du kien |dk |sap |chua |ngay )", found.group())
         what = _WHAT_ENDS.search(found.group())
         end = found.start() + what.start() if what and what.start() else found.end()  # the place stays to be read

@@ -255,6 +255,7 @@ def _joined_kind(over: str, low: str, own: str) -> str:
     return low_kind
 
 
+LONGEST_LOOSE = 8  # words more than one in a heading between commas
 SEPARATORS = ("\t", "|", ";", "  ", ",", " - ", "/")
 
 
@@ -267,6 +268,8 @@ def pasted_header(plain: str) -> tuple[str, list[str], tuple[str, ...]] | None:
         if len(cells) >= 3:
             kinds = match_header(cells)
             loose = separator not in ("\t", "|", ";")
+            if loose and any(cell.count(" ") > LONGEST_LOOSE for cell in cells):
+                continue  # a sentence
             known = {kind for kind in kinds or () if kind}
             if kinds is not None and len(known) >= 3 and not (loose and (len(plain) > 200 or kinds.count("") > 1)):
                 return separator, cells, kinds

@@ -12,7 +12,7 @@ from bot.domain.line_lists.people import Draft
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
-    r"lay tu|cung(?: voi| nha| phong| mam| ban)?|(?:tiep|noi) chuyen(?: voi)?|(?:sang|den|qua|o|toi|"
+    r"lay tu|f\s?[0-3] theo|cung(?: voi| nha| phong| mam| ban)?|(?:tiep|noi) chuyen(?: voi)?|(?:sang|den|qua|o|toi|"
     r"vao) nha)\s{1,2}(?:f\s?[0-3]\s)?"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
 )
@@ -84,7 +84,8 @@ def source_called(
     for found in _ADDRESSED.finditer(text) if told_of is not None else ():
         if told_of is not None and found.start() < told_of and not _KIN_OF.search(folded, 0, found.start()):
             continue
-        called = _called(gathering, folded[found.start("given") : found.end("given")], level, found["given"])
+        kin = _KIN_OF.search(folded, 0, found.start()) is not None
+        called = _called(gathering, folded[found.start("given") : found.end("given")], level, found["given"], kin=kin)
         if called is not None and not _NOT_MET.search(folded, 0, found.start()):
             return called
     if pronoun is not None:
@@ -112,12 +113,17 @@ def _called_in_two(gathering: Gathering, text: str, folded: str, start: int, lev
     return called[0] if len(called) == 1 else None
 
 
-def _called(gathering: Gathering, given: str, level: str | None, written: str) -> str | None:
-    """The one of the level before this who is called so; or the one who was named as somebody's source."""
+def _called(gathering: Gathering, given: str, level: str | None, written: str, *, kin: bool = False) -> str | None:
+    """The one of the level before this who is called so; or the one who was named as somebody's source.
+
+    `kin`: only a relative of his is told of, who was an F1 beside him before he became a case.
+    """
     called = [each for each in gathering.by_given.get(given, []) if each.draft.said.get("change") != "removed"]
     exact = [each for each in called if each.draft.full_name.split(" ")[-1].lower() == written.lower()]
     called = exact if len(called) > 1 and exact else called
     upstream = [each for each in called if comes_after(level, level_of(each))]
+    if kin:
+        upstream = [each for each in upstream if each.draft.said.get("change") != "promoted"]
     if called:
         return upstream[0].draft.full_name if len(upstream) == 1 else None
     named = gathering.sources.get(given, set())

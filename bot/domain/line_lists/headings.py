@@ -57,6 +57,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
         said |= _numbered_source(reader, line, said.get("level"))
+    if said.get("source") and _RECOVERED.search(line.folded):
+        said.pop("source")
     if "quarantine_end" not in said and (ends := _ends_on(scan)):
         said["quarantine_end"] = ends
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
@@ -84,6 +86,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     return True
 
 
+_RECOVERED = re.compile(r"(?<![a-z])(?:khoi benh|(?:ra|xuat) vien|tu vong|khong lien quan)(?![a-z])")
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
 
 

@@ -72,8 +72,27 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark
             draft.said["hamlet"] = after.said["hamlet"]
     for draft in drafts:
         if (draft.neighbour or of_house) and hamlet:
-            draft.said.setdefault("hamlet", hamlet)
+            beside = _hamlet_of_kin(reader, scan) if draft.neighbour and len(drafts) == 1 else None
+            draft.said.setdefault("hamlet", beside or hamlet)
         hamlet = draft.said.get("hamlet") or hamlet
+
+
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:vo|chong|con|me|bo|cha|em|chau|anh|chi|ong|ba)(?: (?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|de))?"
+    r"(?: cua| nha)? (?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) (?P<given>[^\W\d_]{2,7})(?![^\W_])|"
+    r"(?<![a-z])cung (?:nha|ho|thon|xom)(?: voi)? (?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) )?"
+    r"(?P<with>[^\W\d_]{2,7})(?![^\W_])"
+)
+
+
+def _hamlet_of_kin(reader: Reader, scan: Scan) -> str | None:
+    """The hamlet of whom a line calls by his given name as the kin or neighbour of its own person."""
+    for found in _BESIDE.finditer(scan.folded):
+        called = reader.gathering.by_given.get(found["given"] or found["with"], [])
+        if len(called) == 1:
+            hamlet = called[0].draft.said.get("hamlet") or called[0].heard.get("hamlet")
+            return str(hamlet) if hamlet else None
+    return None
 
 
 _BOTH = re.compile(
@@ -114,10 +133,14 @@ def _called_by_all(reader: Reader, scan: Scan, people: Sequence[Mark], level: st
     )
 
 
+_NEAR = 5  # people above, of whom the last of the same level is meant
+
+
 def _take_from_above(reader: Reader, draft: Draft, level: str | None) -> None:
     """Whom and when the one above met, where this one "cũng ngồi mâm đó nên cũng là F2"."""
-    above = reader.gathering.people[-1]
-    if level_of(above) != level or draft.said.get("source") not in (None, above.draft.said.get("source")):
+    near = reader.gathering.people[-_NEAR:]
+    above = next((each for each in reversed(near) if level_of(each) == level), None)
+    if above is None or draft.said.get("source") not in (None, above.draft.said.get("source")):
         return
     for name in ("source", "contact_date"):
         value = above.draft.said.get(name) or above.heard.get(name)

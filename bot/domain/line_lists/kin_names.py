@@ -34,8 +34,14 @@ _BESIDE = re.compile(
 )
 
 
+_LABEL = re.compile(r"(?:^|[,;(\n]\s?)(?:(?P<male>ông|anh|chú)|(?P<female>bà|chị|cô))\s?:\s{1,2}$", re.IGNORECASE)
+
+
 def with_sex_of_kin(scan: Scan, name: Name) -> Name:
     """The name, with the sex that the kinship straight before it tells."""
+    label = _LABEL.search(scan.text, max(0, name.lead - 8), name.lead) if not name.sex else None
+    if label is not None:
+        return replace(name, sex="nam" if label["male"] else "nữ")
     found = _KIN.search(scan.text, max(0, name.lead - 30), name.lead) if not name.sex else None
     if found is None:
         beside = _BESIDE.search(scan.text, max(0, name.lead - 12), name.lead) if not name.sex else None

@@ -52,16 +52,43 @@ def is_land(scan: Scan, name: Name, *, told: bool) -> bool:
     return not told and scan.text[name.start].isupper()
 
 
+_AT_PLACE = re.compile(
+    r"\W*(?:chợ|quán|tiệm|chùa|siêu thị|nhà (?:hàng|xe|nghỉ|thuốc|may|máy|thờ)|khách sạn|sân|bến|cửa hàng|cảng|phòng|"
+    r"công ty|cty|xưởng|rạp|quầy|sạp|bãi|xe|chuyến|tàu|karaoke|cafe|cà phê|spa|trường|bệnh viện|bv|đại lý|tạp hóa|"
+    r"hiệu|ga|resort|gara|salon|hội trường|cơ sở)(?!\w)[^,;:(.\n\d]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def is_called_place(scan: Scan, name: Name) -> bool:
+    """Whether a line begins with a place that is called so: "5. Xe khách Hoàng Long 11/6"."""
+    begin = scan.text.rfind("\n", 0, name.start) + 1
+    if name.lead != name.start or not 1 < name.start - begin < 40:
+        return False
+    return _AT_PLACE.match(scan.text[begin : name.start]) is not None and not scan.tells_behind(
+        name.end, ("birth", "age"), within=6
+    )
+
+
 _AFTER_HAMLET = re.compile(r"\s?[,\-–(]\s?")
 _TOLD_OF = re.compile(
     r"\s?[,(\-–]?\s?(?:sn|ns|sinh|(?:19|20)\d\d|nam|nu|vo|chong|con|me|bo|em|chau|f\s?[0-3])(?![a-z])"
 )
 
 
+_THERE = re.compile(
+    r"(?<![^\W_])(?:bên|ở|tại|tận|quê|trú|sang|(?:về|đi|ra|vào|lên|xuống)(?: từ)?|(?:về|đi|ra|vào|đến) từ|"
+    r"(?:ben|tai|tan|que|tru|sang|ve|len|xuong)) $",
+    re.IGNORECASE,
+)
+
+
 def is_commune(scan: Scan, name: Name) -> bool:
-    """Whether two words straight after a hamlet are its commune: "Cao Thắng, Thạch Thắng - 0967000551"."""
-    if " " not in name.full_name or name.full_name.count(" ") > 1 or name.lead != name.start:
+    """Whether two words are a commune: "Cao Thắng, Thạch Thắng - 0967000551", "ở với ông bà bên Thạch Khê"."""
+    if name.full_name.count(" ") != 1 or name.lead != name.start:
         return False
+    if _THERE.search(scan.text, max(0, name.start - 12), name.start) and not name.slotted:
+        return _TOLD_OF.match(scan.folded, name.end) is None and scan.text[name.start].isupper()
     hamlets = [mark.end for mark in scan.marks if mark.kind == "hamlet" and mark.end <= name.start]
     if not hamlets or _AFTER_HAMLET.fullmatch(scan.folded, max(hamlets), name.start) is None:
         return False

@@ -16,7 +16,7 @@ Mention = tuple[str, str]
 _BY_GIVEN = re.compile(
     r"(?<![a-z])(?:vo|chong|con|con (?:trai|gai|dau|re|ut|ca)|me(?: vo| chong| de)?|bo(?: vo| chong| de)?|cha|em|"
     r"(?:em|anh|chau) trai|(?:chi|em|chau) gai|chau|chau (?:noi|ngoai)|gap|nha|nguoi nha|hang xom|hang xom nha|ban|tx|"
-    r"tiep xuc|tx voi|tiep xuc voi|luu y|rieng|con lai|voi|cua|cung|cho)"
+    r"theo|tiep xuc|tx voi|tiep xuc voi|luu y|rieng|con lai|voi|cua|cung|cho)"
     r" (?:cua )?(?P<address>ong|ba|anh|chi|chu|co|di|cau|thim|mo|a|c) (?P<given>[^\W\d_]{2,7})(?![^\W_])(?P<next> \S|)"
 )
 

@@ -21,6 +21,7 @@ from bot.domain.line_lists.name_words import (
     spell,
 )
 from bot.domain.line_lists.scan import TAKEN, Scan
+from bot.domain.line_lists.small_starts import begins_small, is_accented
 
 LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\.?")
@@ -195,14 +196,15 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     )
     stopped = stops(first)
     called_so = stopped and _is_called_so(run, at, slotted=slotted)
-    if (stopped and not called_so) or not (family or slotted or stopped):
+    is_place = not (family or addressed) and first.bare in words.PLACES
+    if (stopped and not called_so) or not (family or slotted or stopped) or is_place:
         return 0
     family = family or called_so
     if first.bare == "ho" and at + 3 < len(run) and run[at + 1].bare in SEX_OF and is_family(run[at + 2], rare=False):
         return 0  # "ho ba tran thi bon" is a household
-    if not first.capital and not _small_name(run, at, slotted=slotted, addressed=addressed, scan=scan):
+    if not first.capital and not begins_small(run, at, slotted=slotted, addressed=addressed, scan=scan):
         return 0
-    if not first.capital and first.bare.isascii() and first.bare not in words.COMMON and _is_accented(run, at):
+    if not first.capital and first.bare.isascii() and first.bare not in words.COMMON and is_accented(run, at):
         return 0  # "do ăn giỗ" is no Đỗ
     end = at + 1
     while end < len(run) and end - at < LONGEST and _continues(run, at, end):
@@ -268,36 +270,6 @@ def _is_told_plainly(run: list[Token], at: int, scan: Scan) -> bool:
         and all(token.capital and token.written.isascii() and not stops(token) for token in named)
         and born_after(named[-1].end, scan)
     )
-
-
-_SMALL_LEAD = re.compile(
-    r"(?:f\s?[0-3]|(?<![a-z])(?:cua|tx|voi|quan|anh|chi|ong|ba|em|chau|con trai|con gai|con dau|con re|vo|chong|me|bo|"
-    r"ten))"
-    r"\s{1,2}(?:la\s|ten\s){0,2}$"
-)
-
-
-def _small_name(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: Scan) -> bool:
-    """Whether small letters may begin a name here."""
-    first = run[at]
-    unaccented = slotted and all(token.written.isascii() for token in run[at : at + 3])
-    middle = at + 1 < len(run) and run[at + 1].written in ("van", "thi")
-    plain = first.bare.isascii() and (unaccented or middle or not has_accents(scan.text))
-    known = words.FOLDED_COMMON if plain else words.COMMON
-    if first.bare not in known and first.bare not in ABBREVIATED:
-        return False
-    if slotted or addressed or _SMALL_LEAD.search(scan.folded, max(0, first.start - 12), first.start):
-        return True
-    small = at == 0 and 2 <= len(run) <= 5 and not any(token.capital for token in run)
-    if small and born_after(run[-1].end, scan):
-        return True
-    follows = run[at + 1].folded if at + 1 < len(run) else ""
-    return follows in ("van", "thi", "v", "th")
-
-
-def _is_accented(run: list[Token], at: int) -> bool:
-    """Whether one of the next two words has accents, so that a family name without its own is none."""
-    return any(not token.written.isascii() for token in run[at + 1 : at + 3])
 
 
 def _continues(run: list[Token], at: int, index: int) -> bool:

@@ -24,7 +24,7 @@ def result_of(reader: Reader) -> Reading:
     counts = {each.line for each in reader.lines if each.what in _OF_COUNTS}
     fill_levels(reader.gathering.people, [each for each in reader.ahead[0] if each.number not in counts])
     if reader.columns is None:  # an empty cell of a column says that nobody knows
-        fill_sources(reader.gathering.people)
+        fill_sources(reader.gathering.people, reader.ahead[0])
     people = tuple(finish(each) for each in reader.gathering.people)
     told = sum(1 for person in people if person.birth_year or person.phone or person.source)
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)

@@ -254,7 +254,10 @@ def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last
     """Where a sentence begins to speak of all its people ("đều", "cả hai")."""
     end = bounds[last + 1] if last + 1 < len(bounds) else len(scan.folded)
     found = _SHARED.search(scan.folded, people[last].end, end)
-    return found.start() if found else None
+    if found is None:
+        return None
+    stop = max(scan.folded.rfind(mark, people[last].end, found.start()) for mark in (". ", ";"))
+    return stop if stop >= 0 else found.start()  # "... (1990). Sáng nay cả hai đã đi"
 
 
 _JOINS = re.compile(r"(?<![a-z])(?:va|voi|cung(?! (?:la|thon|nha|xom|o)(?![a-z])))(?![a-z])|&|\+")

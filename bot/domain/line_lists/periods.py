@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import clean, fold_aligned
+from bot.domain.line_lists.activities import DONE_TILL, WINDOW, is_activity, is_done, lead_words
 from bot.domain.line_lists.scan import Mark, Scan
 
 _KEYWORD = re.compile(
@@ -20,7 +21,7 @@ _KEYWORD = re.compile(
     r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
     r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|"
-    r"nhan hang|"
+    r"nhan hang|trung (?:gio|thoi gian|thoi diem|dia diem|luc|khung gio|lich trinh|ca|diem den)|"
     r"giao hang|"
     r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
     r"di nho|"
@@ -44,7 +45,7 @@ _KEYWORD = re.compile(
     r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
     r"nhap canh|thong bao|quyet dinh|qd|cong van|cmnd|cccd|ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
     r"truy vet|ra soat|ghi nhan|"
-    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh)"
+    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh|so voi)"
     r")(?![a-z])"
 )
 
@@ -62,7 +63,6 @@ _NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
-WINDOW = 90
 
 
 def take_periods(scan: Scan, *, on: date) -> None:
@@ -220,7 +220,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     sentence = _BREAK.split(before.rstrip() + " " if before[-1:].isspace() else before)[-1]
     skipped = max(0, len(before) - len(sentence))
     before = sentence
-    lead = before + folded[day.start : day.end][: _lead_words(folded, day)]
+    lead = before + folded[day.start : day.end][: lead_words(folded, day)]
     keywords = [
         found
         for found in _KEYWORD.finditer(lead)
@@ -234,7 +234,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
             return late  # "đến 09/6 mới đưa vào khu"
     if _TILL.match(text, day.start) and (not keywords or keywords[-1].lastgroup in ("start", "end")):
         return "end"  # "tới ngày 23/6"
-    if _TO_HERE.search(before) and _DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
+    if _TO_HERE.search(before) and DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"
     if _TO_HERE.search(before) and (since or not keywords):
         return "end"
@@ -246,7 +246,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         behind = _meaning_behind(folded, text, day, following)
         if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
             return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
-        if _OF_LIST.fullmatch(keywords[-1].group()) and _DONE.search(lead, keywords[-1].end()):
+        if _OF_LIST.fullmatch(keywords[-1].group()) and is_done(lead, keywords[-1].end(), folded, day):
             return "contact"  # "DS những người ngồi cùng quán tối 11/6"
         ride = _RIDE.fullmatch(keywords[-1].group()) and (
             any(each.lastgroup == "contact" for each in keywords)
@@ -260,7 +260,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if day.is_range:
         return ""
     behind = _meaning_behind(folded, text, day, following)
-    return behind or ("contact" if _is_activity(folded, text, day) else "")
+    return behind or ("contact" if is_activity(folded, text, day) else "")
 
 
 def _is_of_what_follows(before: str | None, behind: str) -> bool:
@@ -271,33 +271,21 @@ def _is_of_what_follows(before: str | None, behind: str) -> bool:
 def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> str:
     """The meaning that the words behind a day give it."""
     after = re.split(r"[,;\n|\t)]|\.\s|\s[-–/]\s", folded[day.end : min(following, day.end + 50)])[0]
+    if len(after) == following - day.end and folded[following - 1] not in "/.-":
+        after = after.partition("(")[0]  # "F2 mới chiều 13/6 (tx với F1 Võ Cao Sơn ngày 10/6)"
     keyword = next(
         (each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end) and not each["birth"]), None
     )
     return _role(keyword, "") if keyword is not None else ""
 
 
-_DOING = (
-    "ăn|uống|họp|ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
-    "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
-)
-_EVENTS = "đám cưới|đám tang|đám giỗ|tiệc|cà phê|cafe|siêu thị|phòng khám|nhà hàng|cửa hàng|sân bóng"
-_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{_EVENTS}|quán|tiệm|chợ)(?![\w])", re.IGNORECASE)
-_NOT_DOING = r"(?<!tong )(?<!truong )(?<!phoi )(?<!ket )(?<!cong )(?<!nghe )(?<!binh )"  # tổng hợp, công an, Nghệ An
-_ACTIVITY_ASCII = re.compile(
-    rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)}|{fold_aligned(_EVENTS)})(?![\w])", re.IGNORECASE
-)
-
-
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
-_DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""
 _ONLY_THEN = re.compile(r"\s?(?:thi )?moi\s")
 _OF_LIST = re.compile(r"danh sach|ds|bao cao|gui|bo sung|cap nhat|thong bao|truy vet|ra soat|ghi nhan|xac dinh|lap")
-_DONE = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)})(?![a-z])[^,;:()\n]*$")
 _AT_HOME_SINCE = re.compile(r"(?<![a-z])(?:o|tai) (?:nha|gia dinh)(?: rieng| roi)? tu(?: ngay| hom)?\s{0,2}$")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
 
@@ -311,17 +299,6 @@ def _of_quarantine(keyword: re.Match[str]) -> bool:
     return keyword.lastgroup in ("start", "end")
 
 
-def _is_activity(folded: str, text: str, day: DateMark) -> bool:
-    """Whether the words beside a day tell what people did together: "ăn phở sáng 10/6", "bốc hàng cùng BN 9/6"."""
-    first, last = max(0, day.start - WINDOW), min(len(text), day.end + WINDOW)
-    begin = max(folded.rfind(mark, first, day.start) for mark in ",;\n|\t(-") + 1
-    ends = [at for at in (folded.find(mark, day.end, last) for mark in ",;\n|\t)-") if at >= 0]
-    pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
-    begin = max(begin, first)
-    done = pattern.finditer(text, begin, min([*ends, last]))
-    return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
-
-
 _ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap"), "gap": ("gặp", "gap")}
 
 
@@ -329,11 +306,6 @@ def _is_called(found: re.Match[str], text: str, offset: int) -> bool:
     """Whether such a word is somebody's name: Hãn and Hân are no "hạn"."""
     accents = _ALSO_NAMES.get(found.group())
     return accents is not None and text[offset + found.start() : offset + found.end()].lower() not in accents
-
-
-def _lead_words(folded: str, day: DateMark) -> int:
-    match = re.match(r"[a-z ]*", folded[day.start : day.end])
-    return match.end() if match else 0
 
 
 def _role(keyword: re.Match[str], before: str) -> str:

@@ -32,6 +32,11 @@ _FULL = re.compile(
     r"(?:xa |huyen )?(?:da |dang |cung |deu |bi )?(?:het (?:cho|giuong|phong)|day(?! du)|qua tai|kin|"
     r"(?:khong|ko|k) con (?:cho|giuong|phong))(?![a-z])"
 )
+_NOT_HIS = re.compile(
+    r" (?:con|co|gom|cua|ngoai|noi|me|bo|ong|ba|anh|chi|em|chu|bac|di|cau|ban|vo|chong|nguoi (?:quen|ban|than)|van hoa|"
+    r"tro|nghi|hang|thuoc|tho|may|xe)(?![a-z])(?! (?:het|roi|a|nhe|cach|tu) )"
+)
+"""What "ở nhà" goes on with where it tells of no quarantine: "ở nhà còn bà mẹ", "ở nhà ngoại"."""
 _ENDS = re.compile(r"(?<![a-z])(?:het|hoan thanh|ket thuc|xong|ra|du)\s(?:han |thoi han |thoi gian )?$")
 
 
@@ -45,6 +50,8 @@ def take_places(scan: Scan) -> None:
         if re.match(r"(?:tai|o) nha", found.group()) and re.search(
             r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang) $", before
         ):
+            continue
+        if re.fullmatch(r"(?:tai|o) nha", found.group()) and _NOT_HIS.match(scan.folded, found.end()):
             continue
         value = "home" if found["home"] else "centralised"
         marks.append(

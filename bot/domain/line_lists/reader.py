@@ -56,6 +56,7 @@ class Reader:
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     sections: Sections = field(default_factory=Sections)
     passing: Passing = field(default_factory=Passing)
+    asked: chats.Asked | None = None  # of whom the last message of a chat asks something
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
     leading: tuple[int, dict[str, Any]] = (0, {})  # a line, and what its last sentence says of those in the next

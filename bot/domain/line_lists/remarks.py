@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists import references, sayings, sections
+from bot.domain.line_lists import chats, form_lines, references, sayings, sections, upstream
 from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_in_turn
@@ -28,9 +28,12 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a remark to those it speaks of, if the line is one."""
     if heads_rows(reader, line):
         return False
+    if form_lines.goes_on(reader, line) or chats.is_told_when_asked(reader, line, scan):
+        return True
     in_turn = tell_in_turn(reader, line, scan)
     taken = (
-        sections.refer(reader, line, scan)
+        upstream.name_case(reader, line, scan)
+        or sections.refer(reader, line, scan)
         or references.refer(reader, line, scan)
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
+from bot.domain.line_lists.changed_names import is_changed
 from bot.domain.line_lists.full_forms import is_full_form, named_in_full
 from bot.domain.line_lists.kin_names import with_sex_of_kin
-from bot.domain.line_lists.lands import is_commune, is_land
+from bot.domain.line_lists.lands import is_called_place, is_commune, is_land
 from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.names import Name, find_names
+from bot.domain.line_lists.offices import holds_office, is_reached_through
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON
@@ -76,19 +78,12 @@ _HOUSE = re.compile(
 )
 
 
-_CORRECTED = re.compile(
-    rf"(?<![a-z])(?:sua|dinh chinh|cap nhat|bo sung|thay doi|chinh|dieu chinh)(?: lai)?(?! f\s?\d)[^,;:.\n]{{0,30}}"
-    rf"(?:cua|cho) {HON}$|"
-    rf"(?:^|[,;:.]\s)(?:so|sdt|dt|so dt|so dien thoai|dien thoai|nam sinh|tuoi|ten|dia chi|ngay tx) (?:cua )?{HON}$"
-)
 _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
 _PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
-_HOLDS_OFFICE = re.compile(
-    r"\s?\((?:la )?(?:y te thon|ytt|cong an(?: vien| xa)?|ca vien|ca xa|cax|dan quan|to (?:truong )?(?:covid|"
-    r"giam sat)[^()]{0,30}|thon truong|truong thon|"
-    r"bi thu[^()]{0,20}|phu nu|tram y te|tyt|can bo[^()]{0,20}|to truong[^()]{0,20}|lai xe|mat tran|doan thanh nien)\)"
-    r"(?!.{0,20}(?:19|20)\d\d)"
+_HAS_HOUSE = re.compile(
+    rf"(?<![a-z])(?<!moi )(?:co|gom|la|them|con|phat hien|ghi nhan) (?:them )?(?:ho|ho gia dinh|nha|gia dinh|gd) {HON}$"
 )
+"""Of whom a list is told by his house: "thôn tôi có nhà ông Đặng Hữu Tửu sn 56 ... là F2"."""
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{HON}")
 
 
@@ -144,34 +139,27 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
 
 
-_OF_THE_CHANGED = re.compile(r"\s{0,2}(?P<apart>[:\-–])?\s{0,2}(?:\d{1,2}[.)/]\s?)?")
-_OF_HIMSELF = frozenset(("sex", "birth", "phone", "age", "hamlet"))
-
-
-def _is_promoted(name: Name, scan: Scan) -> bool:
-    """Whether a name stands behind a change of level, as his whose it is: "F2 -> F1: Võ Kim Sừ"."""
-    told = any(mark.kind in _OF_HIMSELF and 0 <= mark.start - name.end <= 3 for mark in scan.marks)
-    between = [
-        _OF_THE_CHANGED.fullmatch(scan.folded, mark.end, name.lead) for mark in scan.marks if mark.kind == "new_level"
-    ]
-    return any(told or found["apart"] for found in between if found)
-
-
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     if _SPEAKER.search(lead) and not _own_details(scan, name):
         return "official"
-    if is_land(scan, name, told=_own_details(scan, name)) or (not first and is_commune(scan, name)):
+    if is_land(scan, name, told=_own_details(scan, name)) or is_called_place(scan, name):
         return "place"
-    if _CORRECTED.search(lead) or _is_promoted(name, scan) or is_visited(scan, name) or is_whose_days(lead, scan, name):
+    if not first and is_commune(scan, name):
+        return "place"
+    if is_changed(lead, scan, name) or is_visited(scan, name) or is_whose_days(lead, scan, name):
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"
+    if _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8) and scan.of("level"):
+        return "person"
     if _HOUSE.search(lead) and (not _own_details(scan, name) or _VISITED.search(lead)):
         return "household"
-    if _HOLDS_OFFICE.match(scan.folded, name.end) and not _own_details(scan, name):
+    if is_reached_through(scan, name):
+        return "relative"
+    if holds_office(scan, name) and not _own_details(scan, name):
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
@@ -202,14 +190,18 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "source"
     if _is_upstream(scan, name) or _is_upstream_behind(scan, name):
         return "source"
-    after_level = _AFTER_LEVEL.search(lead)
-    if after_level is not None and (not first or _TOLD.search(lead[: after_level.start()])):
-        if after_level["own"] or after_level["paren"]:
-            return "source"
-        said = re.findall(r"f\s?([0-3])", after_level.group())[-1:] or ["0"]
-        if level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name):
-            return "source"
-    return "person"
+    return "source" if _is_behind_level(lead, scan, name, level=level, first=first) else "person"
+
+
+def _is_behind_level(lead: str, scan: Scan, name: Name, *, level: str | None, first: bool) -> bool:
+    """Whether the level before a name is that of whom the people of the line met: "F2 của F1 Mai Văn Toàn"."""
+    found = _AFTER_LEVEL.search(lead)
+    if found is None or (first and not _TOLD.search(lead[: found.start()])):
+        return False
+    if found["own"] or found["paren"]:
+        return True
+    said = re.findall(r"f\s?([0-3])", found.group())[-1:] or ["0"]
+    return level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name)
 
 
 def _is_another_case(lead: str, scan: Scan, name: Name) -> bool:

@@ -53,7 +53,7 @@ _CLOSING = re.compile(
     rf"(?:cac|nhung|ca|{N}) (?:chau|em|be|hoc sinh|ong ba|bo con|me con|vo chong|ba chau|ong chau|anh em|chi em|"
     r"hoc vien|cong dan|truong hop|nguoi) (?=(?:la f\s?\d|cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|"
     r"cltn|cltt|tx|tiep xuc|ky))|"
-    rf"(?:(?:{N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|"
+    rf"(?:(?:{N}|nhung|cac|so|tat ca) )?(?:{_WHO} )?con lai(?![a-z])|(?:{N}|may|nhung|cac) {_WHO} kia(?![a-z])|"
     rf"(?:ca )?{N} {_WHO} (?:(?P<first>dau|o dau|phia tren)|cuoi|sau|o cuoi)(?: tien| cung)?(?= [a-z])"
 )
 _WHEN = re.compile(
@@ -177,7 +177,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     level = said.get("level") or reader.context.said().get("level")
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
-    if "con lai" in line.folded[:end]:
+    if line.folded.endswith(" kia", 0, end) or "con lai" in line.folded[:end]:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
     elif 0 < number < len(people):

@@ -24,6 +24,7 @@ _NEXT_SENTENCE = re.compile(
     r"nguoi so) ?\d{1,2}(?![\d/.])(?! (?:duong(?! tinh)|ngo|pho))|"
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
     r"(?:moi (?:thong tin|thac mac|y kien|chi tiet|vuong mac)|lien he|lh|can gi|co gi|thac mac) |"
+    r"f\d (?:moi|phat sinh|bo sung|them|tang)(?: them| trong ngay| hom nay)?(?: la| gom| co)? ?:? |"
     r"f\d (?:cua (?:b\.?n|f\d)|tx|thi|deu|da|duoc|di|o nha|cltt|cltn|cach ly)|"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
@@ -96,6 +97,11 @@ def _headed_cuts(folded: str) -> list[tuple[int, int]]:
     return [(found.start(), found.end()) for found in following.finditer(folded, first.end())]
 
 
+def _has_small_sentences(plain: str) -> bool:
+    """Whether sentences begin with small letters in a text, as the first one does."""
+    return plain.islower() or (plain[:1].islower() and _STOP.search(plain) is None)
+
+
 def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
     """Where a sentence of running prose begins that speaks of somebody; the others go on with the one before."""
     if len(plain) < SHORTEST_REMARK or _NUMBERED.match(plain):
@@ -103,7 +109,7 @@ def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
     of_somebody = len(plain) >= SHORTEST_PROSE
     stops = [
         found
-        for found in (_SMALL_STOP if plain.islower() else _STOP).finditer(plain)
+        for found in (_SMALL_STOP if _has_small_sentences(plain) else _STOP).finditer(plain)
         if not _SHORTENED.search(plain, max(0, found.start() - 5), found.start())
     ]
     ends = [found.start() for found in stops[1:]] + [len(plain)] * bool(stops)

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.merging import Gathered, level_of, source_of
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, fill, level_of, source_of
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
 
 _BEFORE = {"F1": "F0", "F2": "F1"}
 
 
-def fill_sources(people: Sequence[Gathered]) -> None:
-    """Give those without a source the one person of the level before theirs, if he was named before them."""
+def fill_sources(people: Sequence[Gathered], lines: Iterable[Line]) -> None:
+    """Give those without a source the one person of the level before theirs, if he was named before them.
+
+    `lines`: those of the message; where none of its F1 has a source, they met the one case of which it tells above.
+    """
     for level, before in _BEFORE.items():
         cases = [each for each in people if level_of(each) == before and _is_listed(each)]
         contacts = [each for each in people if level_of(each) == level and _is_listed(each)]
         if len(cases) == 1 and _was_among(cases[0], contacts):
             continue  # one of these contacts became a case: nothing says that the others met him
+        if not cases and before == "F0" and contacts and not any(map(source_of, contacts)):
+            code = _told_case(contacts, lines)
+            for each in contacts if code else ():
+                each.heard["source"] = code
         if len(cases) != 1 or (before == "F1" and cases[0].draft.said.get("change")):
             continue
         (case,) = cases
@@ -27,6 +41,48 @@ def fill_sources(people: Sequence[Gathered]) -> None:
             corrected = each.draft.said.get("change") == "corrected"
             if source_of(each) is None and not (asked or corrected) and case.draft.line <= each.draft.line:
                 each.heard["source"] = case.draft.said.get("case_code") or case.draft.full_name
+
+
+_CASE = re.compile(
+    r"(?<![a-z])(?:ca (?:benh|duong tinh|mac|f0|nhiem|moi|benh moi|duong tinh moi)(?: moi| so)?|f\s?0|nguoi benh|"
+    r"truong hop (?:duong tinh|mac|f0))\s?(?:co ma|ma|so|la|:|-|\(|,)*\s?b\.?n\s?[:.]?\s?(?P<n>\d{3,7})(?!\d)|"
+    r"(?:^|[.;:(\-]\s?)(?:benh nhan|b\.?n)\s?(?:so |ma )?[:.]?\s?(?P<bare>\d{3,7})(?!\d)\s?[,(:\-]"
+)
+_CODE = re.compile(r"(?<![a-z])(?:b\.?n|benh nhan)\s?(?:so |ma )?[:.]?\s?(\d{3,7})(?!\d)")
+_OVER = re.compile(
+    r"(?<![a-z])(?:khoi benh|ra vien|xuat vien|chua ro nguon|chua xac dinh|khong lien quan|tu vong)(?![a-z])"
+)
+
+
+def _told_case(contacts: Sequence[Gathered], lines: Iterable[Line]) -> str | None:
+    """The code of the one case of which a message tells over a list of F1, and of no other."""
+    first = min(each.draft.line for each in contacts)
+    over = [line for line in lines if line.number <= first]
+    told = {
+        found["n"] or found["bare"]
+        for line in over
+        if (found := _CASE.search(line.folded)) and not _OVER.search(line.folded)
+    }
+    named = {number for line in lines for number in _CODE.findall(line.folded)}
+    return f"BN{told.pop()}" if len(told) == 1 and len(named) == 1 else None
+
+
+_NAMED = re.compile(
+    r"(?:[a-z]+[ ,]{1,2}){0,3}?(?:(?:ma|ma so) (?:cua )?)?(?:ca|f\s?0|benh nhan|nguoi|nguon)(?: benh| duong tinh| f0)?"
+    r" (?:do|nay|ay|kia|tren|noi tren|vua neu|ben [a-z]+(?: [a-z]+)?) ?(?:(?:co|chinh|ma|so|la|:|ten) ?){1,4}"
+    r"b\.?n ?[:.]? ?\d{3,7}(?: (?:nhe|a|ah|day|do|nha|em|anh|chi|bac))*[\s.!,]*"
+)
+
+
+def name_case(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Take "Dạ ca đó là BN9961" for the case whom those above met of whom nothing else says whom."""
+    codes = scan.of("code")
+    if len(codes) != 1 or _NAMED.fullmatch(line.folded) is None or not (reader.gathering.people or reader.entry):
+        return False
+    reader.close_entry()
+    fill([each for each in reader.gathering.people if level_of(each) == "F1"], {"source": codes[0].value})
+    reader.closing(line)
+    return True
 
 
 def _is_listed(each: Gathered) -> bool:

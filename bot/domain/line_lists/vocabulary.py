@@ -43,6 +43,12 @@ def may_be_family(word: str) -> bool:
     return word in FAMILIES or word in FOLDED_COMMON
 
 
+PLACES = words(
+    """chợ quán tiệm chùa đền miếu siêu khách sân bến cửa cảng phòng chốt khu tòa toà xưởng trạm bưu ngân rạp quầy sạp
+    bãi xe chuyến tàu chung resort karaoke spa"""
+)
+"""Words that begin a place where people met, and no name, in a list of such places."""
+
 MIDDLES = words("văn thị thi van dinh đình xuân xuan hữu huu đức duc ngọc ngoc quang minh thu thanh bá")
 
 STOP_ACCENTED = words(

@@ -1,0 +1,49 @@
+"""What people did together on a day, as the words beside it tell: "ăn phở sáng 10/6", "ngồi cùng quán tối 11/6"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.dates import DateMark
+from bot.domain.folding import fold_aligned
+
+WINDOW = 90
+_DOING = (
+    "ăn|uống|họp|ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
+    "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
+)
+_EVENTS = "đám cưới|đám tang|đám giỗ|tiệc|cà phê|cafe|siêu thị|phòng khám|nhà hàng|cửa hàng|sân bóng"
+_ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{_EVENTS}|quán|tiệm|chợ)(?![\w])", re.IGNORECASE)
+_NOT_DOING = r"(?<!tong )(?<!truong )(?<!phoi )(?<!ket )(?<!cong )(?<!nghe )(?<!binh )"  # tổng hợp, công an, Nghệ An
+_ACTIVITY_ASCII = re.compile(
+    rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)}|{fold_aligned(_EVENTS)})(?![\w])", re.IGNORECASE
+)
+DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
+_DONE = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)})(?![a-z])[^,;:()\n]*$")
+_AT_EVENT = re.compile(
+    rf"(?<![a-z])(?:{fold_aligned(_EVENTS)}|quan|tiem)(?![a-z])[^,;:()\n]*?(?:sang|trua|chieu|toi|dem)"
+    r"(?: ngay| hom)? ?$"
+)
+
+
+def is_done(lead: str, since: int, folded: str, day: DateMark) -> bool:
+    """Whether a list is of what people did on a day, or of who was somewhere in a part of it."""
+    words = lead + folded[day.start + lead_words(folded, day) : day.start]
+    return (_DONE.search(lead, since) or _AT_EVENT.search(words, since)) is not None
+
+
+def is_activity(folded: str, text: str, day: DateMark) -> bool:
+    """Whether the words beside a day tell what people did together: "ăn phở sáng 10/6", "bốc hàng cùng BN 9/6"."""
+    first, last = max(0, day.start - WINDOW), min(len(text), day.end + WINDOW)
+    begin = max(folded.rfind(mark, first, day.start) for mark in ",;\n|\t(-") + 1
+    ends = [at for at in (folded.find(mark, day.end, last) for mark in ",;\n|\t)-") if at >= 0]
+    pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
+    begin = max(begin, first)
+    done = pattern.finditer(text, begin, min([*ends, last]))
+    return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
+
+
+def lead_words(folded: str, day: DateMark) -> int:
+    """How many letters of a day are words before its digits."""
+    match = re.match(r"[a-z ]*", folded[day.start : day.end])
+    return match.end() if match else 0
