@@ -222,7 +222,7 @@ _CONTACT_AT = re.compile(
 _GOES_THERE = re.compile(r"(?<![a-z])(?:sang|qua|den|vao|ra|len|xuong|ve|di)(?: ben| thon| xom)? $")
 _TO_DO = re.compile(
     r" (?:de )?(?:lam(?! (?:gi|nong))|choi|an (?:gio|cuoi|co|sang|trua|toi)|gap|du|mua|ban|tham|don|thue|giup|phu|gat|"
-    r"cay|uong|danh|hop|cat|giao|nhan|boc|sua|cho|kham)(?![a-z])"
+    r"cay|uong|danh|hop|cat|giao|nhan|boc|sua|cho|kham)(?! (?:cac |\d+ )?f\s?[0-3])(?![a-z])"
 )
 """Where somebody went, and no hamlet of his: "sang Hòa Bình làm thợ"."""
 

@@ -114,8 +114,11 @@ def _is_turned(rows: Sequence[Row]) -> bool:
     """Whether the headings stand below one another in one column, and people beside one another."""
     at = _first_filled(rows[0])
     run = [row for row, _ in takewhile(lambda pair: _is_headed(*pair, at), zip(rows, [*rows[1:], ()], strict=True))]
-    heads = [column_kind(text_of(row[at])) for row in run]
+    texts = [text_of(row[at]) for row in run]
+    heads = [column_kind(text) for text in texts]
     known = [head for head in heads if head]
+    if sum(map(str.isdecimal, texts)) > 1:
+        return False  # people are numbered there
     if len(known) < max(3, len(heads) / 2) or heads[0] is None or len(set(known)) < 3:
         return False
     return any(_names_people(run, each, at, head) for each, head in enumerate(heads))

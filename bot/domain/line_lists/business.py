@@ -34,6 +34,17 @@ _SHEET = re.compile(
 )
 _LEVEL_LIST = re.compile(r"(?<![a-z])(?:danh sach|ds|dsach|list|gui|bo sung|them)(?: \w+){0,2} f\s?[0-3](?![0-9])")
 _OF_LEVEL = re.compile(r"(?:^|: )(?:(?:danh sach|ds|phan [a-z]+|[ivx]{1,3}|\d)\s?[.):\-]?\s?)?f\s?[0-3](?!\d)")
+_FOUND = re.compile(
+    r"(?<![a-z])(?:nam duoc|nam co|phat hien|bao cao|bao|ra soat|ghi nhan|xac minh|thong ke|them|phat sinh|"
+    r"co(?= \d)|gui)"
+    r"(?: [a-z0-9]+){0,3} f\s?[0-3](?![0-9])"
+)
+_ASSERTED = re.compile(
+    r"(?<![a-z])(?:(?:phan loai|xep loai|xep|thuoc(?: dien)?|dien|dua vao(?: dien)?|tinh|nguoi (?:nay|ni|"
+    r"tren) la|deu la)|"
+    r"(?<=:))\s?f\s?[0-3](?![0-9/]|,? f|\s?:)"
+    r"|f\s?[0-3] (?:co ten|sau|duoi day|sau day|chu khong|chu ko)(?![a-z])"
+)
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
@@ -56,6 +67,10 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
     levels = [mark for mark in scan.marks if mark.kind in ("level", "new_level")]
     if any(mark.start < found.start() for mark in levels) or _LEVEL_LIST.search(line.folded):
         return False
+    if _FOUND.search(line.folded, found.end()):
+        return False  # "Tổ COVID số 2 đi từng ngõ, nắm được 3 F2"
+    if _ASSERTED.search(line.folded):
+        return False  # "Tổ Covid cộng đồng: mấy người này là F1"
     heads = line.folded.rstrip(" *").endswith(":") or notes.is_title(line.folded) or line.body.isupper()
     listed = following is not None and following.marker != "" and following.index in (None, 1)
     return (heads or listed or first) and (not line.marker or line.marker in ("roman", "letter") or heads)

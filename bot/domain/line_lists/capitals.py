@@ -24,7 +24,8 @@ _FIRST = re.compile(rf"(?:^[ \d.)/:*+\-•–]*(?!{_ADDRESS} )|(?<=[.!?\]] ))([^
 _GREAT_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]{2,} {1,2}$")
 _GREAT_BEHIND = re.compile(r" {1,2}[A-ZĐÀ-Ỹ]{2,}(?![\w/])")
 _GIVEN = re.compile(
-    r"(?<![^\W_])(?:(?P<address>ông|bà|anh|chị|chú|bác|cô|dì|cậu|cụ)|em|cháu|bé|ong|ba|chi|chau|chu|bac|co|di|cau|cu|be|của|cua|"
+    r"(?<![^\W_])(?:(?P<address>ông|bà|anh|chị|chú|bác|cô|dì|cậu|cụ)|em|cháu|bé|ong|ba|chi|chau|chu|bac|co|di|"
+    r"cau|cu|be|của|cua|"
     r"với|voi|tx|gặp|gap|vợ|chồng|chong|con|mẹ|me|bố|bo|nhà|a|c) (?=(?P<given>[^\W\d_]{2,7})(?![^\W_]))"
 )
 

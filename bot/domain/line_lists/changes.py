@@ -10,7 +10,7 @@ from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 _WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) ){0,3}"
 _LIST = r"(?:danh sach|ds|dien|list|dsach|nhom f\d|f\d|so theo doi)"
 _REMOVED = re.compile(
-    r"(?<![a-z])(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
+    r"(?<![a-z])(?<!phan )(?<!xep )(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
     rf"dia))(?: {_LIST})?|"
     rf"(?:loai(?! f\s?\d)|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"

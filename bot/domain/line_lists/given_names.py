@@ -14,7 +14,7 @@ _CALLED = re.compile(
     r"(?<![a-z])(?:cua|voi|(?:tx|t/x|tiep xuc(?: gan| truc tiep| lan cuoi)?|gap)(?: voi| cung)?|lien quan(?: den)?|lq|"
     r"lay tu|f\s?[0-3] theo|cung(?: voi| nha| phong| mam| ban)?|(?:tiep|noi) chuyen(?: voi)?|(?:sang|den|qua|o|toi|"
     r"vao) nha)\s{1,2}(?:f\s?[0-3]\s)?"
-    r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
+    r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|a|c)\s{1,2})?(?P<given>[^\W\d_]{2,7})(?P<next>\s+[^\W\d_]|)"
 )
 
 
@@ -109,6 +109,9 @@ def _called_in_two(gathering: Gathering, text: str, folded: str, start: int, lev
         each.draft.full_name
         for each in gathering.by_given.get(found["last"], [])
         if comes_after(level, level_of(each)) and name_key(each.draft.full_name).endswith(f" {found.group()}")
+    ]
+    called = called or [
+        name for name in gathering.sources.get(found["last"], set()) if name_key(name).endswith(f" {found.group()}")
     ]
     return called[0] if len(called) == 1 else None
 

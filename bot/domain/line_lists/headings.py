@@ -11,13 +11,14 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import levels, notes, titles
 from bot.domain.line_lists.analysis import DAY_KINDS
 from bot.domain.line_lists.context import said_of
-from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.entry import LABEL, LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.people import COUNTED
+from bot.domain.line_lists.said_levels import level_meant, told_of_these
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -39,14 +40,20 @@ _NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
     marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]
+    told = len(marks)
+    marks = told_of_these(marks, scan)
     under = reader.context.said().get("level") if not any(mark.kind == "level" for mark in marks) else None
     said, _ = fields_of(marks, scan, on=reader.on, level=under)
     if "level" not in said and not list(scan.of("code")) and kind not in ("statistics", "total"):
         said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
     elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
-    several = len({mark.value for mark in marks if mark.kind == "level"}) > 1 or _LEVELS.search(line.folded)
-    if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or _LEVELS.search(line.folded):
+    if "level" not in said and not titles.levels_of(scan):
+        after = level_meant(scan.folded, under)
+        said |= {"level": after} if after is not None and titles.list_follows(reader) else {}
+    both = told == len(marks) and _LEVELS.search(line.folded) is not None
+    several = both or len({mark.value for mark in marks if mark.kind == "level"}) > 1
+    if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or both:
         said.pop("level", None)  # the rows under it say which
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
@@ -151,6 +158,7 @@ _REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|b
 _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
 
 
+_AS_OF = re.compile(r"\((?:tinh |cap nhat |so lieu )?(?:den|toi) (?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}[^()]*|ngay )$")
 _OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s?[-–:,]?\s?$")
 """In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
@@ -164,6 +172,8 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return False  # "chuyển đến khu cách ly ..., ngày 12/6"
     if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
         counted_by = isinstance(mark.value, date) and mark.value <= on
+        if counted_by and _AS_OF.search(scan.folded, 0, mark.start):
+            return True
         if counted_by and not _STAYS.search(line.folded) and not list(scan.of("ending")):
             return True
         return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
@@ -238,6 +248,8 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
         return False
     if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
         return True
+    if LABEL_NAME.match(reader.entry.lines[0].folded) and LABEL.match(line.folded) and not line.marker:
+        return False  # "Phân loại: F1 (BN9987)", under "Họ và tên: ..."
     if folded.rstrip(" *").endswith(":") or (titled and "level" in setting and not re.match(r"f\s?[0-3]", folded)):
         return True
     own = {mark.kind for mark in reader.scan(reader.entry.lines[0], reader.entry.text()).marks}

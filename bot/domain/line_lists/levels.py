@@ -46,6 +46,11 @@ _CASES = re.compile(
     r"(?: covid(?:-19)?)?"
     r"(?: moi| phat sinh| trong ngay)?(?!\s?(?:b\.?n\s?)?\d{3})(?![a-z])"
 )
+_COUNTED_CASES = re.compile(
+    r"(?<![a-z0-9])(?:\d{1,2}|cac|nhung|hai|ba|bon|nam) (?:mau|ca|nguoi|truong hop)(?: (?!tiep|lien|duoc|"
+    r"nghi)[a-z]+){0,6}"
+    r" (?:duong tinh|mac covid|nhiem)(?![a-z])"
+)
 _OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")
 
 
@@ -60,7 +65,7 @@ def were_contacts(folded: str, level_at: int) -> bool:
 
 def heads_cases(folded: str) -> bool:
     """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case."""
-    found = _CASES.search(folded)
+    found = _CASES.search(folded) or _COUNTED_CASES.search(folded)
     return found is not None and _OF_CASES.search(folded[: found.start()]) is None
 
 

@@ -27,7 +27,7 @@ LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?\.?")
 _GAP = re.compile(r" {0,4}|\.? ?")
 SEX_OF = {
-    **dict.fromkeys(("ông", "anh", "chú", "cậu", "dượng", "ong", "chu"), "nam"),
+    **dict.fromkeys(("ông", "anh", "chú", "cậu", "dượng", "thầy", "ong", "chu"), "nam"),
     **dict.fromkeys(("bà", "chị", "cô", "dì", "thím", "mợ", "chi", "co", "di"), "nữ"),
     **dict.fromkeys(("em", "cháu", "bác", "cụ", "bé", "ba", "chau", "bac", "cu", "be", "đ/c", "gđ", "bạn"), None),
 }
@@ -98,6 +98,8 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         if found.group().endswith(".") and end - start > 4 and not masked[end : end + 1].isalpha():
             end -= 1
         token = Token(start, end, masked[start:end].rstrip("."), scan.text[start:end])
+        if token.written in ("Vì", "vì", "VÌ"):
+            continue
         if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []

@@ -25,7 +25,8 @@ _LETTERHEAD = re.compile(
     r"kem theo|tinh |huyen |xa |thi xa |thanh pho |ngay \d|[a-z ]{3,30}, ngay)"
 )
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?(?! hop)|cong|tc|t/c|tong ket|toan xa|cong don|luy ke|"
+    r"(?:tong(?: cong| so)?(?! hop)|"
+    r"cong(?! (?:an|ty|nhan|dan|chuc|doan|truong|van|tac|dong|so))|tc|t/c|tong ket|toan xa|cong don|luy ke|"
     r"ts)(?![a-z])[^a-z0-9]{0,3}(?:[a-z :().,]{0,40})?\(?\d|(?:tong(?: cong| so)?|cong)\s?:?$|\(?(?:tong|gom|"
     r"co)\s?\d+ (?:nguoi|truong hop|ca)"
 )
@@ -44,7 +45,8 @@ _STATISTICS = re.compile(
 _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|nhan|giao|ban giao|kiem tra|"
     r"bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
-    r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan|lanh dao|chu tich|pho chu tich|"
+    r"ky ten|\(?ky\b|\(da ky|tm\.|kt\.|noi nhan|xac nhan(?! (?:voi|lai|thong tin|duoc|co|ca|\d))|lanh dao|"
+    r"chu tich|pho chu tich|"
     r"truc (?:ban|to|chot|ca)|to truc|can bo (?:y te|tram|lap|tong hop|thuc hien|cap nhat|nhap|dieu tra|truy vet|"
     r"theo doi|giam sat)|truong ban|"
     r"nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
@@ -64,7 +66,7 @@ _LIST_OF_LEVEL = re.compile(
 )
 _TITLE = re.compile(
     r"(?:danh sach|ds|bao cao|tong hop|chi tiet|cap nhat|bo sung|thong ke|theo doi|bang|"
-    r"truong hop|cac truong hop|nhom|phan|"
+    r"truong hop|cac truong hop|nhom|phan(?! loai)|"
     r"muc|khu|dot|ho|ho gia dinh|gia dinh|f\s?[0-3])(?![a-z])"
 )
 
@@ -137,9 +139,12 @@ def is_level_heading(folded: str) -> bool:
     return _LEVEL_COUNT.fullmatch(folded.strip(" .,:;!-+*")) is not None
 
 
+_COUNTS = re.compile(r"(?<![a-z0-9])\d{1,3} (?:nguoi|truong hop|ca|f\s?[0-3])(?![a-z0-9])")
+
+
 def is_header(folded: str) -> bool:
     """Whether a line only names columns."""
-    if _LIST_OF_LEVEL.match(folded):
+    if _LIST_OF_LEVEL.match(folded) or _COUNTS.search(folded):
         return False
     found = _HEADER_WORDS.findall(folded)
     letters = sum(map(str.isalpha, folded))

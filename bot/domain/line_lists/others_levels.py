@@ -21,7 +21,9 @@ _SOURCE_LEVEL = re.compile(
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
-_AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?$")
+_OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
+LONGEST_JOINT = 30  # characters between a source and his level
+_AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
 
 
@@ -43,7 +45,7 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             if found and scan.text[mark.start - len(before) + found.start() :][:3].lower() == "còn":
                 found = None  # "còn các F2 ở nhà"
             closes = re.match(r"\s?\)", scan.folded[mark.end : mark.end + 2])
-            behind = _AFTER_SOURCE.search(scan.folded, 0, mark.start)
+            behind = _AFTER_SOURCE.search(scan.folded, max(0, mark.start - LONGEST_JOINT), mark.start)
             if behind is not None and behind.start() in named:
                 continue
             if mark.end in persons or _LISTED_BELOW.match(scan.folded, mark.end):
@@ -59,6 +61,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
             if comes_after(scan.level, mark.value) and _is_met(scan, mark):
                 continue
+            if found and _OF_KIN.search(found.group()) and not several and scan.level is None:
+                found = None  # "Vũ Thị Hải 1988 vợ F1 (BN9967)"
             alone = closes and found and found.group().lstrip().startswith("(")
             if (
                 found
@@ -90,6 +94,7 @@ _OPENS_WITH = re.compile(
     r"\((?:la )?(?:f\s?[0-3] )?(?:(?!cua|tx|tiep|xuc|voi|gap|lien|lq|nguon|do|vi|vo|chong|con|me|bo|an|di|cung)[a-z]+ )"
     r"{0,2}$"
 )
+_HIS = re.compile(r"(?:la )?(?:f\s?[0-3] )?(?:da|dang|hien|hien dang|moi|vua|nay)(?![a-z])")
 _TO_CLOSE = re.compile(r"[^()\n]{0,200}\)")
 _BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
 
@@ -101,7 +106,11 @@ def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
         for mark in scan.marks
         if mark.kind == "name" and mark.extra in ("source", "household", "official")
     ]
-    behind = [(*each.span("inside"), _OF_THE_NAMED) for each in found if each]
+    behind = [
+        (*each.span("inside"), _OF_THE_OPENING if _HIS.match(each["inside"]) else _OF_THE_NAMED)
+        for each in found
+        if each
+    ]
     within = [
         (mark.end, each.end(), _OF_THE_OPENING)
         for mark in scan.marks

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MARKS = ("\t", "|", ";")
 _BETWEEN = 2  # lines of one cell, at most, that stand together inside a table: the titles of its sections
+LONGEST_HEADING = 8  # words, between commas
 _HEAD = 15  # rows within which the headings stand
 
 
@@ -168,6 +169,8 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
     found = pasted_header(line.plain) if not _OF_SOMEBODY.match(line.folded) else None
     if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False
+    if found[0] == "," and any(len(cell.split()) > LONGEST_HEADING for cell in found[1]):
+        return False  # a sentence: "Tôi trưởng thôn ..., thôn có 3 người F2, tên tuổi như sau"
     reader.close_entry()
     reader.separator, reader.header_row, kinds = found
     lines, at = reader.ahead

@@ -33,8 +33,8 @@ _KEYWORD = re.compile(
     r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho)(?![a-z]))|"
     r"ket thuc|hoan thanh|ra khu|han cuoi|"
     r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
-    r"(?: (?:khu )?(?:cach ly|clt[tn]|cl|theo doi)(?: y te)?)?(?: tap trung| tai nha)?|"
-    r"den het(?: ngay)?)|"
+    r"(?: (?:khu )?(?:cach ly|clt[tn]|cl|theo doi)(?: y te)?)?(?: tap trung| tai nha)?"
+    r"(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
@@ -57,9 +57,12 @@ def day_in_heading(heading: str) -> str:
 
 
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
-_TO_HERE = re.compile(r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$")
+_TO_HERE = re.compile(
+    r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}(?: phut)?,?\s{1,2})?"
+    r"(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$"
+)
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
-_NOW_FROM = re.compile(r"(?:[,:(]\s?|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
+_NOW_FROM = re.compile(r"(?:[,:(|]\s?|\s[-–]\s|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
@@ -68,7 +71,7 @@ _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 def take_periods(scan: Scan, *, on: date) -> None:
     """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
     for find in (find_ranges, find_days):
-        found = [_behind_name(scan.text, day) for day in find(scan.left, on=on)]
+        found = [_behind_name(scan.text, day) for day in find(scan.left, on=on) if not _TIMES.match(scan.left, day.end)]
         scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and _begins_by_number(scan, m))])
     days = [mark.value for mark in scan.of("day")]
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
@@ -161,6 +164,7 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
     return begins and written and scan.folded[day.end :].strip(" :.") == ")"
 
 
+_TIMES = re.compile(r" lan(?![a-z])")  # "đo thân nhiệt ngày 2 lần"
 _DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
 _NUMBERED = re.compile(r"(?<![a-z])(?:so|stt|phong|ban|mam|lop|xe|toa|giuong|day|tang|lan|xom|doi|khu)\s?$")
 
@@ -227,6 +231,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if not _is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and (len(before.rstrip()) - found.end() > 12 or _WEAK_START.search(before)))
+        and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
     if _ONLY_THEN.match(folded, day.end):
         late = _meaning_behind(folded, text, day, following)
@@ -241,8 +246,9 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if _AT_HOME_SINCE.search(before):
         return "start"
     if keywords:
-        if keywords[-1].lastgroup == "end" and _NOW_FROM.search(before):
-            return "start"  # "cltn hết, từ 10/6"
+        since_then = not day.is_range and _NOW_FROM.search(before)
+        if since_then and keywords[-1].lastgroup in ("end", "contact"):
+            return "start"  # "cltn hết, từ 10/6", "tiếp xúc F1 Lê Văn Tám - từ 08/6"
         behind = _meaning_behind(folded, text, day, following)
         if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
             return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
@@ -281,6 +287,8 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
+_NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
+"""Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""

@@ -10,7 +10,19 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, chats, headings, labelled, notes, pasted, remarks, sayings, titles
+from bot.domain.line_lists import (
+    business,
+    chats,
+    headings,
+    introductions,
+    labelled,
+    notes,
+    pasted,
+    remarks,
+    sayings,
+    titles,
+    upstream,
+)
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
@@ -19,10 +31,10 @@ from bot.domain.line_lists.inherited import take_from_others
 from bot.domain.line_lists.lineage import link, take_branch
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
-from bot.domain.line_lists.merging import Gathered, Gathering, is_upstream
+from bot.domain.line_lists.merging import Gathered, Gathering
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.passing import Passing
-from bot.domain.line_lists.people import DETAILS, Draft, drafts_of, has_details
+from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.rows import RowReader
@@ -139,9 +151,14 @@ class Reader:
         below = self.gathering.people or titles.list_follows(self) if people else False
         if people and below and (part := sayings.names_no_more(line, scan, people)):
             scan.marks = [replace(mark, extra=part) if mark in people else mark for mark in scan.marks]
+            self.gathering.take_sources(scan)
             people = []
         if business.take_business(self, line, scan, people):
             return
+        if people and introductions.names_source(self, line, scan, people):
+            return
+        if people and introductions.take_introduction(self, line, scan, people):
+            people = []
         if people and (titles.over_table(self, scan, people) or titles.names_nobody(self, line, scan, people)):
             scan.marks = [titles.of_title(mark, scan) if mark in people else mark for mark in scan.marks]
             people = []
@@ -164,13 +181,7 @@ class Reader:
         strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
         slots = slots_of(line, text) if strong or level else frozenset()
         scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level, short_years=self.short_years)
-        named = scan.of("name")
-        if len(named) > 1 and self.gathering.people:
-            told = (
-                named[1:] if not has_details(named[1], scan) else named
-            )  # "F2/Lê Văn Ba/Võ Chí Bảo/nam": the source first
-            known = {id(mark) for mark in told if is_upstream(self.gathering, mark, scan, level)}
-            scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
+        upstream.mark_listed(self.gathering, scan, level)
         return scan
 
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:

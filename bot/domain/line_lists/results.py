@@ -32,6 +32,10 @@ _LONE = re.compile(
 _UNKNOWN = re.compile(
     rf"(?<![a-z])(?:da |chua )?{_TEST}(?![a-z])(?:\s?(?:lan|l)\s?(?:thu )?\d)?(?:\s?[:,]?\s?(?=ngay|\d|sang|chieu|hom))"
 )
+_OF_ANOTHER = re.compile(
+    r"(?<![a-z])(?:tiep xuc|tx|t/x|voi|vs|cua|gap|lien quan|lq|nguon|lay|cung|do|vi|tu|quanh)(?![a-z])[^,;.:()\n\x01]*"
+    r"(?<![a-z])(?:ca|truong hop|benh nhan|nguoi|f\s?0|bn)(?: (?:benh|mac|nhiem|covid(?:[- ]?19)?|sars-cov-2)){0,2}\s$"
+)
 _AFTER = re.compile(r"\s{0,2}[(,:]?\s{0,2}(?=(?:lan \d |l\d )?(?:ngay |hom |\d{1,2}[/.\-]))")
 
 
@@ -50,7 +54,8 @@ def take_results(scan: Scan, *, on: date) -> None:
                 days, end = [later[0].day] if later[0].day else [], end + later[0].end
         marks.append(Mark(found.start(), end, "test", TestResult(days[0] if days else None, _outcome(found))))
     scan.take(marks)
-    scan.take([Mark(f.start(), f.end(), "test", TestResult(None, _outcome(f))) for f in scan.find(_LONE)])
+    lone = [found for found in scan.find(_LONE) if not (found["positive"] and _is_of_another(scan, found.start()))]
+    scan.take([Mark(found.start(), found.end(), "test", TestResult(None, _outcome(found))) for found in lone])
     marks = []
     for found in scan.find(_UNKNOWN):
         later = find_days(scan.left[found.end() : found.end() + 24], on=on)
@@ -63,3 +68,8 @@ def _outcome(found: re.Match[str]) -> Outcome:
     if found["negative"]:
         return "negative"
     return "positive" if found["positive"] else "waiting"
+
+
+def _is_of_another(scan: Scan, at: int) -> bool:
+    """Whether "dương tính" says which case somebody met: "tiếp xúc gần với ca dương tính BN9938"."""
+    return _OF_ANOTHER.search(scan.folded, max(0, at - 80), at) is not None

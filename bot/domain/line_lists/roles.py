@@ -87,13 +87,24 @@ _HAS_HOUSE = re.compile(
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{HON}")
 
 
+_IS_HEAD = re.compile(r"\s?[(,]\s?(?:la )?chu ho\)?")
+
+
+def _heads_house(scan: Scan, name: Name) -> bool:
+    """Whether the head of a house is listed himself: "Hộ 1: ông Đoàn Văn Tư (chủ hộ), sn 1959"."""
+    found = _IS_HEAD.match(scan.folded, name.end)
+    return found is not None and scan.tells_behind(found.end(), ("birth", "phone", "age"), within=6)
+
+
 def _is_householder(scan: Scan, name: Name) -> bool:
     """Whether a line begins with somebody's household, and tells his age or phone: "nhà ông Phạm Văn Sửu (1949)"."""
     begin = scan.folded.rfind("\n", 0, name.start) + 1
     return _HOUSEHOLDER.fullmatch(scan.folded, begin, name.start) is not None and _own_details(scan, name)
 
 
-_OF_CODE = re.compile(rf"b\.?n\s?\d{{3,7}}\s?[:)]\s{{0,2}}{HON}$")
+_OF_CODE = re.compile(
+    rf"b\.?n\s?\d{{3,7}}\s?(?:[:)]|(?P<dash>\s?[-–])|(?:la|gom|gom co|co|cu the)(?: la)?\s?:?)\s{{0,2}}{HON}$"
+)
 _THE_CONTACT = re.compile(
     rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|\d+|mot|hai|nhung|cac)(?: la)? f\s?[0-3][^,;:.\n]{{1,30}}"
     rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
@@ -155,7 +166,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8) and scan.of("level"):
         return "person"
-    if _HOUSE.search(lead) and (not _own_details(scan, name) or _VISITED.search(lead)):
+    if _HOUSE.search(lead) and not _heads_house(scan, name) and (not _own_details(scan, name) or _VISITED.search(lead)):
         return "household"
     if is_reached_through(scan, name):
         return "relative"
@@ -177,7 +188,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
-    if (_OF_CODE.search(lead) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
+    if (_stands_behind_code(lead, scan) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
         return "person"
     if (
         _SOURCE.search(lead)
@@ -202,6 +213,12 @@ def _is_behind_level(lead: str, scan: Scan, name: Name, *, level: str | None, fi
         return True
     said = re.findall(r"f\s?([0-3])", found.group())[-1:] or ["0"]
     return level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name)
+
+
+def _stands_behind_code(lead: str, scan: Scan) -> bool:
+    """Whether a name follows whom it met: "F1 của BN9997 là Đỗ Văn Thức"; behind a dash where others follow him."""
+    found = _OF_CODE.search(lead)
+    return found is not None and (found["dash"] is None or len(scan.of("birth")) > 1)
 
 
 def _is_another_case(lead: str, scan: Scan, name: Name) -> bool:

@@ -36,6 +36,8 @@ _NEXT_SENTENCE = re.compile(
     rf",\s{{1,3}}(?=ca (?:nha|gia dinh|ho) "
     r"(?:di|deu|cung|cltt|cltn|cach ly|da|dang|vao) )|"
     r"\s(?=(?:rieng|tru|ngoai tru) (?:so|stt) ?\d{1,2}(?![\d/.]))|"
+    r"[,;]\s{1,3}(?=(?:cu the|trong do|chi tiet|danh sach|gom)(?: la| co| gom| nhu sau)?:? [^,;:]{0,30}"
+    r"f\d[^,;:]{0,40}:\s*$)|"
     r"[,;]\s{1,3}(?=(?:(?:hai|ca|con|ca hai) )?(?:ong chau|ba chau|me con|bo con|vo chong|ong ba|anh em|chi em) "
     r"(?:la|deu|cung|thi) )|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"

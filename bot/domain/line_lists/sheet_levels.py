@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.line_lists.columns import column_kind
 from bot.domain.line_lists.merging import Gathered, level_of, source_of
+from bot.domain.line_lists.said_levels import level_after_met
 from bot.domain.line_lists.subject import subjects
 
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9a-z])")
@@ -42,6 +43,9 @@ def _level_of_all(titles: Sequence[str], folded: Sequence[str], headings: Sequen
     named = {level for title in folded for level in _LEVEL.findall(title)}
     heads = [fold_aligned(head) for head in headings if column_kind(head) == "source"]
     upper = {level for head in heads for level in _LEVEL.findall(head)}
+    if not named and not upper:
+        met = {level for level in map(level_after_met, folded) if level is not None}
+        return met.pop() if len(met) == 1 else None
     if len(upper) != 1:
         return None
     below = str(int(upper.pop()) + 1)

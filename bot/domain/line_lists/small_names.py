@@ -48,7 +48,8 @@ _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
 _MARK = re.compile(r" {0,2}[,;|\t]| - ")
 _DETAIL = re.compile(
-    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt|sdt|dt|txg?|clt[nt])(?![^\W\d_])|(?:19|20)\d\d(?!\d)|2k\d{0,2}(?!\w)|"
+    r"\s{0,9}[,(;.|/–-]{0,2}\s{0,9}(?:\(|(?:sn|ns|sinh|nam|nữ|nu|sđt|đt|sdt|dt|txg?|clt[nt])(?![^\W\d_])|(?:19|"
+    r"20)\d\d(?!\d)|2k\d{0,2}(?!\w)|"
     r"\d{2} ?(?:t|nam|nữ|nu)(?![^\W\d_])|0\d{9}(?!\d))"
 )
 _BEGINS_ENTRY = re.compile(r"(?:(?:^|[;\n|])[ \d.)/:*+|\-•–└]*(?:[a-h][.)] )?(?:f[0-3]\s?[:-]?\s?)?|t[eê]n ?: ?)$")

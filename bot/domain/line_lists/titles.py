@@ -11,6 +11,7 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.others_levels import without_source_levels
+from bot.domain.line_lists.said_levels import told_of_these
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _LEADS = re.compile(
     r"(?<![a-z])(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|la|them|moi|bo sung|truong hop|ca|f|so|stt|ho|ten|va|thon|"
     r"nam|nu|day|cap nhat|dinh chinh)(?![a-z])"
 )
+_LEADS_ON = re.compile(r"(?<![a-z])(?:gom|gom co|cu the|nhu sau|sau day|duoi day|la)\s?(?:a|nhe)?\W*$")
 _WORD = re.compile(r"[a-z]{2,}")
 _UPSTREAM = re.compile(r"f\s?[0-2]\s?[:(\-]?\s?(?:la )?(?:[a-z/]+ ){0,2}$")
 
@@ -56,7 +58,7 @@ def list_follows(reader: Reader) -> bool:
         if named:
             told = any(mark.kind in _OF_SOMEBODY for mark in scan.marks)
             told = told or lines[index].marker == "number" or _begins_form(reader, lines, index, named[0])
-            return told and not any(mark.kind in ("level", "new_level") for mark in scan.marks)
+            return told and not levels_of(scan) and not list(scan.of("new_level"))
     return False
 
 
@@ -75,7 +77,7 @@ def _begins_form(reader: Reader, lines: Sequence[Line], index: int, name: Mark) 
 
 def heads_list(reader: Reader, scan: Scan) -> bool:
     """Whether a line of one level stands over a list, although it begins as a sum does: "TỔNG F2 ĐÁM CƯỚI ..."."""
-    return len(_levels(scan)) == 1 and list_follows(reader)
+    return len(levels_of(scan)) == 1 and list_follows(reader)
 
 
 def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
@@ -85,12 +87,14 @@ def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
         return None
     if kind == "statistics" and (
         any(mark.kind in ("name", "code", "codes") for mark in scan.marks)
-        or (line.body.endswith(":") and len(_levels(scan)) == 1)
+        or (line.body.endswith(":") and len(levels_of(scan)) == 1)
         or _introduces(reader, line, scan)
         or (reader.over_rows and notes.is_title(line.folded))
     ):
         return None
-    return None if kind in ("statistics", "total") and not line.marker and heads_list(reader, scan) else kind
+    return (
+        None if kind in ("statistics", "total", "signature") and not line.marker and heads_list(reader, scan) else kind
+    )
 
 
 _OF_LEVEL = re.compile(r"\s(?:cua|lien quan|lq)(?![a-z])")
@@ -104,15 +108,19 @@ def _begins_with_level(scan: Scan) -> bool:
 
 def _introduces(reader: Reader, line: Line, scan: Scan) -> bool:
     """Whether a count of one level stands above the people it counts: "PHẦN MỘT: F1 của thôn (2 người)"."""
+    if _LEADS_ON.search(line.folded) and len(levels_of(scan)) == 1 and list_follows(reader):
+        return True
     following = reader.following
-    listed = following is not None and following.marker in ("number", "letter", "bullet")
-    heads = not line.marker or (line.marker == "letter" and following is not None and following.marker == "letter")
-    return len({mark.value for mark in scan.of("level")}) == 1 and heads and listed
+    if following is None or following.marker not in ("number", "letter", "bullet"):
+        return False
+    heads = not line.marker or line.marker == "letter" == following.marker
+    begins = line.marker != following.marker and list_follows(reader)
+    return len({mark.value for mark in scan.of("level")}) == 1 and (heads or begins)
 
 
-def _levels(scan: Scan) -> set[str]:
+def levels_of(scan: Scan) -> set[str]:
     """The levels in a line that are not somebody else's."""
-    return {mark.value for mark in without_source_levels(scan) if mark.kind == "level"}
+    return {mark.value for mark in told_of_these(without_source_levels(scan), scan) if mark.kind == "level"}
 
 
 def of_title(mark: Mark, scan: Scan) -> Mark:

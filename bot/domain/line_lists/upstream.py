@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill, level_of, source_of
+from bot.domain.line_lists.merging import Gathered, Gathering, fill, is_upstream, level_of, source_of
+from bot.domain.line_lists.people import has_details
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
+
+
+def mark_listed(gathering: Gathering, scan: Scan, level: str | None) -> None:
+    """Take a later name of a line for the source, if it is of somebody listed above, of the level before this line's.
+
+    In "F2/Lê Văn Ba/Võ Chí Bảo/nam" the source stands first.
+    """
+    named = scan.of("name")
+    if len(named) < 2 or not gathering.people:
+        return
+    told = named[1:] if not has_details(named[1], scan) else named
+    known = {id(mark) for mark in told if is_upstream(gathering, mark, scan, level)}
+    scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
+
 
 _BEFORE = {"F1": "F0", "F2": "F1"}
 
