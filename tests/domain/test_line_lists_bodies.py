@@ -146,3 +146,32 @@ def test_a_count_stands_over_forms_as_over_rows(forms: str) -> None:
     assert (person.full_name, person.level, person.source, person.birth_year) == (
         "Dương Công Danh", "F1", "BN9927", 1987,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("last", [
+    "SĐT: Tý 0912111245, Sửu 0912111246",
+    "đt bà Tý 0912111245, ông Sửu 0912111246",
+    "Hai bà cùng ở Nam Thắng, đt bà Tý 0912111245, bà Sửu: 0912111246",
+])  # fmt: skip
+def test_phones_below_a_list_are_of_those_who_are_called_there(last: str) -> None:
+    people = read(f"1. Phan Thị Tý - 1960\n2. Phan Thị Sửu - 1961\n{last}")
+    assert [each.phone for each in people] == ["0912111245", "0912111246"]
+
+
+@pytest.mark.parametrize("text", [
+    "Nhà 1: ông Đặng Văn Lợi 1955, bà Bùi Thị Sang 1957 - Hồng Lạc",
+    "1. Bùi Văn Ơn / 1977 / Nam / Hồng Lạc / 0912000777\n2. Bùi Ơn Nghĩa / 2003 / Nam / nt / ",
+    "1. Bùi Văn Ơn - 1977\n2. Bùi Thị Nghĩa - 1979\nHai người cùng ở Hồng Lạc",
+    "1. Bùi Thị Ơn - 1977\n2. Bùi Thị Nghĩa - 1979\nHai chị đều trú thôn Hồng Lạc",
+])  # fmt: skip
+def test_a_house_is_in_one_hamlet(text: str) -> None:
+    assert [each.hamlet for each in read(text)] == ["Hồng Lạc", "Hồng Lạc"]
+
+
+@pytest.mark.parametrize(("line", "name", "sex"), [
+    ("1. Anh Kiên - con ông Bình: Phạm Trung Kiên, 1988", "Phạm Trung Kiên", "nam"),
+    ("2. Chị Hoa - vợ anh Kiên: Đỗ Thị Hoa, 1990", "Đỗ Thị Hoa", "nữ"),
+    ("3. Bà Hợi: Trần Thị Hợi 1955", "Trần Thị Hợi", "nữ"),
+])  # fmt: skip
+def test_who_somebody_is_may_stand_before_his_name(line: str, name: str, sex: str) -> None:
+    assert [(each.full_name, each.sex) for each in read(line)] == [(name, sex)]

@@ -16,7 +16,7 @@ from bot.domain.line_lists.small_names import Span, ends_name, may_be_called, sm
 
 SHOUTED = 0.9  # of the letters of a message are capitals where somebody left the key down
 SHORTEST_LIST = 3  # lines: fewer in capitals that name nobody are a title
-SMALL_ROWS = 2  # lines in small letters that name somebody, at least, where others are not so
+SMALL_ROWS = 2  # names at least, in lines of small letters, where other lines are not so
 OF_ANOTHER_CASE = 0.1  # of the names of a message may be, that was typed in one
 
 _ADDRESS = r"(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|cụ|cậu|dì|bé|ong|ba|chi|co|chau|chu|bac)"
@@ -66,7 +66,7 @@ def _with_small_rows(lines: list[str], names: Iterable[Span]) -> list[str]:
         at = bisect_right(begins, start) - 1
         if lines[at].islower():
             small.append((at, start - begins[at], end - begins[at]))
-    if len({at for at, *_ in small}) < SMALL_ROWS:
+    if len(small) < SMALL_ROWS:
         return lines
     for at, start, end in small:
         name = " ".join(word[:1].upper() + word[1:] for word in lines[at][start:end].split(" "))

@@ -15,9 +15,9 @@ _DITTO = re.compile(
 )
 _NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
 _IN_WORDS = re.compile(
-    r"(?:(?:^|[,;_(–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
+    r"(?:(?:^|[,;_(/–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
     r"cung tren|nhu (?:anh|chi|ong|ba|nguoi) tren))"
-    r"\s{0,2}(?=$|[,;_).–-])"
+    r"\s{0,2}(?=$|[,;_)./–-])"
 )
 _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
 _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
@@ -75,7 +75,9 @@ def mend_columns(lines: Sequence[str]) -> list[str]:
         if width < 3:
             mended.extend(rows)
             continue
-        cells = [row.split(separator) for row in rows]
+        cells = [
+            f"{row} ".split(separator) if row.endswith(separator.rstrip()) else row.split(separator) for row in rows
+        ]
         phones = {at for row in cells for at, cell in enumerate(row) if _PHONE.fullmatch(cell)}
         for above, row in zip([None, *cells], cells, strict=False):
             _mend(row, above, phones)
@@ -89,7 +91,7 @@ def _shape(line: str) -> tuple[str, int]:
         if count >= 2:
             return separator, count + 1
     for separator in (" / ", ","):
-        count = line.count(separator)
+        count = line.count(separator) + (separator == " / " and line.endswith(" /"))
         if count >= 4:
             return separator, count + 1
     return "", 0

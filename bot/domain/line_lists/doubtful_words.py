@@ -16,7 +16,7 @@ _ENTRY_ENDS = re.compile(r"\s?(?:[,;(|/\t\n]|[-–]\s|$)")
 def closes_entry(run: Sequence[Token], at: int, index: int, scan: Scan) -> bool:
     """Whether the last word of a run belongs to the name before it: a mark follows, or the year of birth."""
     token = run[index]
-    if not 2 <= index - at <= 4 or token.bare.isascii() or not all(each.capital for each in run[at : index + 1]):
+    if not 1 <= index - at <= 4 or token.bare.isascii() or not all(each.capital for each in run[at : index + 1]):
         return False
     if run[at].bare not in COMMON and run[at + 1].folded not in ("van", "thi"):
         return False

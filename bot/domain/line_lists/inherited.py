@@ -59,6 +59,7 @@ _OF_HOUSE = re.compile(
 )
 
 
+_IS_HOUSE = re.compile(r"\W*(?:nha|ho|gia dinh|gd|ho gia dinh)(?: (?:so )?\d{1,2}|(?: [a-z]+){0,4})\s?[:(]")
 _PAIR = re.compile(r"(?<![a-z])(?:vo chong|me con|bo con|ba chau|ong chau|ong ba|anh em|chi em)(?: nha)?\s{1,2}$")
 
 
@@ -70,6 +71,11 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark
     for draft, after, name in zip(drafts, drafts[1:], people, strict=False):
         if _PAIR.search(scan.folded, 0, name.value.lead) and "hamlet" not in draft.said and after.said.get("hamlet"):
             draft.said["hamlet"] = after.said["hamlet"]
+    homes = {draft.said["hamlet"] for draft in drafts if draft.said.get("hamlet")}
+    if len(drafts) > 1 and len(homes) == 1 and _IS_HOUSE.match(scan.folded):
+        hamlet = next(iter(homes))
+        for draft in drafts:
+            draft.said.setdefault("hamlet", hamlet)
     for draft in drafts:
         if (draft.neighbour or of_house) and hamlet:
             beside = _hamlet_of_kin(reader, scan) if draft.neighbour and len(drafts) == 1 else None

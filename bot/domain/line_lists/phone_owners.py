@@ -52,6 +52,38 @@ def tell_in_turn(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+_CALLED = re.compile(
+    r"(?:^|[\s,;.:(&+])(?:(?:so|sdt|dt|dien thoai|so dt|so may|may|zalo|cua)\s?[:.]?\s?){0,3}"
+    r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|be|a|c)\.? )?(?:(?:so|stt|thu) )?"
+    r"(?:(?P<given>[^\W\d_]{2,7})|(?P<number>\d{1,2})[.)]?)(?: (?:la|so))?\s?[:=(\-]?\s?$"
+)
+_LABEL = re.compile(r"(?<![a-z])(?:sdt|dt|dien thoai|so may|so dt|zalo|lien he)(?![a-z])")
+
+
+def tell_by_names(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Take the phones of those above from a line that calls each of them: "SĐT: Tý 0912..., Sửu 0912..."."""
+    phones = [mark for mark in scan.ordered() if mark.kind in ("phone", "others_phone")]
+    if len(phones) < 2 or not _LABEL.search(line.folded, 0, phones[0].start) or scan.of("name") or scan.of("birth"):
+        return False
+    begins = [0, *(mark.end for mark in phones)]
+    called = [_CALLED.search(scan.folded, *span) for span in zip(begins, (mark.start for mark in phones), strict=False)]
+    if None in called:
+        return False
+    reader.close_entry()
+    owners: list[Draft] = []
+    for found in called:
+        given = reader.gathering.by_given.get(found["given"] or "", []) if found else []
+        numbered = reader.gathering.of_number(int(found["number"])) if found and found["number"] else None
+        owner = numbered or (given[0] if len(given) == 1 else None)
+        if owner is None:
+            return False
+        owners.append(owner.draft)
+    for draft, phone in zip(owners, phones, strict=True):
+        draft.said["phone"] = phone.value
+    scan.marks = [mark for mark in scan.marks if mark not in phones]
+    return True
+
+
 def _take_in_turn(drafts: Sequence[Draft], phones: Sequence[Mark]) -> None:
     """Give the phones behind all names to those who have none, where there is one for each: "lần lượt là ..."."""
     own = {mark.value for mark in phones}
@@ -64,12 +96,14 @@ def _take_in_turn(drafts: Sequence[Draft], phones: Sequence[Mark]) -> None:
 def _owner(before: Sequence[Draft], found: re.Match[str]) -> Draft | None:
     """The one person named before a phone who is meant; None where it may be somebody else's."""
     kin = (found["male"] or found["female"]) in ("chong", "vo", "bo", "me", "con trai", "con gai")
+    sex = "nam" if found["male"] else "nữ" if found["female"] else None
     if found["given"]:
         called = [each for each in before if fold_aligned(each.full_name).split(" ")[-1] == found["given"]]
+        if len(called) > 1 and sex and not kin:
+            called = [each for each in called if each.said.get("sex") == sex]
         if len(called) != 1 or (kin and called[0] is before[-1]):
             return None  # "Lê Bảo Châu ..., đt mẹ Châu 09..."
         return called[0]
-    sex = "nam" if found["male"] else "nữ" if found["female"] else None
     if sex is None or (kin and len(before) == 1):
         return None  # "đt vợ 09..." is of a wife who is not listed
     if not kin and before[-1].said.get("sex") == sex:

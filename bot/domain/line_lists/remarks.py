@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.line_lists import chats, form_lines, references, sayings, sections, upstream
 from bot.domain.line_lists.closing_levels import close_by_level
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.phone_owners import tell_in_turn
+from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if form_lines.goes_on(reader, line) or chats.is_told_when_asked(reader, line, scan):
         return True
-    in_turn = tell_in_turn(reader, line, scan)
+    in_turn = tell_in_turn(reader, line, scan) or tell_by_names(reader, line, scan)
     taken = (
         upstream.name_case(reader, line, scan)
         or sections.refer(reader, line, scan)

@@ -59,7 +59,8 @@ _OFFICIAL = re.compile(
     rf"(?: bieu| bang| danh sach| tin| thong tin)?|phu trach|lien he|lh|truc ban|"
     rf"ky ten|kinh gui|gui|thay mat|tm\.?|to truong|nguoi giam sat|"
     rf"giam sat|do|ctv|y te thon|ytt|ytb|bao cao boi|duong day nong|trực|truc|to covid|theo doi boi|nguoi theo doi|"
-    rf"hoi|chao|(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
+    rf"(?<!ba )(?<!ong )(?<!anh )(?<!chi )(?:hoi|chao)|"
+    rf"(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
     rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
 _DRIVES = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe)\s?[:\-]?\s?{HON}$")
