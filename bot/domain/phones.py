@@ -71,6 +71,8 @@ def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMar
         return None, 1
     if _A_DAY.match(text, start):
         return None, 2
+    if _is_number_of_item(groups, at):
+        return None, 1
     digits, last = "", at
     best: tuple[int, str] | None = None
     for index in range(at, min(at + 12, len(groups))):
@@ -96,6 +98,18 @@ def _phone_at(text: str, groups: list[re.Match[str]], at: int) -> tuple[PhoneMar
         end = groups[last].end()
         return PhoneMark(start, end, None, text[start:end]), last - at + 1
     return None, 1
+
+
+def _is_number_of_item(groups: list[re.Match[str]], at: int) -> bool:
+    """Whether digits only number the phone behind them: "ĐT: 1. 0912000345; 2. 0912000346"."""
+    written = groups[at].group()
+    return (
+        len(written) <= 2
+        and written[0] != "0"
+        and written != "84"
+        and at + 1 < len(groups)
+        and _MOBILE.fullmatch(groups[at + 1].group()) is not None
+    )
 
 
 def _whole(digits: str, labelled: bool, abroad: bool) -> str | None:

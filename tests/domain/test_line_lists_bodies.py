@@ -175,3 +175,28 @@ def test_a_house_is_in_one_hamlet(text: str) -> None:
 ])  # fmt: skip
 def test_who_somebody_is_may_stand_before_his_name(line: str, name: str, sex: str) -> None:
     assert [(each.full_name, each.sex) for each in read(line)] == [(name, sex)]
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("1. Phan Thị Tý\nNữ, 1960\nNam Thắng", ("Phan Thị Tý", "nữ", "Nam Thắng")),
+    ("1. Phan Thị Tý 1960, ở Nam Thắng, cách ly tại nhà con gái ở Hồng Lạc", ("Phan Thị Tý", None, "Nam Thắng")),
+    ("1. Phan Tý 1960, Nam Thắng, về nhà con trai tại thôn Hồng Lạc ở", ("Phan Tý", None, "Nam Thắng")),
+    ("Y Moan Niê - SN1987 - Thôn Hồng Lạc", ("Y Moan Niê", None, "Hồng Lạc")),
+    ("Cụt Văn Phông - SN1990 - Thôn Hòa Bình", ("Cụt Văn Phông", None, "Hòa Bình")),
+])  # fmt: skip
+def test_one_persons_line(line: str, told: tuple[str, str | None, str]) -> None:
+    for heading in ("F1 của BN9931:", "Danh sách F1:", "Hạn của các F2 này là 28/6 nha cả nhà:"):
+        (person,) = read_text(f"{heading}\n{line}", on=ON, hamlets=HAMLETS).people
+        assert (person.full_name, person.sex, person.hamlet) == told
+
+
+def test_somebody_is_told_of_as_another_one_above() -> None:
+    people = read("1. Phan Thị Tý 1960 => tx 8/6, cltt 9/6\n2. Lê Sửu 1963 tx 9/6\n3. Trần Dần 1980 => như chị Tý")
+    assert [(each.contact_date, each.quarantine_start) for each in people] == [
+        (date(2021, 6, 8), date(2021, 6, 9)), (date(2021, 6, 9), None), (date(2021, 6, 8), date(2021, 6, 9)),
+    ]  # fmt: skip
+
+
+def test_numbers_of_those_above_stand_before_their_phones() -> None:
+    people = read("1. Phan Thị Tý - 1960\n2. Phan Thị Sửu - 1961\nĐT: 1. 0912111245; 2. 0912111246")
+    assert [each.phone for each in people] == ["0912111245", "0912111246"]

@@ -68,6 +68,17 @@ def says_as_above(folded: str) -> bool:
     return _IN_WORDS.search(folded) is not None
 
 
+_AS_ANOTHER = re.compile(
+    r"(?<![a-z])(?:nhu|giong|tuong tu) (?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) (?P<given>[a-z]{2,7})\s*(?:$|[,;.)\n])"
+)
+
+
+def says_as_another(folded: str) -> str | None:
+    """The given name, folded, of whom an entry says that it is with him as with her: "như chị Tý"."""
+    found = _AS_ANOTHER.search(folded)
+    return found["given"] if found is not None else None
+
+
 def mend_columns(lines: Sequence[str]) -> list[str]:
     """The lines of a message, where rows of as many cells as the row above them repeat its values."""
     mended: list[str] = []

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Scan
 
 LABEL_NAME = re.compile(
     r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten|"
     r"h\.?(?:v\.?)?t\.?|h/ten|ten doi tuong)\s?[:=\-]\s{0,3}"
+)
+BEGINS_AS_ENTRY = re.compile(
+    rf"(?:{CAPITAL}[^\W\d_]* ){{1,4}}{CAPITAL}[^\W\d_]+ ?(?:[-–,(:|/;]|(?=[sn]))"
+    r" ?(?:sn|ns|sinh|SN|NS|s\.n)? ?(?:năm )?[:.]? ?(?:19\d\d|200\d|201\d)(?!\d)"
 )
 LABEL = re.compile(r"[a-z][a-z0-9 ,/()]{1,30}\s?[:=]\s?\S")
 _CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")

@@ -131,6 +131,13 @@ def _sex(marks: Sequence[Mark], said: dict[str, Any]) -> None:
         said["sex"] = (labelled or by_kind)[0].value
 
 
+_AT_HOME_OF = re.compile(
+    r"(?<![a-z])(?:o|tai|ve|den|sang)(?: nho)? nha(?: cua)? (?:bo|me|con|anh|chi|em|ba|ong|chu|bac|co|di|cau|chau|vo|"
+    r"chong|nguoi|ho hang|ngoai|noi|ban)(?: [a-z]+){0,3} (?:o|tai|ben|thuoc)(?: thon)? $"
+)
+"""Where somebody else lives, with whom he stays: "cách ly tại nhà con gái ở Hồng Lạc"."""
+
+
 def _hamlet(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question]) -> None:
     found: list[HamletMark] = [mark.value for mark in marks if mark.kind == "hamlet"]
     known = list(dict.fromkeys(mark.hamlet for mark in found if mark.hamlet))
@@ -138,6 +145,9 @@ def _hamlet(marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: 
         re.search(r"(?:thanh|sang|ve|nay o|->|la)\s{1,2}(?:thon\s)?$", scan.folded[max(0, m.start - 14) : m.start])
         for m in found[1:]
     )
+    if len(known) > 1 and not moved:
+        kept = [mark for mark in found if not _AT_HOME_OF.search(scan.folded, max(0, mark.start - 60), mark.start)]
+        known = list(dict.fromkeys(mark.hamlet for mark in kept if mark.hamlet)) or known
     if len(known) == 1 or (known and moved):
         said["hamlet"] = known[-1]
     elif known:

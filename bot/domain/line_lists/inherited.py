@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.ditto import says_also, says_as_above, says_same_day
+from bot.domain.line_lists.ditto import says_also, says_as_above, says_as_another, says_same_day
 from bot.domain.line_lists.given_names import called_among, met_by, source_called
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.model import Question, Reason
@@ -126,6 +126,11 @@ def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str
     if reader.section and says_same_day(scan.folded):
         day = reader.section[-1].draft.said.get("contact_date")
         draft.said |= {"contact_date": day} if day and "contact_date" not in draft.said else {}
+    alike = says_as_another(scan.folded)
+    like = reader.gathering.by_given.get(alike, []) if alike else []
+    if len(like) == 1:
+        told = like[0].draft.said
+        draft.said = {name: told[name] for name in _REPEATED if name in told} | draft.said
     if reader.section and says_as_above(scan.folded):
         above = reader.section[-1].draft.said
         draft.said = {name: above[name] for name in _REPEATED if name in above} | draft.said

@@ -25,7 +25,7 @@ from bot.domain.line_lists import (
 )
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.entry import LABEL, LABEL_NAME, Entry, slots_of
+from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.inherited import take_from_others
 from bot.domain.line_lists.lineage import link, take_branch
@@ -179,7 +179,7 @@ class Reader:
         text = line.body if text is None else text
         level = self.context.said().get("level")
         strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
-        slots = slots_of(line, text) if strong or level else frozenset()
+        slots = slots_of(line, text) if strong or level or BEGINS_AS_ENTRY.match(text) else frozenset()
         scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level, short_years=self.short_years)
         upstream.mark_listed(self.gathering, scan, level)
         return scan

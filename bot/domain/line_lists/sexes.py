@@ -25,6 +25,7 @@ _OTHERS = re.compile(
     r"(?:dt|sdt|so|cua|con|tx|voi|gap|cung|nha|goi|f[0-3]|may|chau|nho|cham|ho|lien he|qua|gui|bao|"
     r"thay)\s?:?\s{0,2}$"
 )
+_AT_HOME_OF = re.compile(r"(?<![a-z])(?:o|tai|ve|den|sang) nha(?: cua)? $")
 _STARTS = re.compile(r"(?:^|[,;:.()\n\t|+/\x01-]|(?<![a-z])(?:la|va|cung|gom|co))\s{0,3}$")
 
 
@@ -107,6 +108,7 @@ def take_kin(scan: Scan) -> None:
             continue  # the family name Võ or Châu, typed without accents
         if (
             _OTHERS.search(before)
+            or _AT_HOME_OF.search(scan.folded, max(0, found.start() - 16), found.start())
             or not (_STARTS.search(before) or _is_between(scan, found))
             or (written == "bo" and not related)
             or written in ("bỏ", "bộ", "bổ", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")

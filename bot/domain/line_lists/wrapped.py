@@ -29,6 +29,7 @@ _REST_OF_PHONE = re.compile(r"\d[\d .\-]*")
 _ONLY_WHEN = re.compile(r"(?:(?:ngay|hom|toi|sang|chieu|tu|den) ){0,2}\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\W{0,2}$")
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 _REST_OF_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s{0,2}(?:$|[,;(\-–]|\d{2,4}(?!\d)|(?:sinh|sn|ns|nam|nữ|nu) )")
+_SEX = re.compile(r"(?:Nam|Nữ|NAM|NỮ)(?= ?[,;/|-]|\s*$)")
 _HAMLET = re.compile(r"(?:Thôn|THÔN|Xóm|XÓM|Thon|THON|Xom|XOM)(?: [^\W_]+){1,3}[\s:]{0,3}")
 _LEAST = 2  # lines that were surely cut
 _WIDE = 24  # characters that a line has at least where a width cut it
@@ -132,6 +133,8 @@ def _cuts_name(before: str, line: str) -> bool:
     if not _ONLY_WORDS.fullmatch(begun) or not _REST_OF_NAME.match(rest) or not rest[:1].isupper():
         return False
     words = begun.split()
+    if len(words) > 2 and _SEX.match(rest):
+        return False
     is_name = words[0].lower() in FAMILIES and all(word[0].isupper() for word in words)
     return is_name and (len(words) == 1 or rest.split()[0].strip(",").lower() not in FAMILIES)
 
