@@ -32,7 +32,8 @@ HEADINGS = {
     "case_code": "Mã ca bệnh | Mã bệnh nhân",
     "ticked_centralised": "Tập trung | CLTT",
     "ticked_home": "Tại nhà | Cách ly tại nhà",
-    "overseer": "Người giám sát | Cán bộ phụ trách | Người báo | Người liên hệ",
+    "overseer": "Người giám sát | Cán bộ phụ trách | Người báo",
+    "carer": "Người liên hệ | Người giám hộ | Họ tên phụ huynh",
     "other_day": "Ngày báo | Ngày cập nhật",
 }
 

@@ -16,6 +16,7 @@ from bot.domain.line_lists.legends import with_meanings
 from bot.domain.line_lists.level_columns import chained, is_name, names_under
 from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.model import Cell, Table
+from bot.domain.line_lists.other_people import others_under
 
 HEAD = 40  # rows within which such an arrangement begins
 
@@ -33,8 +34,10 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         filled = [text for text in texts if text]
         if len(filled) < 2:
             continue
-        titled = _titled(table.rows[max(0, index - 3) : index])
-        cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled)
+        above = [text_of(cell) for cell in table.rows[index - 1]] if index else []
+        others = others_under(above, texts, column_kind)
+        titled = _titled(table.rows[max(0, index - 3) : index]) - set(others)
+        cuts = beside(texts, table.rows[index + 1 : index + HEAD], titled, others)
         if cuts:
             return [(part,) for part in _apart(table, index, cuts)]
         parts = chained(table, index)
@@ -54,15 +57,17 @@ def _titled(rows: Sequence[Row]) -> set[int]:
     return set()
 
 
-def beside(texts: Sequence[str], rows: Sequence[Row], titled: Collection[int] = ()) -> list[int]:
+def beside(
+    texts: Sequence[str], rows: Sequence[Row], titled: Collection[int] = (), others: Collection[int] = ()
+) -> list[int]:
     """Where in a row of headings further lists begin beside the first.
 
     Each has a heading over its names, and before that a number, an empty column, a level over it (`titled`), or the
-    same words as the first.
+    same words as the first. `others` stand under the heading of somebody else.
     """
     kinds = [column_kind(text) if text and len(text) <= 90 else None for text in texts]
     first = next((at for at, text in enumerate(texts) if text), 0)
-    names = [at for at, kind in enumerate(kinds) if kind in ("name", "family")]
+    names = [at for at, kind in enumerate(kinds) if kind in ("name", "family") and at not in others]
     for cuts in (
         [at for at, kind in enumerate(kinds) if kind == "index" and _is_numbered(rows, at)],
         [at for at in range(first + 1, len(texts)) if texts[at] and not texts[at - 1] and _is_empty(rows, at - 1)],

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.heading_words import kind_of
+from bot.domain.line_lists.other_people import kind_under, others_under
 from bot.domain.line_lists.plain_names import plain_name
 
-_WEAK = frozenset(("name", "job", "note", "relation", "others_phone", "other", "household"))
+_WEAK = frozenset(("name", "job", "note", "relation", "others_phone", "head_phone", "carer", "other", "household"))
 
 
 _IN_BRACKETS = re.compile(r"\s?\((?!nam\)|nu\)|f\d)[^)]*\)?")
@@ -33,16 +34,19 @@ def column_kind(heading: str) -> str | None:
         return None
     bare = _IN_BRACKETS.sub("", folded).strip()
     bare = _VERSION.sub("", bare) if kind_of(bare) is None else bare
-    kind = "name" if _names_and_more(bare or folded) else kind_of(bare or folded)
+    kind = _of_several(bare or folded) or kind_of(bare or folded)
     if bare and bare != folded and (kind is None or (kind in _VAGUE and "ghi chu" not in bare)):
         inside = kind_of(" ".join(_IN_BRACKETS.findall(folded)).strip(" ()"))
         kind = inside if inside in _TOLD_IN_BRACKETS or kind is None else kind
+    if bare != folded and kind == "phone":
+        kind = kind_of(_WORDS_APART.sub(" ", folded).strip())  # "Điện thoại (phụ huynh)"
     if kind in ("man", "family"):  # where only the accents tell: "Năm", and "Hộ"
         letters = clean(heading).lower()
         return {"man": "birth", "family": "household"}[kind] if "ă" in letters or "ộ" in letters else kind
     return kind
 
 
+_WORDS_APART = re.compile(r"[^a-z0-9/]+")
 _VERSION = re.compile(r"(?<=[a-z]) (?:cu|moi|dung|sai|hien tai|hien nay|chinh xac)$")
 _OLD = re.compile(r"(?<![a-z])(?:cu|sai|nham|ban dau|truoc|truoc day|truoc do|da ghi|hom qua|lan truoc)\)?$")
 
@@ -55,12 +59,19 @@ def is_old(heading: str) -> bool:
 _PARTS = re.compile(r"\s?[,;+&]\s?|\s?/\s?|\s[-–]\s| va (?!(?:ten|chu dem|dem)(?![a-z]))")
 
 
-def _names_and_more(folded: str) -> bool:
-    """Whether a column holds names with other things beside them: "Họ tên, năm sinh, SĐT"."""
+def _of_several(folded: str) -> str | None:
+    """What a column holds by the first of several words: "Họ tên, năm sinh, SĐT", "Cán bộ theo dõi, SĐT"."""
     parts = _PARTS.split(folded)
-    return 1 < len(parts) < 7 and _A_NAME.fullmatch(parts[0]) is not None and all(map(kind_of, parts[1:]))
+    if not 1 < len(parts) < 7:
+        return None
+    others = [kind_of(part) for part in parts[1:]]
+    if not all(others) or _A_NAME.fullmatch(parts[0]):
+        return "name" if all(others) else None
+    kind = kind_of(parts[0])
+    return kind if kind in _OTHERS and "name" not in others else None
 
 
+_OTHERS = frozenset(("overseer", "carer", "household"))
 _A_NAME = re.compile(r"(?:ho (?:va )?)?ten(?: doi tuong| cong dan)?")
 COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
@@ -210,9 +221,11 @@ def join_headers(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] 
         return None
     kinds = []
     over = ""
+    others = others_under(top, low, column_kind)
     for at in range(width):
         over = top[at] if top[at].strip() else (over if low[at].strip() else "")
-        kinds.append(_joined_kind(over, low[at] if at in sub else "", top[at]))
+        own = kind_under(others[at], column_kind(low[at])) if at in others and at in sub else None
+        kinds.append(own or _joined_kind(over, low[at] if at in sub else "", top[at]))
     return tuple(kinds)
 
 

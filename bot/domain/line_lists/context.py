@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
 
+from bot.domain.line_lists.households import Head
 from bot.domain.line_lists.model import Said
 
 _OF_LEVEL = ("source", "contact_date", "place", "quarantine_start", "quarantine_end", "change")
@@ -20,7 +21,7 @@ class Context:
 
     frames: list[tuple[str, Said]] = field(default_factory=list)
     fresh: bool = True
-    household: tuple[str, str] | None = None  # the name and sex of the household whose members follow
+    household: Head | None = None  # of the household whose members follow
 
     def said(self, *, level: str | None = None) -> dict[str, Any]:
         """What the headings say together; an inner one wins. Of another `level` than theirs they only say where."""

@@ -8,10 +8,25 @@ from __future__ import annotations
 import re
 
 _AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu vuc|khu|to|doi|pho|cu tru|dang o)"
-_CALL = r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel"
+_CALL = (
+    r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel|so may"
+)
 _MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|dinh|phoi nhiem)"
 _STAY = r"(?:cach ly|cach li|cl|kcl|cltn|cltt|theo doi|quan ly|tap trung)"
 _ISOLATED = r"(?:cach ly |cach li |cl )"
+_OWNERS = (
+    r"nguoi (?:nha|than|lien he|giam ho|bao lanh|bao tin|cham soc|phu trach|theo doi|dai dien|quan ly|giam sat|nuoi|"
+    r"cung cap|quen|trong nha|do dau|dua don|thue)|than nhan|gia dinh|ho|chu [a-z]+|bo(?! sung)|me|cha|phu huynh|vo|"
+    r"chong|con(?! lai)|hang xom|ban be|can bo|cb|giam sat|giao vien|gv|gvcn|nhan vien|y te|yttb|ytb|tram|tyt|"
+    r"to (?:covid|giam sat|gs|cong|tu|truy vet|phu trach|lien gia|truong)|(?:thon |xom |khoi )?truong(?: [a-z]+)?|"
+    r"thon doi|ctv|cong tac vien|phu trach|cham soc|quan ly|cong an|dan quan|co quan|don vi|cong ty|cty|nha truong|"
+    r"nha xe|lai xe|tai xe|khan cap|doan the"
+)
+_PARENTS = (
+    r"(?:bo|me|cha|phu huynh|nguoi (?:than|giam ho|nha|lien he|bao tin|cham soc|bao lanh|nuoi duong|dua don)|"
+    r"than nhan|gvcn|giao vien(?: chu nhiem)?|giam ho)"
+    r"(?:[ /,-]{1,3}(?:hoac )?(?:bo|me|cha|nguoi giam ho|ong|ba|nguoi than|hs|hoc sinh|chau|tre))*"
+)
 KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "other",
@@ -33,16 +48,12 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("name", "", r"thong tin (?:cua |ve )?(?:cac )?(?:nguoi|ca|doi tuong|truong hop) tiep xuc"),
     ("staff", "", r"chuc vu|chuc danh|chuc vu[,/ -].*"),
     ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
-    (
-        "others_phone",
-        rf"(?:{_CALL}).*(?:nguoi nha|nguoi than|gia dinh|ho|chu ho|nguoi lien he|bo me|bo/me|phu huynh|"
-        r"can bo|giam sat|nguoi theo doi|nhan vien|y te|tram|(?:to|thon)? ?truong|ctv|phu trach|cham soc|"
-        r"quan ly)(?! ten)",
-        "",
-    ),
+    ("phone", rf"(?:{_CALL}).*(?:ban than|ca nhan|hoac|hay)", ""),
+    ("head_phone", rf"(?:{_CALL}).*chu (?:ho|nha)(?! ten)", ""),
+    ("others_phone", rf"(?:{_CALL}).*(?:{_OWNERS})(?! ten)", ""),
     (
         "other",
-        r"ho (?:va )?ten (?:bo|me|cha|bo/me|bo me|phu huynh|nguoi (?:than|giam ho|nha|lien he|bao tin|cham soc))",
+        "",
         r"ky(?: ten)?|ky nhan|chu ky|(?:nguoi )?xac nhan|ngay (?:cach ly |cl |theo doi )?thu(?: .*)?|"
         r"(?:theo doi )?ngay \d+",
     ),
@@ -59,6 +70,11 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("other", "", r"ngay (?:f\s?[0-3]|ca benh|benh nhan|bn|nguon|nguoi nguon) (?!.*(?:cuoi|tiep xuc|gap|tx)).*"),
     ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
+    (
+        "carer",
+        rf"(?:ho (?:va )?)?ten (?:{_PARENTS})",
+        rf"(?:{_PARENTS})(?: lien he| lien lac)?|con(?: cua)? (?:ong|ba|ong ba|ong/ba|anh|chi|anh chi|ai|nha ai)",
+    ),
     (
         "overseer",
         r"giam sat|nguoi nhap|nhap lieu|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|"
@@ -101,6 +117,12 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"ho|ho va|(?:ten |chu )?(?:dem|lot|lot dem)|ho (?:va )?(?:ten )?(?:dem|lot|chu dem)|ho va chu dem|"
         r"ho, (?:ten |chu )?(?:dem|lot)|ho va chu lot",
     ),
+    (
+        "name",
+        "",
+        r"(?:cac )?(?:hoc sinh|hanh khach|cong nhan|sinh vien|hoc vien|hoi vien|doan vien|tre|tre em|chau|cong dan|"
+        r"khach(?: hang| tro| thue| moi)?|nguoi dan|quan nhan|nguoi lao dong|nld|thuyen vien|xa vien|tieu thuong)",
+    ),
     ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
     ("job", r"(?:dia diem|noi|cho) tiep xuc", ""),
     ("relation", r"quan he|moi lien he|la gi cua", ""),
@@ -120,7 +142,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
         r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi|^f[01] bn$",
-        r"bn|f0 lien quan|voi ai|ai|voi",
+        r"bn|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)",
     ),
     ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|bn so", ""),
     ("tested", r"ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau", ""),

@@ -14,6 +14,7 @@ from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.households import head_of
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.others_levels import without_source_levels
@@ -85,8 +86,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     reader.business = reader.business and "level" not in setting
     said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
     reader.context.enter(said_of(said), "household" if household else "heading")
-    if household is not None and household.value.sex:
-        reader.context.household = (household.value.full_name, household.value.sex)
+    if household is not None:
+        reader.context.household = head_of(household, scan)
     if "level" in setting:
         _take_day(reader, line, scan)
     reader.heading(line)
@@ -285,10 +286,9 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
     reader.close_entry()
     said, _ = fields_of(without_source_levels(head), head, on=reader.on, level=None)
     housed = next((mark for mark in head.of("name") if mark.extra == "household"), None)
-    household = housed.value if housed is not None else None
-    said = _said_of_house(said, head.folded, housed) if housed is not None else said
-    if household is not None and household.sex:
-        reader.context.household = (household.full_name, household.sex)
+    if housed is not None:
+        said = _said_of_house(said, head.folded, housed)
+        reader.context.household = head_of(housed, head)
     reader.listing = True
     reader.business = False
     rest = split_lines(line.body[colon + 1 :].lstrip(), on=reader.on)
@@ -299,7 +299,7 @@ def without_heading(reader: Reader, line: Line, first: Mark) -> tuple[Line, dict
     if said.get("source") is None and "level" in said:
         said["source"] = source_called(reader.gathering, head.text, head.folded, said["level"])
     said = {name: value for name, value in said.items() if name != "change" or value in ("removed", "released")}
-    reader.context.enter(said_of(said), "household" if household else "heading")
+    reader.context.enter(said_of(said), "household" if housed else "heading")
     if COUNTED.search(head.folded):
         return line, {}  # what is said after the last of so many people is said of all
     return alone, {}

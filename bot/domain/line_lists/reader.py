@@ -155,6 +155,8 @@ class Reader:
             people = []
         if business.take_business(self, line, scan, people):
             return
+        if people and titles.heads_household(self, line, scan, people):
+            people = []
         if people and introductions.names_source(self, line, scan, people):
             return
         if people and introductions.take_introduction(self, line, scan, people):
@@ -293,8 +295,8 @@ class Reader:
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
             draft.sheet = self.sheet
-            if self.context.household and fold_aligned(self.context.household[0]) == fold_aligned(draft.full_name):
-                draft.said.setdefault("sex", self.context.household[1])
+            if self.context.household is not None:
+                self.context.household.tell(draft)
             before = len(self.gathering.people)
             told = self._told_in_prose(first) | self._heard_by(draft, entry)
             known = self.gathering.add(draft, told, beside=together)

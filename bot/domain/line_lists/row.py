@@ -20,6 +20,8 @@ class Row:
     index: int | None = None
     notes: list[str] = field(default_factory=list)
     denied: str = ""
+    heads: bool = False  # he is the head of his household
+    head_phone: str | None = None
     source_index: int | None = None  # "STT 1": who has that number in the list
 
     def say(self, name: str, value: Any) -> None:

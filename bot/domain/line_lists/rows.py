@@ -30,6 +30,7 @@ _CORRECTS = re.compile(
 )
 _RIGHT_NAME = re.compile(r"(?<![a-z])(?:ten (?:dung|moi)(?: la)?|(?:sua|doi) (?:ho )?ten(?: thanh| la)?)\s?:?\s?")
 _HOUSEHOLD = re.compile(r"(?:(?:ho|gia dinh|gd|nha|chu ho) )?(?P<call>ong|ba|anh|chi|co|chu|bac|em) (?P<name>[a-z ]+)")
+_IS_HEAD = re.compile(r"(?:la )?(?:chu (?:ho|nha)|ban than)\W*")
 _CALLED = {"ong": "nam", "anh": "nam", "chu": "nam", "ba": "nữ", "chi": "nữ", "co": "nữ"}
 _CORRECTED = frozenset(
     ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
@@ -99,6 +100,8 @@ class RowReader:
         row.say("level", self.level)
         if row.said.get("phone") and any(map(tells_carers, row.notes)):
             row.said["phone"] = None
+        if row.heads:
+            row.say("phone", row.head_phone)
         return row
 
     def note(self, text: str, level: str | None) -> Row:
@@ -164,9 +167,15 @@ class RowReader:
         head = _HOUSEHOLD.match(fold(text))
         if head is not None and row.full_name is not None and head["name"].startswith(fold(row.full_name)):
             row.say("sex", _CALLED.get(head["call"]))
-        hamlets = self.finder.resolve(text) if head is None else ()
+            row.heads = True
+        elif head is None and row.full_name is not None and fold(text).startswith(fold(row.full_name)):
+            row.heads = True
+        hamlets = self.finder.resolve(text) if head is None and not row.heads else ()
         if len(hamlets) == 1:
             row.say("hamlet", hamlets[0])
+
+    def _head_phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        row.head_phone = values.phone_of(text.replace("\n", " "))[0]
 
     def _case_code(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         code = re.search(r"\d{3,7}", text)
@@ -269,6 +278,7 @@ class RowReader:
             row.say("place", place)
         if kind in ("note", "relation", "") and kin_sex(text):
             row.say("sex", kin_sex(text))
+        row.heads = row.heads or (kind in ("relation", "note") and _IS_HEAD.fullmatch(fold(text)) is not None)
         corrects = kind == "note" and _CORRECTS.search(fold(text)) is not None
         heard = heard_in_words("" if corrects else kind, text, self.on, self.finder, level)
         if corrects:
@@ -291,6 +301,7 @@ _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("ticked_home", "ticked_centralised"), RowReader._place_or_day),
     "case_code": RowReader._case_code,
     "household": RowReader._household,
+    "head_phone": RowReader._head_phone,
     "corrected": RowReader._corrected,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),

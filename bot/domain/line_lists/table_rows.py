@@ -23,8 +23,10 @@ from bot.domain.line_lists.around_rows import (
 )
 from bot.domain.line_lists.cells import is_error
 from bot.domain.line_lists.columns import (
+    column_kind,
     counted_in,
     heads_counts,
+    join_headers,
     join_rows,
     match_header,
     match_nameless,
@@ -122,7 +124,16 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
 
 def _header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, where this row heads them; a number stands in no heading."""
-    return match_header(texts) or _nameless_header(reader, table, index, texts)
+    return match_header(texts) or _groups(table, index, texts) or _nameless_header(reader, table, index, texts)
+
+
+def _groups(table: Table, index: int, texts: Sequence[str]) -> tuple[str, ...] | None:
+    """The kinds of the columns by the next row, where this one heads groups of them: "STT", "Người tiếp xúc"."""
+    first = next(at for at, text in enumerate(texts) if text)
+    if column_kind(texts[first]) != "index" or index + 1 >= len(table.rows):
+        return None
+    below = [values.text_of(cell) for cell in table.rows[index + 1]]
+    return join_headers(texts, below) if not any(below[: first + 1]) and match_header(below) is not None else None
 
 
 def _nameless_header(reader: Reader, table: Table, index: int, texts: list[str]) -> tuple[str, ...] | None:
@@ -235,6 +246,8 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
         reader.lines.append(ReadLine(number, "note", "other business", sheet=reader.sheet))
         return True
     draft.sheet = reader.sheet
+    if reader.context.household is not None:
+        reader.context.household.tell(draft)
     upstream = reader.gathering.by_number.get(row.source_index) if row.source_index is not None else None
     if upstream is not None and upstream.draft.full_name != draft.full_name:
         draft.said.setdefault("source", upstream.draft.full_name)

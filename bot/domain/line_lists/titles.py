@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.said_levels import told_of_these
@@ -46,6 +47,14 @@ def over_table(reader: Reader, scan: Scan, people: Sequence[Mark]) -> bool:
     if not reader.over_headings or any(mark.kind in ("birth", "age", "new_level", "change") for mark in scan.marks):
         return False
     scan.marks = [mark for mark in scan.marks if mark.kind != "hamlet" or mark.start < people[0].start]
+    return True
+
+
+def heads_household(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
+    """Whether a row over others names the head of their household: "Hộ 1: bà Lê Thị Hải (0988111222)"."""
+    if not reader.over_rows or not begins_household(line) or any(mark.kind in ("birth", "age") for mark in scan.marks):
+        return False
+    scan.marks = [replace(mark, extra="household") if mark is people[0] else mark for mark in scan.marks]
     return True
 
 

@@ -31,7 +31,7 @@ def reader_under(
     swapped: bool = False,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
-    kinds = _without_old(kinds, headings)
+    kinds = _with_owners(_without_old(kinds, headings), headings, rows)
     settled = tuple(split_names(settle(kinds, headings, rows, on=on, finder=finder), headings, rows))
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
     levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
@@ -48,6 +48,29 @@ def _without_old(kinds: Sequence[str], headings: Sequence[str]) -> list[str]:
         "other" if kind and list(kinds).count(kind) > 1 and at < len(headings) and is_old(headings[at]) else kind
         for at, kind in enumerate(kinds)
     ]
+
+
+_BARE_PHONE = re.compile(
+    r"(?:so )?(?:sdt|dt|dien thoai|so dt|di dong|so may|phone|lien he|lien lac)(?: di dong| lien he| lien lac)?"
+)
+
+
+def _with_owners(kinds: Sequence[str], headings: Sequence[str], rows: Rows) -> list[str]:
+    """The kinds, where the phone behind whoever looks after somebody, or the head of the household, is theirs."""
+    found = list(kinds)
+    names = found.index("name") if "name" in found else len(found)
+    for at in range(1, len(found)):
+        before = found[at - 1]
+        if found[at] != "phone" or not _BARE_PHONE.fullmatch(_folded(headings, at).strip(" .:")):
+            continue
+        if before == "household" and at < names:
+            found[at] = "head_phone"
+        elif before in ("carer", "overseer"):
+            beside = [(text_of(row[at - 1]), text_of(row[at])) for row in rows if at < len(row) and text_of(row[at])]
+            one_each = len({owner for owner, _ in beside}) == len(set(beside))
+            sure = before == "carer" or found.count("phone") > 1 or len(set(beside)) < len(beside)
+            found[at] = "others_phone" if one_each and sure else "phone"
+    return found
 
 
 def _folded(headings: Sequence[str], at: int) -> str:
