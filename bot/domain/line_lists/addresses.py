@@ -213,7 +213,8 @@ _LEADS_PLACE = frozenset(
     )
 )
 _CONTACT_AT = re.compile(
-    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam cuoi|dam tang|dam gio|an gio|choi|(?<!truong )hop|cho|an cung)[^,;.\n\t|"
+    r"(?<![a-z])(?:tx|tiep xuc|gap|an co|dam (?:cuoi|tang|gio|hoi|hieu|ma)|tiec|lien hoan|sinh nhat|tan gia|an gio|"
+    r"choi|(?<!truong )hop|cho|an cung)[^,;.\n\t|"
     r"–\-\x02]{0,30}"
     r"(?<![a-z])(?:o|tai|nha|cho|ben|den|sang) (?:thon )?$"
 )

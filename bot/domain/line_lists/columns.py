@@ -24,11 +24,15 @@ _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z][a-z])")
 """Where the words of an exported heading are joined: "Ngay_tiep_xuc", "NgayTiepXuc"."""
 
 
+def spaced(words: str) -> str:
+    """Words that were joined because no space could stand between them."""
+    return _JOINED.sub(" ", words) if " " not in words else words
+
+
 @lru_cache(maxsize=1 << 12)
 def column_kind(heading: str) -> str | None:
     """What a column with this heading holds; None for words that head no column known here."""
-    words = clean(heading)
-    words = _JOINED.sub(" ", words) if " " not in words else words
+    words = spaced(clean(heading))
     folded = re.sub(r"\s+", " ", fold_aligned(words)).strip(" .:*-()")
     if not folded or len(folded) > 90:
         return None
@@ -79,7 +83,7 @@ _FIGURE = re.compile(r"\d")
 _NO_FIGURE = re.compile(
     r"(?:[fF]\s?|COVID[- ]?|[lL]ần (?:thứ )?|[mM]ũi |[lLTN])\d{1,2}(?!\d)|\(\d+\)|24h", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\((?![^)]*\d{5})[^)]*\)")
+_ASIDE = re.compile(r"\((?![^)]*\d{5})[^)]*\)|(?:BN|bn)\s?\d{3,6}(?!\d)")
 _OF_DAY = re.compile(r"(?P<what>.{1,30}?)[\s(,]*(?:ngày |ngay )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\)?")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.line_lists.households import Head
 from bot.domain.line_lists.model import Said
+from bot.domain.line_lists.people import Draft
 
 _OF_LEVEL = ("source", "contact_date", "place", "quarantine_start", "quarantine_end", "change")
 _OF_SOURCE = ("contact_date", "quarantine_start", "quarantine_end", "place")
@@ -48,6 +49,11 @@ class Context:
     def listed(self) -> None:
         """Somebody was listed under the headings."""
         self.fresh = False
+
+    def tell_head(self, draft: Draft) -> None:
+        """Say of somebody what the household's first line said of its head, if he is that."""
+        if self.household is not None:
+            self.household.tell(draft)
 
     def leave_household(self) -> None:
         """What a household's head line said ends with the household."""

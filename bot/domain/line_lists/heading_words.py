@@ -223,6 +223,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
     ("level", r"f\??(?=$)", r"f\??(?=$)"),
     ("contact", _DAY, _MEET),
+    ("contact", _DAY + "|buoi", r"(?:cuoi(?: cung)?|gan nhat|sau cung)(?! (?:cach ly|cl|theo doi|tuan|thang|nam))"),
+    ("contact", _DAY, r"(?:lam|hoc|an|ngoi|di|o|choi|hop) (?:cung|chung)"),
     ("source", _MEET, r"(?:ai|nguoi|ca|bn|b\.n|f ?[0-3]|benh nhan)"),
     ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)", ""),
     ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),

@@ -13,6 +13,7 @@ from bot.domain.line_lists.analysis import DAY_KINDS
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL, LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.gatherings import is_gathering, met_on
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.households import head_of
 from bot.domain.line_lists.lines import Line, split_lines
@@ -61,7 +62,9 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said["source"] = household.value.full_name
     if household is not None:
         said = _said_of_house(said, line.folded, household)
-    if household is not None and "level" not in said and said.get("source") is None:
+    if is_gathering(line.folded):
+        said.pop("hamlet", None)  # where they met
+    elif household is not None and "level" not in said and said.get("source") is None:
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
         said |= _numbered_source(reader, line, said.get("level"))
@@ -69,6 +72,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said.pop("source")
     if "quarantine_end" not in said and (ends := _ends_on(scan)):
         said["quarantine_end"] = ends
+    said |= met_on(reader, scan, said)
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
@@ -149,6 +153,8 @@ def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[s
     return {name: value for name, value in said.items() if name == "hamlet"} | {"source": household.value.full_name}
 
 
+_BY_HOUR = re.compile(r"(?<![a-z])(?:den|toi)(?: het)? \d{1,2}\s?[hg:]\d{0,2}(?: ngay)?\s*$")
+_UP_TO = re.compile(r"(?<![a-z])(?:den|toi|het)(?![a-z])[a-z \d:]{0,24}$")
 _STAYS = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|cltt|cltn|theo doi|han|gia han|keo dai)(?![a-z])")
 _MOVED = re.compile(r"(?<![a-z])(?:chuyen|dua|don|tiep nhan) (?:den|di|vao|sang|toi)(?![a-z])")
 _TITLE_DAY = re.compile(r"ngay\s")
@@ -160,7 +166,10 @@ _WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?
 
 
 _AS_OF = re.compile(r"\((?:tinh |cap nhat |so lieu )?(?:den|toi) (?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}[^()]*|ngay )$")
-_OF_CONTACTS = re.compile(r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s?[-–:,]?\s?$")
+_OF_CONTACTS = re.compile(
+    r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s?[-–:,]?\s?"
+    r"(?:(?:tinh )?(?:den|toi)(?: het)?(?: \d{1,2}\s?[hg:]\d{0,2})? (?:ngay )?)?$"
+)
 """In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
 
@@ -171,8 +180,13 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return _COMMUNE.match(scan.folded, mark.start) is not None
     if mark.kind == "start" and _MOVED.search(scan.folded, 0, mark.start):
         return False  # "chuyển đến khu cách ly ..., ngày 12/6"
+    if mark.kind in ("end", "contact") and _BY_HOUR.search(scan.folded, 0, mark.start):
+        bracketed = scan.folded.rfind("(", 0, mark.start) > scan.folded.rfind(")", 0, mark.start)
+        if bracketed or _REPORT.match(line.folded):
+            return True  # "đang cách ly tập trung (đến 18h00 ngày 12/6)"
     if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
         counted_by = isinstance(mark.value, date) and mark.value <= on
+        counted_by = counted_by and _UP_TO.search(scan.folded, 0, mark.start) is not None
         if counted_by and _AS_OF.search(scan.folded, 0, mark.start):
             return True
         if counted_by and not _STAYS.search(line.folded) and not list(scan.of("ending")):
@@ -183,7 +197,7 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
     if mark.kind == "start" and mark.value == on and before.endswith("(") and ends:
         return True  # "các hộ đang cách ly tại nhà (14/06/2021)"
-    if mark.kind == "range" and _OF_WEEK.search(before):
+    if mark.kind == "range" and (_OF_WEEK.search(before) or _ends_within(scan, mark)):
         return True
     if not _REPORT.match(line.folded) and not (mark.kind == "contact" and _WATCH.match(line.folded)):
         return False
@@ -197,6 +211,16 @@ def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return before.rstrip()[-3:] != " tu"
     apart = re.search(r"[(,\-]\s*$", before) is not None
     return ends and apart and _TITLE_DAY.match(scan.folded, mark.start) is not None and mark.kind == "start"
+
+
+def _ends_within(scan: Scan, mark: Mark) -> bool:
+    """Whether a few days are those on which the quarantine of one after another ends: "HẾT HẠN TỪ 14/6 ĐẾN 16/6"."""
+    first, last = mark.value.day, mark.value.until
+    few = first is not None and last is not None and (last - first).days < _FEW
+    return few and any(each.start < mark.start for each in scan.of("ending"))
+
+
+_FEW = 7  # days; no quarantine is so short
 
 
 def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:

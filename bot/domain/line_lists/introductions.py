@@ -30,6 +30,8 @@ _COUNTED = re.compile(
 
 def take_introduction(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line only leads to the list under it; whom it names is then the source, and his facts are his own."""
+    if titles.heads_household(reader, line, scan, people):
+        return True
     if line.marker in ("number", "bullet", "letter") or scan.tells_behind(people[0].end, _DETAILS, within=30):
         return False
     named = people[-1]

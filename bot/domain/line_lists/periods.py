@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.activities import DONE_TILL, WINDOW, is_activity, is_done, lead_words
+from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
 
 _KEYWORD = re.compile(
@@ -31,7 +32,7 @@ _KEYWORD = re.compile(
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"ra ve|het han|het thoi (?:han|gian)|het cach ly|het cl|"
     r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho)(?![a-z]))|"
-    r"ket thuc|hoan thanh|ra khu|han cuoi|"
+    r"(?:ket thuc|hoan thanh)(?: du)?(?: thoi (?:gian|han))?|ra khu|han cuoi|"
     r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
     r"(?: (?:khu )?(?:cach ly|clt[tn]|cl|theo doi)(?: y te)?)?(?: tap trung| tai nha)?"
     r"(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
@@ -266,7 +267,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if day.is_range:
         return ""
     behind = _meaning_behind(folded, text, day, following)
-    return behind or ("contact" if is_activity(folded, text, day) else "")
+    return behind or ("contact" if is_gathering(before) or is_activity(folded, text, day) else "")
 
 
 def _is_of_what_follows(before: str | None, behind: str) -> bool:

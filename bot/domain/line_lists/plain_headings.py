@@ -31,6 +31,8 @@ def enter_day(reader: Reader, line: Line, scan: Scan) -> bool:
     if told is not None:
         reader.dated_by = _DAY_FIELDS.get(told["what"], "contact_date")
     days = [mark.value for mark in scan.marks if mark.kind in ("bare_day", "other_day", "contact", "start", "end")]
+    if not reader.dated_by and reader.over_rows and reader.context.said().get("change") == "released":
+        reader.dated_by = "quarantine_end"
     if not reader.dated_by or len(days) != 1 or _ONLY_DAY.fullmatch(line.folded) is None:
         return False
     reader.close_entry()

@@ -70,6 +70,7 @@ class Reader:
     passing: Passing = field(default_factory=Passing)
     asked: chats.Asked | None = None  # of whom the last message of a chat asks something
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
+    met_on: date | None = None  # the day in a title of those who went somewhere together
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
     leading: tuple[int, dict[str, Any]] = (0, {})  # a line, and what its last sentence says of those in the next
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
@@ -82,7 +83,7 @@ class Reader:
     columns: RowReader | None = None  # the table that is being read
     header_row: list[str] | None = None
     headed_to: int = -1  # the last row of a sheet that is a heading of its columns
-    signed_to: int = -1  # the last row of a sheet in which people sign
+    signed_to: int = -1  # and the last in which people sign
     headings: list[str] = field(default_factory=list)  # the words over the columns
     separator: str = ""
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)  # lines that were read as parts of another
@@ -155,8 +156,6 @@ class Reader:
             people = []
         if business.take_business(self, line, scan, people):
             return
-        if people and titles.heads_household(self, line, scan, people):
-            people = []
         if people and introductions.names_source(self, line, scan, people):
             return
         if people and introductions.take_introduction(self, line, scan, people):
@@ -295,8 +294,7 @@ class Reader:
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
             draft.sheet = self.sheet
-            if self.context.household is not None:
-                self.context.household.tell(draft)
+            self.context.tell_head(draft)
             before = len(self.gathering.people)
             told = self._told_in_prose(first) | self._heard_by(draft, entry)
             known = self.gathering.add(draft, told, beside=together)

@@ -162,6 +162,13 @@ class RowReader:
         else:
             self._free(row, "", text, level)
 
+    def _code_or_source(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        own = values.source_of(text) if level == "F0" else None
+        if own is not None and own.startswith("BN"):
+            row.say("case_code", own)
+        else:
+            self._source(row, "source", cell, text, level)
+
     def _household(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         """The household: of its head, what he or she is called says the sex."""
         head = _HOUSEHOLD.match(fold(text))
@@ -300,6 +307,7 @@ _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
     **dict.fromkeys(("ticked_home", "ticked_centralised"), RowReader._place_or_day),
     "case_code": RowReader._case_code,
+    "code_or_source": RowReader._code_or_source,
     "household": RowReader._household,
     "head_phone": RowReader._head_phone,
     "corrected": RowReader._corrected,

@@ -246,8 +246,7 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
         reader.lines.append(ReadLine(number, "note", "other business", sheet=reader.sheet))
         return True
     draft.sheet = reader.sheet
-    if reader.context.household is not None:
-        reader.context.household.tell(draft)
+    reader.context.tell_head(draft)
     upstream = reader.gathering.by_number.get(row.source_index) if row.source_index is not None else None
     if upstream is not None and upstream.draft.full_name != draft.full_name:
         draft.said.setdefault("source", upstream.draft.full_name)

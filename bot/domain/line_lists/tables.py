@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import business
+from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.arranged import arranged
 from bot.domain.line_lists.cells import text_of
+from bot.domain.line_lists.columns import spaced
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.model import Change, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.outcome import result_of
+from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.sheet_levels import fill_levels_of_sheet
+from bot.domain.line_lists.subject import subjects
 from bot.domain.line_lists.table_rows import read_in_table
 
-LEVELS: dict[str, Level] = {"0": "F0", "1": "F1", "2": "F2", "3": "F3"}
+LEVELS: dict[str, Level] = {"F0": "F0", "F1": "F1", "F2": "F2", "F3": "F3"}
+_LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
 
 
 def read_tables(
@@ -65,6 +71,7 @@ def _fill_levels(reader: Reader, parts: Sequence[Table]) -> None:
     fill_levels_of_sheet(people, sums, ())
 
 
+_OF_OTHERS = re.compile(r"(?<![a-z])(?:cua|voi|lien quan|lq|tx|tiep xuc|theo)(?![a-z])")
 _TAKEN_OFF = re.compile(r"(?<![a-z])(?:loai|xoa|(?:dua |lay |rut )?ra khoi|da rut)(?! hinh)(?![a-z])")
 _OVER = re.compile(
     r"(?<![a-z])(?<!sap )(?<!chua )(?:het (?:han )?(?:cach ly|cl)|hoan thanh|da (?:xong|ve|het))(?![a-z])"
@@ -72,14 +79,30 @@ _OVER = re.compile(
 
 
 def _sheet_name(reader: Reader, name: str) -> None:
-    """A sheet called "F1" or "Nam Thắng" says so of everybody in it."""
-    folded = fold_aligned(clean(name))
-    levels = set(re.findall(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])", folded))
-    hamlet = reader.finder.resolve(clean(name))
+    """A sheet called "F1 BN9934" or "F2 Nam Thắng" says so of everybody in it."""
+    words = spaced(clean(name))
+    folded = fold_aligned(words)
+    levels = {f"F{each}" for each in _LEVEL.findall(folded)}
+    levels = set(subjects(words)) if len(levels) > 1 and _OF_OTHERS.search(folded) else levels
     level = LEVELS.get(levels.pop()) if len(levels) == 1 else None
     change: Change | None = "removed" if _TAKEN_OFF.search(folded) else "released" if _OVER.search(folded) else None
-    said = Said(level=level, hamlet=hamlet[0] if len(hamlet) == 1 else None, change=change)
+    said = replace(_told_by_name(reader, words, level), level=level, change=change)
     if said != Said():
         reader.context.frames.append(("sheet", said))
         reader.listing = True
     reader.business = level is None and business.is_business(folded)
+
+
+def _told_by_name(reader: Reader, words: str, level: Level | None) -> Said:
+    """The hamlet, the place, and whom they met, in the name of a sheet."""
+    whole = reader.finder.resolve(words)
+    scan = analyse(words, on=reader.on, finder=reader.finder, level=level)
+    hamlets = whole or tuple({mark.value.hamlet for mark in scan.of("hamlet") if mark.value.hamlet})
+    codes = {str(mark.value) for mark in scan.of("code")}
+    met = {mark.value.full_name for mark in scan.of("name")}
+    sources = codes if level == "F1" else met if level in ("F2", "F3") and not whole else set()
+    return Said(
+        hamlet=hamlets[0] if len(hamlets) == 1 else None,
+        place=place_in_cell(words),
+        source=sources.pop() if len(sources) == 1 else None,
+    )

@@ -133,6 +133,13 @@ def levels_of(scan: Scan) -> set[str]:
 
 
 def of_title(mark: Mark, scan: Scan) -> Mark:
-    """The name as whom they met, if the level before theirs stands before it, or as a household."""
+    """The name as whom they met, if the level before theirs stands before it or "với", or as a household."""
     before = scan.folded[max(0, mark.start - 24) : mark.value.lead]
-    return replace(mark, extra="source" if _UPSTREAM.search(before) else "household")
+    met = _UPSTREAM.search(before) or _WITH.search(scan.folded[: mark.start])
+    return replace(mark, extra="source" if met else "household")
+
+
+_WITH = re.compile(
+    r"(?<![a-z])(?:voi|cung)(?: (?:ca|nguoi|ba|ong|anh|chi|em|co|thay|chau|bac|chu|cu|giao|giao vien|benh nhan|"
+    r"vo chong)){0,3}\s+$"
+)

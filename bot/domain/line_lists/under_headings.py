@@ -36,6 +36,9 @@ def reader_under(
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
     levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
     settled = tuple("source" if at in levels else kind for at, kind in enumerate(settled))
+    settled = tuple(
+        "code_or_source" if _may_be_own(kind, _folded(headings, at)) else kind for at, kind in enumerate(settled)
+    )
     level = _level_of_all(settled, headings) if not levels else None
     hamlets = _hamlets(settled, headings, rows, finder)
     settled = tuple("other" if at in hamlets else kind for at, kind in enumerate(settled))
@@ -71,6 +74,14 @@ def _with_owners(kinds: Sequence[str], headings: Sequence[str], rows: Rows) -> l
             sure = before == "carer" or found.count("phone") > 1 or len(set(beside)) < len(beside)
             found[at] = "others_phone" if one_each and sure else "phone"
     return found
+
+
+_OWN_CODE = re.compile(r"(?<![a-z])(?:ma|so)(?: so)? (?:bn|benh nhan|ca)(?![a-z])")
+
+
+def _may_be_own(kind: str, folded: str) -> bool:
+    """Whether a case has his own code where his contacts have whom they met: "Mã BN / Tiếp xúc với"."""
+    return kind == "source" and _OWN_CODE.search(folded) is not None and "lien quan" not in folded
 
 
 def _folded(headings: Sequence[str], at: int) -> str:
