@@ -40,8 +40,14 @@ def is_activity(folded: str, text: str, day: DateMark) -> bool:
     ends = [at for at in (folded.find(mark, day.end, last) for mark in ",;\n|\t)-") if at >= 0]
     pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
     begin = max(begin, first)
+    level = _LEVEL_NEXT.match(folded, day.end)
+    last = level.start() if level is not None else last
     done = pattern.finditer(text, begin, min([*ends, last]))
     return any(each.group()[0].islower() or not text[begin : each.start()].strip() for each in done)
+
+
+_LEVEL_NEXT = re.compile(r"\s?:\s?f\s?\d")
+"""Behind "số liệu tối nay: F1 ..." nothing is told of that evening."""
 
 
 def lead_words(folded: str, day: DateMark) -> int:

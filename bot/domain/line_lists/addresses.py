@@ -37,6 +37,10 @@ _KIN_CALLED = re.compile(
     r"(?:,? (?:sdt|dt|so) ?:?)? ?[:(]? ?$"
 )
 """As in "bé Cao Gia Khánh, 3 tuổi, mẹ Oanh 0917000811"."""
+_ANSWERS = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|co|chu|bac|me|bo|vo|chong|con|chau)(?: [a-z]+){0,2} (?:nghe may|cam may|giu may|nghe)"
+    r"\s?:?\s?$"
+)
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?"
@@ -95,7 +99,7 @@ def take_numbers(scan: Scan) -> None:
 def is_others_phone(folded: str, start: int, end: int) -> bool:
     """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
     before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
-    if _KIN_CALLED.search(folded, max(0, start - 40), start):
+    if _KIN_CALLED.search(folded, max(0, start - 40), start) or _ANSWERS.search(folded, max(0, start - 40), start):
         return True
     found = _OTHERS_PHONE.search(before)
     if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):

@@ -24,6 +24,7 @@ _REMOVED = re.compile(
     r"(?:(?:khong|ko|k) (?:dua vao|tinh|ke)|(?:dung|khoi|(?:khong|ko|k) (?:can|phai)) (?:dua vao|tinh|ke|ghi|dua))"
     r"(?: ten)?(?= (?:nua|vao|a|nhe|dau|nha)(?![a-z])|\s*[.,;)]|\s*$)|"
     r"(?:khong|ko|k) (?:con )?(?:thuoc|nam trong|o) (?:(?:mot |bat cu |bat ky )?(?:dien|doi tuong|nhom|f) (?:nao|gi))|"
+    r"khong co (?:ai|nguoi|truong hop)(?: nao)?(?: ten)?(?: la)? (?:do|nay|ay|nhu vay|nhu the)|"
     r"khong tim thay|khong lien quan|"
     r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )

@@ -233,7 +233,7 @@ def _source(
         said["case_code"] = own[-1].value
     else:
         sources = sources or own
-    if named and level in ("F2", "F3"):
+    if named and (level in ("F2", "F3") or (level is None and _IS_CONTACT.search(scan.folded, 0, named[0].value.lead))):
         said["source"] = named[0].value.full_name  # "F2 của F1 Tống Thị Lành (BN9917)": the code is whom she met
     elif sources:
         said["source"] = sources[0].value
@@ -243,6 +243,7 @@ def _source(
         said["source"] = named[0].value.full_name
 
 
+_IS_CONTACT = re.compile(r"(?<![a-z0-9])f\s?[1-2]\s?:?\s?$")
 _MET = re.compile(r"(?<![a-z])(?:tx[a-z]*|t/x|tiep xuc|gap|lan cuoi)(?![a-z])")
 
 

@@ -28,11 +28,13 @@ def take_from_others(
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
         _take_alone(reader, drafts[0], scan, people[0], drafts[0].said.get("level") or level)
-    elif drafts and not any(draft.said.get("source") for draft in drafts):
+        return
+    called = None
+    if drafts and not any(draft.said.get("source") for draft in drafts):
         called = _called_by_all(reader, scan, people, drafts[0].said.get("level"))
         for draft in drafts if called else ():
             draft.said["source"] = called
-    else:
+    if not called:
         _take_each(reader, drafts, people, scan, level=level)
 
 
@@ -110,7 +112,8 @@ _BOTH = re.compile(
 
 def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str | None) -> None:
     if draft.said.get("source") is None:
-        headed = reader.context.said(level=level).get("source") is not None
+        over = reader.context.said(level=level).get("source")
+        headed = over is not None and not (level in ("F2", "F3") and over.startswith("BN"))
         lead = name.value.lead
         called = source_called(
             reader.gathering, scan.text, scan.folded, level, told_of=None if headed else name.end

@@ -7,6 +7,7 @@ import re
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.vocabulary import words
 
 _LANDS = frozenset(
     (
@@ -68,6 +69,25 @@ def is_called_place(scan: Scan, name: Name) -> bool:
     return _AT_PLACE.match(scan.text[begin : name.start]) is not None and not scan.tells_behind(
         name.end, ("birth", "age"), within=6
     )
+
+
+_JOINS_NAMES = words(
+    """và với là gồm có của tên cùng em cháu con vợ chồng mẹ bố thêm cho do tx gặp nam nữ ông bà anh chị cô chú bác dì
+    cậu bé cụ bạn thằng f thứ thì còn nhà hộ va voi la gom co cua ten cung"""
+)
+_CLOSES = re.compile(r"\s?(?:[.,;]|$)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")
+
+
+def is_shops(scan: Scan, name: Name) -> bool:
+    """Whether two words close what is no person: "vào cửa hàng xăng dầu Thạch Thắng. Người bán: chị ..."."""
+    if name.slotted or name.lead != name.start or name.full_name.count(" ") != 1:
+        return False
+    before = _WORD_BEFORE.search(scan.text, max(0, name.start - 10), name.start)
+    if before is None or not before["word"].islower() or before["word"] in _JOINS_NAMES or scan.text.islower():
+        return False
+    closed = scan.text[name.end - 1] == "." or _CLOSES.match(scan.text, name.end) is not None
+    return closed and not scan.tells_behind(name.end, ("birth", "age", "phone", "sex", "hamlet", "level"), within=6)
 
 
 _AFTER_HAMLET = re.compile(r"\s?[,\-–(]\s?")

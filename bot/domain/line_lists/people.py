@@ -313,9 +313,12 @@ def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
     end = ends.start() if ends else len(scan.text)
     found = _SHARED.search(scan.folded, last.end, end) or _LAST_CLAUSE.search(scan.folded, last.end, end)
     said = [mark for mark in region if found is not None and found.start() <= mark.start < end]
-    if any(mark.kind in ("birth", "phone", "hamlet", "sex", "kin") for mark in said):
+    if any(mark.kind in ("birth", "phone", "sex", "kin") for mark in said):
         return []
-    return [mark for mark in said if mark.kind in PREDICATES or _part(mark) == "source"]
+    all_live_there = found is not None and found.group() == "deu"
+    if not all_live_there and any(mark.kind == "hamlet" for mark in said):
+        return []
+    return [mark for mark in said if mark.kind in PREDICATES | {"hamlet"} or _part(mark) == "source"]
 
 
 COUNTED = re.compile(

@@ -277,13 +277,25 @@ def _is_of_what_follows(before: str | None, behind: str) -> bool:
 
 def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> str:
     """The meaning that the words behind a day give it."""
-    after = re.split(r"[,;\n|\t)]|\.\s|\s[-–/]\s", folded[day.end : min(following, day.end + 50)])[0]
+    if _WHERE_CASE_WAS.match(folded, day.end):
+        return "contact"
+    if _TELLS.match(folded, day.end):
+        return "other"
+    after = re.split(r"[,;\n|\t)]|\.\s|\s[-–/]\s|:\s?(?=f\s?\d)", folded[day.end : min(following, day.end + 50)])[0]
     if len(after) == following - day.end and folded[following - 1] not in "/.-":
         after = after.partition("(")[0]  # "F2 mới chiều 13/6 (tx với F1 Võ Cao Sơn ngày 10/6)"
     keyword = next(
         (each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end) and not each["birth"]), None
     )
     return _role(keyword, "") if keyword is not None else ""
+
+
+_TELLS = re.compile(r"\s(?:co |da |moi )?(?:khai|ke|cho biet)(?![a-z])")
+_WHERE_CASE_WAS = re.compile(
+    r"\s?[,:]?\s?(?:thi |ca |benh nhan |ca benh )?b\.?n\s?\d{3,7} (?:co |da |cung ){0,2}"
+    r"(?:den|vao|ghe|sang|gap|mua|an|cat|ngoi|o|toi|qua|lam|choi|uong|tham|du|hop|di)(?![a-z])"
+)
+"""What a case did on the day before the words: those named there met him, "Hồi 7h ngày 09/6, BN9971 vào quán"."""
 
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)

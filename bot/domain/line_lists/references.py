@@ -108,7 +108,8 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if not references or not (references[0].numbers or not LABEL.match(_NOTED.sub("", line.folded))):
         return False
     subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())
-    subjects = subjects | ({"level"} if references[0].numbers else set())
+    levelled = references[0].numbers or _OF_ONE_LEVEL.fullmatch(scan.folded, 0, references[0].start)
+    subjects = subjects | ({"level"} if levelled else set())
     if not ({mark.kind for mark in scan.marks} & subjects or _drops(scan, 0, len(scan.text))):
         return False
     reader.close_entry()
@@ -147,10 +148,17 @@ def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
         _LEADS.fullmatch(scan.folded, 0, both[0].start)
         or _is_told_late(scan, both[0])
         or _tells_why(scan, both[0], reason)
+        or _OF_ONE_LEVEL.fullmatch(scan.folded, 0, both[0].start)
     ):
         yield from both
 
 
+_OF_ONE_LEVEL = re.compile(
+    r"(?:(?:vay|nhu vay|tom lai|chot|the|them|co|bo sung|ghi|xep|tinh|tong|tong cong|la|cac|nen|do do|em|minh|"
+    r"tram)[ ,:]{1,2}){0,5}(?:\d{1,2} |hai |ba |bon )?f\s?[0-3](?: moi| nua| la| gom| co)?\s?[:(]?\s{0,2}"
+    r"(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac) )?"
+)
+"""What names those above by their given names to say their level: "Vậy thêm 3 F2: Hòa, ông Nhân, bà Lý"."""
 _LATE = re.compile(r"[,:.;]\s(?:(?:anh|chi|ong|ba|em|chau|co|chu|bac)\s)?$")
 _REASON = re.compile(r"(?<![a-z])(?:vi|do|boi)(?![a-z])[^.;\n]*?(?<![a-z])nen(?![a-z])")
 _OPENS = re.compile(

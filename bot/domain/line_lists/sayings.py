@@ -252,10 +252,13 @@ def _counts_from_end(reader: Reader, line: Line) -> bool:
     return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not names_follow(reader)
 
 
+_DAY_FIRST = re.compile(r"(?:(?:ngay|sang|trua|chieu|toi|dem) ){0,2}\d{1,2}[/.]\d{1,2}(?!\d)")
+
+
 def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
     entry = reader.entry
-    if line.folded.endswith(":") or line.marker == "number":
+    if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
         return False
     apart = line.gap or line.stamped
     if not apart and entry is not None and len({each.number for each in entry.lines}) > 1:

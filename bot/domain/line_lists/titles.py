@@ -24,6 +24,8 @@ _LEADS = re.compile(
     r"nam|nu|day|cap nhat|dinh chinh)(?![a-z])"
 )
 _LEADS_ON = re.compile(r"(?<![a-z])(?:gom|gom co|cu the|nhu sau|sau day|duoi day|la)\s?(?:a|nhe)?\W*$")
+_TELLS = re.compile(r"(?<![a-z])(?:khai(?: bao| them| ra)?|ke(?: lai)?|cho biet|nho lai)(?: [a-z]+){0,4} ?:$")
+"""Who tells of whom he met: "F1 Lâm Văn Đạt (BN9974) chiều qua khai thêm:"."""
 _WORD = re.compile(r"[a-z]{2,}")
 _UPSTREAM = re.compile(r"f\s?[0-2]\s?[:(\-]?\s?(?:la )?(?:[a-z/]+ ){0,2}$")
 
@@ -35,6 +37,8 @@ def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark])
         return False
     if any(mark.kind in _OWN for mark in scan.marks) or levels[0].start > people[0].start:
         return False
+    if _TELLS.search(scan.folded, people[-1].end) and levels[0].end + 8 >= people[0].value.lead:
+        return True
     words = _WORD.findall(_LEADS.sub(" ", scan.folded[: people[0].value.lead]))
     return len(words) >= 2 and list_follows(reader)
 

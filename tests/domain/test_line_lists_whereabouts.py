@@ -1,0 +1,89 @@
+"""Where a case or a contact was, told day after day, and who is named there and who is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+
+
+def read(text: str) -> dict[str, Person]:
+    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
+
+
+def june(day: int) -> date:
+    return date(2021, 6, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Hồi 7h ngày 09/6, BN9971 vào cửa hàng xăng dầu Thạch Sơn. Người bán: chị Đặng Thị Lan, sinh 1991, F1.",
+        "1. Ngày 09/6 BN9971 ghé quán, người bán là chị Đặng Thị Lan, sinh 1991. Xếp loại: F1",
+        "- Sáng 9/6: BN9971 có đến mua hàng của chị Đặng Thị Lan (1991), F1",
+    ],
+)
+def test_who_is_named_on_a_day_of_the_case_met_him_then(line: str) -> None:
+    people = read(f"Xác minh lịch trình BN9971:\n{line}")
+    assert {name: (each.level, each.source, each.contact_date) for name, each in people.items()} == {
+        "Đặng Thị Lan": ("F1", "BN9971", june(9))
+    }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "F1 Lâm Văn Đạt (BN9974) chiều qua khai thêm:",
+        "F1 Lâm Văn Đạt (BN9974) kể:",
+        "F1 Lâm Văn Đạt, BN9974, khai báo:",
+    ],
+)
+@pytest.mark.parametrize(
+    "last",
+    ["Vậy thêm 3 F2: Hòa, ông Nhân, bà Lý.", "Có 3 F2: chị Hòa, ông Nhân, bà Lý", "Xếp F2: bà Lý, ông Nhân, chị Hòa"],
+)
+def test_whom_a_contact_tells_of_met_him(head: str, last: str) -> None:
+    text = f"""{head}
+- 10/6 chở vợ là Tạ Thị Hòa (1986) đi khám ở phòng khám bác sĩ Lợi
+- 11/6 sang nhà bố vợ Tạ Văn Nhân (1955) thôn Cao Thắng ăn cơm với ông Nhân, bà Mai Thị Lý
+- 12/6 ở nhà
+{last}"""
+    met = {name: (each.level, each.source, each.contact_date, each.place) for name, each in read(text).items()}
+    assert met == {
+        "Tạ Thị Hòa": ("F2", "Lâm Văn Đạt", june(10), None),
+        "Tạ Văn Nhân": ("F2", "Lâm Văn Đạt", june(11), None),
+        "Mai Thị Lý": ("F2", "Lâm Văn Đạt", june(11), None),
+    }
+
+
+def test_the_evening_of_a_report_is_no_meeting() -> None:
+    text = """Anh Cường ơi em đọc số liệu tối nay: F1 mới có hai người đều tiếp xúc BN9970 hôm 11/6 tại quán bún.
+Một là Lê Quang Hạnh, nam, sinh 1982, thôn Hồng Lạc. Hai là Trần Thị Phú, sinh năm 1979, thôn Cao Thắng"""
+    assert [(each.level, each.contact_date) for each in read(text).values()] == [("F1", june(11))] * 2
+
+
+def test_all_of_a_line_live_where_its_end_says() -> None:
+    text = "F1 BN9980: 1/ Bùi Đình Thi, 1961, bố; 2/ Hoàng Thị Nga, 1964, mẹ. Đều thôn Hòa Bình, cùng nhà, tx cuối 12/6"
+    assert [(each.hamlet, each.contact_date) for each in read(text).values()] == [("Hòa Bình", june(12))] * 2
+
+
+def test_a_childs_source_is_the_parent_whom_its_line_calls() -> None:
+    text = """BN9971 đến địa bàn xã:
+1. Chị Đặng Thị Lan, 1991, Nam Thắng, F1
+2. Con gái chị Lan là cháu Trần Bảo Anh (2016) không gặp BN9971, F2"""
+    assert read(text)["Trần Bảo Anh"].source == "Đặng Thị Lan"
+
+
+def test_of_a_name_that_nobody_has_nothing_is_listed() -> None:
+    text = """F2 của F1 Vũ Thị Sáu:
+1. Vũ Thị Mười 1995, con ông Bảy - ông Bảy nghe máy 0913000115
+Bản sáng có Lê Thị Mận là nhầm, không có ai tên đó."""
+    people = read(text)
+    assert people["Vũ Thị Mười"].phone is None
+    assert people["Lê Thị Mận"].change == "removed"
