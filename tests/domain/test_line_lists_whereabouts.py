@@ -87,3 +87,38 @@ Bản sáng có Lê Thị Mận là nhầm, không có ai tên đó."""
     people = read(text)
     assert people["Vũ Thị Mười"].phone is None
     assert people["Lê Thị Mận"].change == "removed"
+
+
+def test_a_report_tells_phones_and_who_is_released_under_its_lists() -> None:
+    text = """II. F1 của BN9982: 02
+1. Trịnh Bá Sơn, 1967, Trung Phú, tx 12/6, đã đi tập trung 13/6
+2. Ngô Thị Liễu, 1970, Trung Phú (mẹ), như trên
+III. F2: 02 (của Trịnh Bá Sơn)
+1. Đào Xuân Tùng, 1965, Hòa Bình, đánh cờ 11/6
+2. Mạc Thị Bưởi, 1970, Hòa Bình, vợ ông Tùng
+IV. Hết cách ly hôm nay: Lê Thị Nụ (F2), Phan Văn Đông (F2)
+V. Số điện thoại các trường hợp: Sơn 0922000111, Tùng 0922000112, bà Bưởi không có."""
+    people = read(text)
+    assert {name: (each.phone, each.source) for name, each in people.items()} == {
+        "Trịnh Bá Sơn": ("0922000111", "BN9982"), "Ngô Thị Liễu": (None, "BN9982"),
+        "Đào Xuân Tùng": ("0922000112", "Trịnh Bá Sơn"), "Mạc Thị Bưởi": (None, "Trịnh Bá Sơn"),
+        "Lê Thị Nụ": (None, None), "Phan Văn Đông": (None, None),
+    }  # fmt: skip
+    assert people["Đào Xuân Tùng"].contact_date == june(11)
+    assert [name for name, each in people.items() if each.change == "released"] == ["Lê Thị Nụ", "Phan Văn Đông"]
+
+
+@pytest.mark.parametrize("what", ["sửa điện", "sửa xe", "sửa mái nhà", "đánh cờ", "gặt lúa"])
+def test_what_somebody_mends_is_no_correction(what: str) -> None:
+    (person,) = read(f"F2 của F1 Đoàn Hữu Lợi:\n- Võ Thị Mùi, 1955, {what} cho bà chiều 10/6").values()
+    assert (person.change, person.contact_date) == (None, june(10))
+
+
+@pytest.mark.parametrize("last", ["bé Thảo tối nay đi tập trung", "chị Thảo thì đi cách ly tập trung tối nay"])
+def test_one_of_whom_the_end_of_a_sentence_tells(last: str) -> None:
+    text = f"""Nguyễn Thị Thu Thảo, sn 2000, Nam Thắng, F1 của BN9983.
+F2 của Thảo: Cao Thị Thủy sn 1972 và Nguyễn Văn Bính sn 1970
+Hai cô chú hôm nay em cho cách ly tại nhà tới 28/6, {last}."""
+    assert [(each.full_name, each.place) for each in read(text).values()] == [
+        ("Nguyễn Thị Thu Thảo", "centralised"), ("Cao Thị Thủy", "home"), ("Nguyễn Văn Bính", "home"),
+    ]  # fmt: skip

@@ -11,7 +11,8 @@ WINDOW = 90
 _DOING = (
     "ăn|uống|họp|sinh hoạt|qua lại|"
     "ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
-    "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|đá bóng"
+    "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|"
+    "đá bóng|đánh cờ|chơi cờ|câu cá|gặt lúa|gặt|cấy|sửa|phụ hồ|trông cháu|học cùng"
 )
 _EVENTS = "đám cưới|đám tang|đám giỗ|tiệc|cà phê|cafe|siêu thị|phòng khám|nhà hàng|cửa hàng|sân bóng"
 _ACTIVITY = re.compile(rf"(?<![\w])(?:{_DOING}|{_EVENTS}|quán|tiệm|chợ)(?![\w])", re.IGNORECASE)

@@ -40,7 +40,9 @@ _RELEASED = re.compile(
     r" tai gia dinh)?(?![a-z])"
 )
 _CORRECTED = re.compile(
-    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?|chinh (?:lai|sua)|"
+    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?"
+    r"(?! (?:dien(?! thoai)|xe|nha|may|chua|ong nuoc|mai|duong|ti ?vi|bep|giay|o ?to|quat|tu lanh|dieu hoa|mang|khoa|"
+    r"ruong|vuon|cong|gi|o|cho nha))|chinh (?:lai|sua)|"
     r"dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
     r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"

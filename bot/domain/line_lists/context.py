@@ -13,6 +13,7 @@ from bot.domain.line_lists.people import Draft
 
 _OF_LEVEL = ("source", "contact_date", "place", "quarantine_start", "quarantine_end", "change")
 _OF_SOURCE = ("contact_date", "quarantine_start", "quarantine_end", "place")
+_OF_MEETING = ("source", "contact_date", "quarantine_start")
 FIELDS = tuple(each.name for each in fields(Said))
 
 
@@ -24,8 +25,11 @@ class Context:
     fresh: bool = True
     household: Head | None = None  # of the household whose members follow
 
-    def said(self, *, level: str | None = None) -> dict[str, Any]:
-        """What the headings say together; an inner one wins. Of another `level` than theirs they only say where."""
+    def said(self, *, level: str | None = None, change: str | None = None) -> dict[str, Any]:
+        """What the headings say together; an inner one wins. Of another `level` than theirs they only say where.
+
+        Of people whose own words say that they are released (`change`) it is unknown whom and when they met.
+        """
         merged: dict[str, Any] = {}
         other = False
         for _, said in self.frames:
@@ -35,6 +39,8 @@ class Context:
             if said.source is not None and merged.get("source") not in (None, said.source):
                 merged.pop("contact_date", None)  # the day on which others met another case
             merged |= _told(said)
+        if change == "released":
+            return {name: value for name, value in merged.items() if name not in _OF_MEETING}
         return _without_far_source(merged, self.frames)
 
     def enter(self, said: Said, kind: str = "heading") -> None:
@@ -73,6 +79,8 @@ class Context:
             self._cut("source", keep=("hamlet", "address", "change"), except_fields=_OF_SOURCE)
         elif said.level is not None:
             self._cut("level", keep=("hamlet", "address"))
+        elif said.change is not None and said.source is None:
+            self._cut("source", keep=("hamlet", "address"))  # whoever is released or removed is listed for that
         elif said.hamlet is not None:
             self.leave_household()
             self._cut("hamlet", keep=_OF_LEVEL)

@@ -100,7 +100,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         token = Token(start, end, masked[start:end].rstrip("."), scan.text[start:end])
         if token.written in ("Vì", "vì", "VÌ"):
             continue
-        if run and (masked.startswith(". ", run[-1].end) or not _GAP.fullmatch(masked, run[-1].end, start)):
+        if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []
         ends = "." in masked[run[-1].end : start] or run[-1].written.endswith(".") if run else False

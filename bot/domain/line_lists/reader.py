@@ -319,7 +319,7 @@ class Reader:
         """What the headings say of a person: a heading of F2 says nothing of an F1 named under it but where."""
         level = draft.said.get("level") if draft.said.get("change") in (None, "corrected") else None
         home = {"hamlet": entry.home} if entry.home else {}
-        return home | self.context.said(level=level) | entry.said
+        return home | self.context.said(level=level, change=entry.said.get("change")) | entry.said
 
     def note(self, line: Line, what: str) -> None:
         """A line that names nobody."""

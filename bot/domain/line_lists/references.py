@@ -48,6 +48,8 @@ _LEADS = re.compile(
     r"loi|bac|anh|chi|dong chi|tu|sdt|dt|so|so dien thoai|dien thoai|nam sinh|cua|ngay tx|dia chi|them)(?![a-z])){0,30}"
 )
 _ADDRESSES = frozenset((*SEX_OF, "ong", "anh", "em", "thằng", "con bé", "thang", "con be"))
+_PHONES_OF = re.compile(r"(?:so |sdt|dt|dien thoai)[^:\d]{0,40}:\s")
+"""What stands over the phones of several, each behind his given name: "Số điện thoại các F1: Sơn 0922..., Tùng ..."."""
 _NOTED = re.compile(r"^\s*(?:luu y|ghi chu|ps|p/s|nb|dinh chinh|cap nhat|bo sung|sua(?: lai)?|xac minh)\s?:\s?")
 _LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu)\s?\d")
 _CALLED = re.compile(
@@ -105,7 +107,9 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if not (reader.gathering.people or reader.entry):
         return False
     references = list(_references(reader, line, scan))
-    if not references or not (references[0].numbers or not LABEL.match(_NOTED.sub("", line.folded))):
+    if not references or not (
+        references[0].numbers or _PHONES_OF.match(line.folded) or not LABEL.match(_NOTED.sub("", line.folded))
+    ):
         return False
     subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())
     levelled = references[0].numbers or _OF_ONE_LEVEL.fullmatch(scan.folded, 0, references[0].start)

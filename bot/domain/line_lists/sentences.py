@@ -40,6 +40,9 @@ _NEXT_SENTENCE = re.compile(
     r"f\d[^,;:]{0,40}:\s*$)|"
     r"[,;]\s{1,3}(?=(?:(?:hai|ca|con|ca hai) )?(?:ong chau|ba chau|me con|bo con|vo chong|ong ba|anh em|chi em) "
     r"(?:la|deu|cung|thi) )|"
+    rf",\s{{1,3}}(?=(?:con )?(?:{_ADDRESS}|be) [a-z]+ "
+    r"(?:(?:toi|sang|chieu|trua|dem|hom) (?:nay|qua|mai)|mai|thi|se|da|dang)(?: se| da| thi| dang)? "
+    r"(?:di|vao|len|o|cach ly|cltt|cltn|tu cach ly|duoc dua|xe don|tap trung) )|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
 )
 _NEXT_NUMBER = re.compile(
