@@ -115,3 +115,30 @@ def test_what_a_sentence_begins_with_is_said_of_both() -> None:
  và chị Hồ Thị Lý (1990, Hòa Bình). Sáng nay cả hai đã đi cách ly tập trung.""".replace("\n", "")
     for each in read(text).values():
         assert (each.source, each.contact_date, each.quarantine_start) == ("BN9967", date(2021, 6, 9), ON)
+
+
+@pytest.mark.parametrize("last", ["Hiệu trưởng: Hồ Thị Nhung", "Giám đốc: ông Hồ Văn Nhung", "GVCN: cô Hồ Thị Nhung"])
+def test_whose_school_or_firm_it_is_signs(last: str) -> None:
+    assert list(read(LIST + last)) == ["Phan Văn Sáu"]
+
+
+@pytest.mark.parametrize("word", ["Vắng", "Nghỉ học", "Vắng mặt hôm đó"])
+def test_who_was_not_there_is_not_listed(word: str) -> None:
+    people = read(f"{LIST}{word}: Lê Minh Đức, Trần Bảo Châu.")
+    assert [name for name, each in people.items() if each.change is None] == ["Phan Văn Sáu"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Trạm xếp cả hai F1.", "Đã ghi cả 2 người là F1", "Các đồng chí xếp cho cả hai diện F1 nhé"]
+)
+def test_both_are_said_to_be_of_one_level(sentence: str) -> None:
+    people = read(f"BN9987 đi chuyến xe đó cùng:\n- chị Hồ Thị Thủy (1989), 0932000111\n- Lê Văn Tú, 2013\n{sentence}")
+    assert [each.level for each in people.values()] == ["F1", "F1"]
+
+
+@pytest.mark.parametrize("behind", [": F2", " -> F2", " đều là F2"])
+def test_a_level_behind_brackets_is_that_of_all_in_them(behind: str) -> None:
+    people = read(f"F1 BN9987: Lê Văn Tú, 1990\nÔng bà nội cháu (ông Lê Văn Quý 1960, bà Hồ Thị Ngọ 1962){behind}")
+    assert {name: each.level for name, each in people.items()} == {
+        "Lê Văn Tú": "F1", "Lê Văn Quý": "F2", "Hồ Thị Ngọ": "F2"
+    }  # fmt: skip

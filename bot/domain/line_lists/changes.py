@@ -28,6 +28,11 @@ _REMOVED = re.compile(
     r"khong tim thay|khong lien quan|"
     r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
 )
+_ABSENT = re.compile(
+    r"(?:^|\n)\W{0,4}(?:vang(?: mat)?|nghi hoc|khong co mat|khong (?:thuoc dien|lien quan|tiep xuc))"
+    r"(?: hom do| ngay do)?\s?(?:\([^()]{0,30}\)\s?)?:(?=\s)"
+)
+"""What stands over the names of those who were not there."""
 _RELEASED = re.compile(
     r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|"
     r"gian)(?: cach ly| cl|"
@@ -128,6 +133,7 @@ def take_changes(scan: Scan) -> None:
             if not f["only"] or scan.text[f.start("only") : f.end("only")].lower() == "chỉ"
         ]
     )
+    scan.take([Mark(f.start(), f.end(), "change", "removed") for f in scan.find(_ABSENT)])
     scan.take(
         [
             Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group()))

@@ -25,12 +25,18 @@ _BEHIND = re.compile(
     r"thanh vien (?:to|ban|doi|bcd))(?![a-z])"
 )
 _LISTED = frozenset(("birth", "age", "level", "new_level", "contact", "code", "codes", "sex", "change"))
+_SIGNS = re.compile(
+    r"(?<![a-z])(?:hieu truong|hieu pho|giam doc|pho giam doc|chu nhiem|quan doc|chu tich cong doan|chi huy truong|"
+    rf"lop truong|ban giam hieu|chu doanh nghiep|cua hang truong|truong ca|giao vien chu nhiem|gvcn)\s?:\s?{HON}$"
+)
 _SENTENCE_END = re.compile(r"[;\n|\t]|\.\s")
 
 
 def holds_office(scan: Scan, name: Name) -> bool:
     """Whether an office stands behind a name, and nothing in its sentence tells of one who is listed."""
     if _IN_BRACKETS.match(scan.folded, name.end):
+        return True
+    if _SIGNS.search(scan.folded, max(0, name.start - 40), name.start):
         return True
     if name.slotted or (_BEHIND.match(scan.folded, name.end) is None and not _is_charged(scan, name)):
         return False

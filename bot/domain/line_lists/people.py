@@ -250,12 +250,17 @@ def _groups(scan: Scan, people: Sequence[Mark]) -> list[int]:
     return groups
 
 
+_BEHIND_BRACKETS = re.compile(r"\)\s?(?::|->|=>|→|-|la|deu)\s?(?:la |deu la |deu |xep )?(?=f\s?[0-3])")
+
+
 def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last: int) -> int | None:
     """Where a sentence begins to speak of all its people ("đều", "cả hai")."""
     end = bounds[last + 1] if last + 1 < len(bounds) else len(scan.folded)
     found = _SHARED.search(scan.folded, people[last].end, end)
     if found is None:
-        return None
+        within = _BEHIND_BRACKETS.search(scan.folded, people[last].end, end)
+        opened = "(" in scan.text[: people[0].value.lead] and ")" not in scan.text[people[0].end : people[last].end]
+        return within.start() if within is not None and opened else None
     stop = max(scan.folded.rfind(mark, people[last].end, found.start()) for mark in (". ", ";"))
     return stop if stop >= 0 else found.start()  # "... (1990). Sáng nay cả hai đã đi"
 

@@ -90,6 +90,11 @@ _TAKEN_AWAY = re.compile(
 _AT_END = re.compile(
     rf"(?<![a-z])ca (?P<n>{N})(?: {_WHO})?(?: (?:nay|tren|do|luon|nhe|nha|a|roi|day|em|bac|het|ak|ah|ne)){{0,3}}\W*$"
 )
+_RANKED = re.compile(
+    rf"(?:[a-z]+ ){{0,3}}(?:xep|tinh|ghi|coi|phan loai|xac dinh)(?: cho)? ca (?P<n>{N})(?: {_WHO})?"
+    r"(?: (?:deu|la|vao|thuoc|dien|loai|nay)){0,3} f\s?[0-3]\W*$"
+)
+"""As in "Trạm xếp cả hai F1"."""
 _KINDS_OF = {
     "source": {"code", "codes"},
     "contact_date": {"contact"},
@@ -159,6 +164,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     taken = None
     if found is None and settable(said).keys() & CLOSED:
         taken = _TAKEN_AWAY.search(line.folded) or _AT_END.search(line.folded)
+    taken = taken or (_RANKED.match(line.folded) if "level" in said else None)
     found = taken or found
     if found is None:
         found = _these(line, scan, said)
