@@ -87,3 +87,86 @@ def test_a_section_is_left_to_its_own_sentence_after_an_exception_by_number() ->
         "1. Hà Thị Ngọc, 1994\nMục I tx 8/6, cltt 10/6, trừ số 2 già yếu cách ly tại nhà. Mục II tự cách ly tại nhà."
     )
     assert [each.place for each in people] == ["centralised", "home", "home"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "closing"),
+    [
+        (("F1 BN9995", "F1 BN9996"), "Nhóm trên tx 8/6, nhóm dưới tx 10/6"),
+        (("F1 BN9995", "F1 BN9996"), "Nhóm đầu tiếp xúc ngày 8/6. Nhóm sau tiếp xúc ngày 10/6"),
+        (("F1 quán cắt tóc (BN9995)", "F1 đám cưới (BN9996)"), "Nhóm đám cưới tx 10/6, nhóm quán cắt tóc tx 8/6"),
+        (("F1 sáng nay, BN9995", "F1 chiều nay, BN9996"), "Nhóm chiều tx 10/6 còn nhóm sáng tx 8/6"),
+        (("F1 Hòa Bình, BN9995", "F1 Hồng Lạc, BN9996"), "Bên Hồng Lạc tx 10/6, bên Hòa Bình tx 8/6"),
+        (("Vòng 1 của BN9995 là F1", "Vòng 2 của BN9996 là F1"), "Vòng 1 tx 8/6, vòng 2 tx 10/6"),
+        (("F1 đợt 1 BN9995", "F1 đợt 2 BN9996"), "Đợt 1 tx 8/6; đợt 2 tx 10/6"),
+    ],
+)
+@pytest.mark.parametrize("several", [True, False])
+def test_a_section_is_spoken_of_by_a_word_of_its_title(titles: tuple[str, str], closing: str, several: bool) -> None:
+    more = "- Phan Thị Lài, 1965\n" if several else ""
+    people = read(f"{titles[0]}:\n- Phan Duy Mạnh, 1992\n{more}{titles[1]}:\n- Tô Hiến Chương, 1958\n{closing}")
+    assert [each.contact_date for each in people] == [
+        *[date(2021, 6, 8)] * (2 if several else 1),
+        date(2021, 6, 10),
+    ]
+
+
+def test_the_hamlets_of_sections_are_told_under_them() -> None:
+    people = read(
+        LISTED.replace(", Nam Thắng", "").replace(", Hồng Lạc", "").format("", "")
+        + "Nhóm trên ở thôn Hòa Bình, nhóm dưới ở thôn Trung Phú"
+    )
+    assert [each.hamlet for each in people] == ["Hòa Bình", "Trung Phú"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Cả F1 và F2 đều tính cách ly từ ngày 12/06/2021.",
+        "F1, F2 đều cách ly từ 12/6",
+        "Toàn bộ F1 + F2 đã cách ly từ 12/6",
+        "Cả F1 lẫn F2 bắt đầu cách ly 12/6",
+        "F1 với F2 cùng bắt đầu cách ly 12/6",
+        "F1/F2 trên đều cách ly từ 12/6",
+    ],
+)
+def test_what_is_said_of_two_levels_together_changes_nobodys_level(closing: str) -> None:
+    people = read(f"-- F1 --\nKhúc Văn Thừa; 1981; Cao Thắng\n-- F2 --\nHạ Bá Lâm; 1979; Nam Thắng\n{closing}")
+    assert [(each.level, each.quarantine_start) for each in people] == [
+        ("F1", date(2021, 6, 12)),
+        ("F2", date(2021, 6, 12)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["1. Giáo viên là F1 (dạy cùng buổi với BN9964 ngày 8/6)", "1. F1 là giáo viên, BN9964 tx 8/6"]
+)
+def test_a_numbered_line_of_a_level_stands_over_items(title: str) -> None:
+    people = read(
+        f"Trường gửi trạm\n{title}\n   - Cô Hoàng Thị Dương, 1987\n   - Thầy Phan Trọng Nghĩa, sinh 1980\n"
+        "2. Học sinh xếp loại F2\n   - Em Nguyễn Quốc Bảo, 2012"
+    )
+    assert [(each.full_name, each.sex, each.level, each.source, each.change) for each in people] == [
+        ("Hoàng Thị Dương", "nữ", "F1", "BN9964", None),
+        ("Phan Trọng Nghĩa", "nam", "F1", "BN9964", None),
+        ("Nguyễn Quốc Bảo", None, "F2", None, None),
+    ]
+    assert people[1].contact_date == date(2021, 6, 8)
+
+
+@pytest.mark.parametrize("who", ["2 lao động F1", "Hai công nhân F1", "Các học sinh F1", "2 F1"])
+def test_whoever_stands_behind_the_case_of_his_level_is_listed(who: str) -> None:
+    people = read(f"{who} của BN9997 là Đỗ Văn Thức (1993, thôn Nam Thắng) và Đỗ Thị Tỉnh (1995, thôn Nam Thắng)")
+    assert [(each.full_name, each.level, each.source) for each in people] == [
+        ("Đỗ Văn Thức", "F1", "BN9997"),
+        ("Đỗ Thị Tỉnh", "F1", "BN9997"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["ở cùng nhà với F1", "sống cùng nhà F1", "chung hộ với F1", "cùng nhà với họ"])
+def test_who_lives_with_a_case_above_lives_in_his_hamlet(words: str) -> None:
+    people = read(
+        "F1: Lương Thị Nhung sn 95 Hòa Bình - tx BN9929 ngày 6/6\n   F2: Trần Văn Hiếu sn 93 (chồng)\n"
+        f"F1: Hồ Phi Long sn 87 Nam Thắng - tx BN9929 ngày 7/6\n   F2: Hồ Phi Hổ sn 55\nCác F2 trên {words}, CLTN 8/6"
+    )
+    assert [each.hamlet for each in people] == ["Hòa Bình", "Hòa Bình", "Nam Thắng", "Nam Thắng"]

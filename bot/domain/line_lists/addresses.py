@@ -196,6 +196,9 @@ _IN_NAME = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)*) {1,2}$")
 _LEADS_PLACE = frozenset(
     (
         "o",
+        "ben",
+        "phia",
+        "nhom",
         "tai",
         "tru",
         "que",

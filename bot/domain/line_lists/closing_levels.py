@@ -47,6 +47,29 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+_TOGETHER = re.compile(
+    r"\W*(?:(?:ca|tat ca|toan bo|cac|nhung) ){0,2}(?P<levels>f\s?[0-3](?:(?:\s?[,/+&-]\s?| )(?:(?:va|lan|voi|cung) )?"
+    r"(?:(?:ca|cac) )?f\s?[0-3]){1,3})\s(?:nay |tren |kia )?"
+    r"(?=(?:deu|cung|da|dang|cltn|cltt|cach ly|bat dau|tu|tinh|duoc|phai|o|vao|di|tx|tiep xuc)(?![a-z]))"
+)
+
+
+def close_levels_together(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "Cả F1 và F2 đều cách ly từ 12/6" to the people above of those levels."""
+    found = _TOGETHER.match(line.folded)
+    if found is None or line.folded.endswith(":") or scan.of("birth") or scan.of("phone"):
+        return False
+    marks = [mark for mark in without_source_levels(scan) if mark.start >= found.end() and mark.kind != "level"]
+    said = told_of_many(marks, scan, on=reader.today)
+    if not said or not (reader.gathering.people or reader.entry) or names_follow(reader):
+        return False
+    reader.close_entry()
+    levels = {f"F{n}" for n in re.findall("[0-3]", found["levels"])}
+    fill([each for each in reader.gathering.people if level_of(each) in levels], said)
+    reader.closing(line)
+    return True
+
+
 def told_of_many(marks: Sequence[Mark], scan: Scan, *, on: date) -> dict[str, Any]:
     """What marks say of several people at once: their level, and the facts of CLOSED."""
     said, _ = fields_of(marks, scan, on=on, level=None)

@@ -269,6 +269,8 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if reader.over_rows and _OF_ALL.search(folded) is None:
         return True
     titled = folded.rstrip(" *").endswith(":") or notes.is_title(folded)
+    if line.marker in ("number", "letter") and "level" in setting and _is_over_items(line, reader.following):
+        return True
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
         return False
     if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
@@ -282,6 +284,11 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if len(reader.entry.lines) > 1 and len(setting) > sum(context.get(name) is not None for name in setting):
         return any(_KIND_OF[name] in own for name in setting if name in _KIND_OF and name != "level")
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
+
+
+def _is_over_items(line: Line, following: Line | None) -> bool:
+    """Whether items of another kind stand under a numbered line: "1. Giáo viên là F1", and "- Cô ..." beneath."""
+    return following is not None and following.marker not in ("", line.marker) and following.depth >= line.depth
 
 
 def _has_level(line: Line | None) -> bool:

@@ -39,7 +39,8 @@ _NUMBER = re.compile(
 _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:(?:ban|dua|em|be|v/?c|vo chong|me con|bo con|anh em|chi em|ong ba|anh chi|anh|chi|ong|ba|co|chu|"
     r"bac|di) (?:nay|ni|tren|do|kia|deu|cung|con lai|dau|cuoi|sau)|"
-    r"f\s?\d|nguoi|ng|truong hop|ca|doi tuong|mau|khau|dong chi|cong dan|(?P<family>ho|chau))(?![a-z])"
+    r"f\s?\d|nguoi|ng|lao dong|cong nhan|hoc sinh|giao vien|nhan vien|truong hop|"
+    r"ca|doi tuong|mau|khau|dong chi|cong dan|(?P<family>ho|chau))(?![a-z])"
 )
 _COUNTED_FAMILY = re.compile(r"\s{0,3}(?:$|[^a-z\s]|(?:gia dinh|dan|nay|moi|ngheo|deu|o|tren|nho|co|va|la)(?![a-z]))")
 _BULLET = re.compile(r"(?:[-+*•●▪◦‣·»>✓✔→➢❖■□○◆✦#~=]|\|?\s{0,9}└-{0,3}){1,3}\s{0,3}")

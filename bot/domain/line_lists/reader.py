@@ -37,6 +37,7 @@ from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
+from bot.domain.line_lists.recalled import live_with_source
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sections import Sections
@@ -332,6 +333,7 @@ class Reader:
 
     def closing(self, line: Line) -> None:
         """A line that told something of people above it."""
+        live_with_source(self.gathering, line.folded)
         self.lines.append(ReadLine(line.number, "heading", "closing", sheet=self.sheet))
 
     def reference(self, number: int) -> None:

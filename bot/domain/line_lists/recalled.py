@@ -38,11 +38,11 @@ def recalled(gathering: Gathering, line: Line, people: Sequence[Gathered]) -> di
     return {name: value for name, value in told.items() if value}
 
 
-def live_with_source(gathering: Gathering, folded: str, people: Sequence[Gathered]) -> None:
-    """Let those of whom words say "ở cùng nhà với F1" live in the hamlet where the F1 above lives whom each met."""
+def live_with_source(gathering: Gathering, folded: str) -> None:
+    """Let those who met an F1 above live in his hamlet, where words under them say "đều ở cùng nhà với F1"."""
     if not _WITH_SOURCE.search(folded):
         return
-    for each in people:
+    for each in gathering.people:
         source = source_of(each)
         named = gathering.by_name.get(name_key(source), {}) if source is not None else {}
         hamlets = {known.draft.said.get("hamlet") for listed in named.values() for known in listed} - {None}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import chats, form_lines, references, sayings, sections, upstream
-from bot.domain.line_lists.closing_levels import close_by_level
+from bot.domain.line_lists.closing_levels import close_by_level, close_levels_together
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
 from bot.domain.line_lists.scan import Scan
@@ -34,7 +34,9 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     taken = (
         upstream.name_case(reader, line, scan)
         or sections.refer(reader, line, scan)
+        or sections.refer_by_title(reader, line, scan)
         or references.refer(reader, line, scan)
+        or close_levels_together(reader, line, scan)
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)
     )

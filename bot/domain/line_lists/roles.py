@@ -107,8 +107,8 @@ _OF_CODE = re.compile(
     rf"b\.?n\s?\d{{3,7}}\s?(?:[:)]|(?P<dash>\s?[-–])|(?:la|gom|gom co|co|cu the)(?: la)?\s?:?)\s{{0,2}}{HON}$"
 )
 _THE_CONTACT = re.compile(
-    rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|\d+|mot|hai|nhung|cac)(?: la)? f\s?[0-3][^,;:.\n]{{1,30}}"
-    rf"b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
+    rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|(?:\d+|mot|hai|ba|nhung|cac)(?: [a-z]+){{0,2}})(?: la)? f\s?[0-3]"
+    rf"[^,;:.\n]{{1,30}}b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
 )
 """Whose own name follows: "Trường hợp F1 của BN9943 là Nguyễn Thị Thắm, nữ, 1988"."""
 _LISTED = re.compile(r"\s?[,(;\-–]?\s?(?:nam|nu|sn|ns|sinh|thon|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")

@@ -24,7 +24,7 @@ from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
 from bot.domain.line_lists.others_levels import without_source_levels
-from bot.domain.line_lists.recalled import live_with_source, recalled
+from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
@@ -195,7 +195,6 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     told = recalled(reader.gathering, line, people)
     said = told | said
     _conclude(reader, line, people, said)
-    live_with_source(reader.gathering, line.folded, people)
     fill(people, {"sex": told["sex"]} if "sex" in told else {})
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
     for each in people if called else ():

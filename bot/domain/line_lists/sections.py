@@ -35,9 +35,11 @@ class Sections:
 
     open: dict[str, str] = field(default_factory=dict)
     people: dict[str, list[Gathered]] = field(default_factory=dict)
+    titled: list[tuple[str, list[Gathered]]] = field(default_factory=list)  # the headings, and who stands under each
 
     def enter(self, line: Line) -> None:
         """A heading begins: a label of its kind ends, and those inside."""
+        self.titled.append((line.folded, []))
         found = _HEADED.match(fold_aligned(line.plain))
         if found is None:
             return
@@ -48,11 +50,36 @@ class Sections:
 
     def listed(self, person: Gathered, line: str) -> None:
         """Somebody was listed here, by a line that may begin with a label of its own: "bàn 3: Lê Văn Dũng 1985"."""
+        if self.titled and not (self.titled[-1][1] and self.titled[-1][1][-1] is person):
+            self.titled[-1][1].append(person)
         own = _HEADED.match(fold_aligned(line))
         for label in (*self.open.values(), *([own["called"]] if own and own["called"] else [])):
             here = self.people.setdefault(label, [])
             if person not in here:
                 here.append(person)
+
+    def called(self, call: str, words: str, *, pending: bool) -> int | None:
+        """The one heading with such words, as "nhóm trên", "nhóm sáng", "vòng 2" call it.
+
+        `pending`: somebody under the last one is not listed yet.
+        """
+        last = len(self.titled) - 1
+        listed = [at for at, (_, people) in enumerate(self.titled) if people or (pending and at == last)]
+        if len(listed) < 2:
+            return None
+        if words in _PLACES:
+            return listed[_PLACES[words]]
+        named = re.compile(rf"(?<![a-z0-9]){words if call in _OF_ANY else f'{call} {words}'}(?![a-z0-9])")
+        found = [at for at in listed if named.search(self.titled[at][0])]
+        return found[0] if len(found) == 1 else None
+
+
+_PLACES = {"tren": 0, "dau": 0, "truoc": 0, "duoi": -1, "sau": -1, "cuoi": -1}
+_OF_ANY = frozenset(("nhom", "toan", "doan", "ben", "dot", "danh sach", "ds"))
+_CALLED = re.compile(
+    rf"(?:^|[,;.(:]\s{{0,2}}|(?<![a-z])(?:va|con|rieng)\s)(?P<call>{_CALL}|vong|ben|toan|cum|chum)\s"
+    r"(?P<words>(?:[a-z]+|\d{1,2}(?![\d/.]))(?: [a-z]+)?)(?![a-z0-9])"
+)
 
 
 def _kind_of(label: str) -> str:
@@ -87,6 +114,36 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     return told
 
 
+def refer_by_title(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply what a line says of those under headings that it calls by a word: "Nhóm sáng cltn từ 12/6"."""
+    if line.marker == "number" or line.folded.rstrip().endswith(":"):
+        return False
+    spoken = [found for found in _CALLED.finditer(scan.folded) if found["words"]]
+    if not spoken:
+        return False
+    meant = [_meant(reader, found) for found in spoken]
+    ends = [*(each.start() for each in spoken[1:]), len(scan.text)]
+    told = [_said(reader, scan, at, end) for (_, at), end in zip(meant, ends, strict=True)]
+    titles = [title for title, _ in meant]
+    if None in titles or not all(told):
+        return False
+    reader.close_entry()
+    for title, said in zip(titles, told, strict=True):
+        fill(reader.sections.titled[title or 0][1], said)
+    reader.closing(line)
+    return True
+
+
+def _meant(reader: Reader, found: re.Match[str]) -> tuple[int | None, int]:
+    """Which heading is called by two words behind "nhóm", or by one, and where those words end."""
+    both, first = found["words"], found["words"].split(" ")[0]
+    for words in dict.fromkeys((both, first)):
+        title = reader.sections.called(found["call"], words, pending=reader.entry is not None)
+        if title is not None:
+            return title, found.start("words") + len(words)
+    return None, found.end()
+
+
 def _label(found: re.Match[str]) -> str:
     return found["called"] or found["part"]
 
@@ -101,4 +158,5 @@ def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
         for mark in without_source_levels(scan)
         if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.fullmatch(scan.folded, begin, mark.start))
     ]
-    return told_of_many(marks, scan, on=reader.today)
+    hamlets = {mark.value.hamlet for mark in marks if mark.kind == "hamlet"} - {None}
+    return told_of_many(marks, scan, on=reader.today) | ({"hamlet": hamlets.pop()} if len(hamlets) == 1 else {})
