@@ -280,8 +280,10 @@ def _is_person(scan: Scan, mark: HamletMark, found: list[HamletMark], slots: fro
     )
     if address is not None and _DETAIL.match(scan.left, mark.end):
         return family in FOLDED_COMMON or others
+    behind = any(0 <= mark.start - each.end <= 2 and each.kind in ("birth", "age", "phone") for each in scan.marks)
     return (
         others
+        and not behind
         and family in FOLDED_COMMON
         and _LEADS_PERSON.search(scan.left[max(0, mark.start - 8) : mark.start]) is not None
     )
@@ -297,7 +299,7 @@ def _capitals(written: list[str], run: list[str]) -> list[str]:
     return run[-kept:] if kept else run
 
 
-_ONLY_SEX = (["nam"], ["nu"])
+_NO_NAMES = (["nam"], ["nu"], ["con"], ["va"], ["rieng"])
 _TWO_CAPITALS = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* [A-ZĐÀ-Ỹ]\w* $")
 
 
@@ -323,8 +325,8 @@ def _inside_name(scan: Scan, start: int, end: int) -> bool:
     if before is None:
         return False
     run = before.group(1).split(" ")
-    if run[-1] in _LEADS_PLACE or run in _ONLY_SEX:
-        return False  # "1990 Nữ Cao Thắng"
+    if run[-1] in _LEADS_PLACE or run in _NO_NAMES:
+        return False  # "1990 Nữ Cao Thắng", "Còn Hòa Bình có 2 F2"
     if scan.text[start].isupper() and not scan.text[start:end].isupper():
         run = _capitals(scan.text[start - len(before.group(1)) - 1 : start].split(" "), run)
     elif scan.text[start].islower() and _TWO_CAPITALS.search(scan.text, max(0, start - 40), start):

@@ -61,6 +61,11 @@ _BARE_STAMP = re.compile(
     rf"{_TIME}{_APART}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
 )
 _TIME_ONLY = re.compile(rf"\s{{0,3}}{_TIME}\s{{0,3}}(?:(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}):\s{{0,3}}|$)")
+_NAMED = re.compile(
+    r"\s{0,3}\[(?P<sender>(?:chi|anh|bac|co|chu|ong|ba|em|chau|yt\w{0,2}|y te|tyt|tram|bi thu|truong thon|thon truong)"
+    r" [^\[\]\d:]{2,40})\]\s?:?\s{0,3}(?=\S)"
+)
+"""Who writes, by his name in brackets and with no time: "[Chị Hà TYT] F1 mới: ..."."""
 _KEYCAP = re.compile("\u20e3")
 _STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,}|`+|~{2,}")
 _TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|") | dict.fromkeys("➡➔➜⇒⮕", "→"))
@@ -234,7 +239,7 @@ def _is_count(folded: str, body: str) -> bool:
 
 def _stamp(plain: str) -> re.Match[str] | None:
     head = fold_aligned(plain[:160])
-    return _STAMP.match(head) or _BARE_STAMP.match(head) or _TIME_ONLY.match(head)
+    return _STAMP.match(head) or _BARE_STAMP.match(head) or _TIME_ONLY.match(head) or _NAMED.match(head)
 
 
 def _sender(plain: str, stamp: re.Match[str]) -> str:

@@ -194,6 +194,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         is_family(first, rare=slotted or addressed)
         or (is_family(first) and (_is_rare_name(run, at) or _is_told_plainly(run, at, scan)))
         or is_called_ong(run, at, scan, slotted=slotted)
+        or _is_unknown_family(run, at)
         or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
     )
     stopped = stops(first)
@@ -227,6 +228,24 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     if not family and not looks_like_name(run[at : at + count]):
         return 0
     return count
+
+
+_NO_FAMILY = words.words(
+    "vợ chồng con mẹ bố cha nhà chợ gặp hộ tên là gồm có và của với cho tại ở thôn xóm xã trường lớp đối tượng bạn"
+)
+
+
+def _is_unknown_family(run: list[Token], at: int) -> bool:
+    """Whether a capital word before "Văn" or "Thị" and another is a family name of no list: "Cát Văn Tường"."""
+    three = run[at : at + 3]
+    return (
+        len(three) == 3
+        and three[1].written in ("Văn", "Thị")
+        and all(token.capital and token.written[1:].islower() and not stops(token) for token in three)
+        and three[0].bare not in SEX_OF
+        and three[0].bare not in _NO_FAMILY
+        and (at == 0 or not run[at - 1].capital)
+    )
 
 
 def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
