@@ -107,3 +107,12 @@ def test_those_there_are_the_rest() -> None:
     people = read("""F2: Cao Xuân Sửu 1958, Nguyễn Thị Đào 1961, Cao Xuân Hợi 1987 đều của BN9961
 Hợi đi cách ly tập trung, 2 người kia cách ly tại nhà""")
     assert [each.place for each in people] == ["home", "home", "centralised"]
+
+
+@pytest.mark.parametrize("sender", ["[Chị Hà TYT]", "[Bác Thìn]", "[YTT Na]:", "[Trưởng thôn Thìn]"])
+def test_who_writes_may_be_named_in_brackets_without_a_time(sender: str) -> None:
+    people = read(f"{sender} F1 mới: Nguyễn Cảnh Toàn 1980, tx BN9944\n{sender} thêm F1 Lê Thị Lý 1985, tx BN9944 ạ")
+    assert [(each.full_name, each.level, each.source) for each in people] == [
+        ("Nguyễn Cảnh Toàn", "F1", "BN9944"),
+        ("Lê Thị Lý", "F1", "BN9944"),
+    ]

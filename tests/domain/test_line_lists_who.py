@@ -289,3 +289,35 @@ def test_whoever_is_only_an_f2_did_not_meet_the_case(sentence: str) -> None:
     people = read(f"F1 BN9961\n1. Quách Văn Kiên 1983\n2. Bế Văn Đàn 1972 Hồng Lạc\n{sentence}")
     assert (people["Bế Văn Đàn"].level, people["Bế Văn Đàn"].source) == ("F2", None)
     assert people["Quách Văn Kiên"].source == "BN9961"
+
+
+@pytest.mark.parametrize("lead", ["hai F2 là ", "F2: ", "F2 ông ", "F2 gồm ", "F2\n- "])
+@pytest.mark.parametrize("name", ["Cát Văn Tường", "Ngoan Thị Tơ", "Rơ Văn Sử"])
+def test_a_family_that_no_list_has_is_told_by_the_word_behind_it(lead: str, name: str) -> None:
+    assert list(read(f"{lead}{name} 1981")) == [name]
+
+
+@pytest.mark.parametrize("word", ["Nhà", "Gặp", "Chợ", "Hộ", "Vợ"])
+def test_other_words_before_a_name_are_no_family(word: str) -> None:
+    assert not any(word in name for name in read(f"F1 BN9920:\n1. Lê Văn Tám 1980. {word} Văn Tường"))
+
+
+@pytest.mark.parametrize("met", ["Tiếp xúc BN9945 - ", "Tx BN9945: ", "Liên quan BN9945, ", "Tiếp xúc gần BN9945 – "])
+def test_those_behind_whom_they_met_are_listed(met: str) -> None:
+    people = read(f"Mức F1:\n{met}Đồng Văn Bột 1985 Trung Phú, Đồng Thị Mạch 1988 Trung Phú")
+    assert {(each.level, each.source, each.hamlet) for each in people.values()} == {("F1", "BN9945", "Trung Phú")}
+    assert list(people) == ["Đồng Văn Bột", "Đồng Thị Mạch"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["con hoa binh 2 f2: ", "còn Hòa Bình có 2 F2: ", "Riêng Hòa Bình 2 F2: ", "va hoa binh 2 f2: "]
+)
+def test_a_hamlet_behind_a_small_word_is_nobody(lead: str) -> None:
+    people = read(
+        f"trung phu co 1 f1: phan van lam 1983, tx bn9968 hom qua\n{lead}ha van dung 71 hoa binh, ha thi la 75 hoa binh"
+    )
+    assert [(each.level, each.hamlet) for each in people.values()] == [
+        ("F1", "Trung Phú"),
+        ("F2", "Hòa Bình"),
+        ("F2", "Hòa Bình"),
+    ]

@@ -10,19 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import (
-    business,
-    chats,
-    headings,
-    introductions,
-    labelled,
-    notes,
-    pasted,
-    remarks,
-    sayings,
-    titles,
-    upstream,
-)
+from bot.domain.line_lists import business, chats, headings, introductions, labelled, notes, remarks, sayings
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
@@ -34,6 +22,7 @@ from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.passing import Passing
+from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
@@ -43,7 +32,9 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sections import Sections
 from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.timelines import met_again
+from bot.domain.line_lists.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
 from bot.domain.line_lists.unknown import only_officials, take_unknown
+from bot.domain.line_lists.upstream import mark_listed
 
 _OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 LONGEST_ENTRY = 40  # lines
@@ -136,7 +127,7 @@ class Reader:
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
-        if pasted.tabular(self, line):
+        if tabular(self, line):
             return
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
@@ -150,7 +141,7 @@ class Reader:
         self.passing.take(scan)
         if labelled.tell(self, line, scan):
             return
-        below = self.gathering.people or titles.list_follows(self) if people else False
+        below = self.gathering.people or list_follows(self) if people else False
         if people and below and (part := sayings.names_no_more(line, scan, people)):
             scan.marks = [replace(mark, extra=part) if mark in people else mark for mark in scan.marks]
             self.gathering.take_sources(scan)
@@ -161,8 +152,8 @@ class Reader:
             return
         if people and introductions.take_introduction(self, line, scan, people):
             people = []
-        if people and (titles.over_table(self, scan, people) or titles.names_nobody(self, line, scan, people)):
-            scan.marks = [titles.of_title(mark, scan) if mark in people else mark for mark in scan.marks]
+        if people and (over_table(self, scan, people) or names_nobody(self, line, scan, people)):
+            scan.marks = [of_title(mark, scan) if mark in people else mark for mark in scan.marks]
             people = []
         if people and self.are_people(line, scan, people):
             rest, said = headings.without_heading(self, line, people[0])
@@ -183,7 +174,7 @@ class Reader:
         strong = line.marker in ("number", "bullet", "letter") or LABEL_NAME.match(fold_aligned(text)) is not None
         slots = slots_of(line, text) if strong or level or BEGINS_AS_ENTRY.match(text) else frozenset()
         scan = analyse(text, on=self.today, finder=self.finder, slots=slots, level=level, short_years=self.short_years)
-        upstream.mark_listed(self.gathering, scan, level)
+        mark_listed(self.gathering, scan, level)
         return scan
 
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
@@ -220,7 +211,7 @@ class Reader:
             self.note(line, "kin")
             return
         headings.take_day_of_report(self, line, scan)
-        kind = titles.kind_of_note(self, line, scan)
+        kind = kind_of_note(self, line, scan)
         if kind == "statistics" and enter_counted(self, line, scan):
             return
         if kind in ("statistics", "total", "columns"):

@@ -106,6 +106,10 @@ def _is_householder(scan: Scan, name: Name) -> bool:
 _OF_CODE = re.compile(
     rf"b\.?n\s?\d{{3,7}}\s?(?:[:)]|(?P<dash>\s?[-–])|(?:la|gom|gom co|co|cu the)(?: la)?\s?:?)\s{{0,2}}{HON}$"
 )
+_UNDER_CODE = re.compile(
+    rf"\W*(?:tiep xuc|tx|lien quan|lq|nguon|cua|f\s?1)(?: (?:gan|voi|cua|ca|f0|benh nhan))* b\.?n\s?\d{{3,7}}"
+    rf"\s?[-–:,(]+\s?{HON}"
+)
 _THE_CONTACT = re.compile(
     rf"(?<![a-z])(?:truong hop|ca|nguoi|doi tuong|(?:\d+|mot|hai|ba|nhung|cac)(?: [a-z]+){{0,2}})(?: la)? f\s?[0-3]"
     rf"[^,;:.\n]{{1,30}}b\.?n\s?\d{{3,7}}\s?(?:(?:la|gom|co|ten|ten la)\s|:\s?|,\s?|\(){{1,2}}{HON}$"
@@ -189,6 +193,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
         return "relative"
+    if first and _UNDER_CODE.fullmatch(lead) and _own_details(scan, name):
+        return "person"
     if (_stands_behind_code(lead, scan) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
         return "person"
     if (
