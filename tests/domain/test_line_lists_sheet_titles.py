@@ -131,3 +131,46 @@ def test_a_row_between_others_says_when_those_under_it_end(title: str, first: st
     people = read((title,), heads, (first,), rows[0], (second,), rows[1])
     assert [person.quarantine_start for person in people] == [date(2021, 5, 31)] * 2
     assert [person.quarantine_end for person in people] == [date(2021, 6, 14), date(2021, 6, 15)]
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("F2 CT", (("TỔ COVID CỘNG ĐỒNG THÔN CAO THẮNG",), ("Các hộ trong thôn đang cách ly tại nhà",))),
+        ("Theo dõi F2", (("SỔ TAY TỔ COVID CỘNG ĐỒNG",),)),
+        ("Bản sao", (("Đoàn xã tổng hợp",), ("Đoàn viên, thanh niên đang là F2",))),
+        ("DSF2", (("Đội lấy mẫu lưu động",), ("Ngày lấy: 13/6",))),
+        ("Data", (("Cấp: F2", "Xã: Thạch Thắng", "Người xuất: nthien_tyt"),)),
+        ("", (("SỔ QUẢN LÝ F2",), ("Xã: Thạch Thắng", None, "Huyện: Thạch Hà", None, "Tỉnh: Hà Tĩnh"))),
+    ],
+)
+def test_whoever_made_a_list_and_where_are_not_in_it(name: str, titles: tuple[tuple[Cell, ...], ...]) -> None:
+    heads = ("STT", "Họ và tên", "Năm sinh", "Giới tính", "Thôn", "SĐT")
+    (person,) = read(*titles, heads, (1.0, "Lê Văn Hải", 1980.0, "Nam", "Nam Thắng", "0912345678"), name=name)
+    assert (person.full_name, person.level, person.hamlet) == ("Lê Văn Hải", "F2", "Nam Thắng")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("Ghi chú:",), ("CLTT: cách ly tập trung",), ("CLTN: cách ly tại nhà",), ("TX: tiếp xúc",)),
+        (("CLTT", "cách ly tập trung"),),
+        (("CLTT: cách ly tập trung; CLTN: cách ly tại nhà.",),),
+        (("Nguồn: Trạm Y tế xã Thạch Thắng, số liệu đến 6h00 ngày 14/06/2021",),),
+    ],
+)
+def test_what_letters_stand_for_and_when_it_was_counted_is_said_of_nobody(below: tuple[tuple[Cell, ...], ...]) -> None:
+    (person,) = read(("DANH SÁCH F2",), HEADS, ROW, *below)
+    assert (person.place, person.quarantine_end, person.contact_date) == (None, None, None)
+
+
+def test_a_table_of_days_of_quarantine_is_a_list() -> None:
+    heads = ("STT", "Họ và tên", "Tuổi", "Thôn", "Hình thức", "Ngày BĐ", "Nhân viên y tế thôn", "SĐT NVYT")
+    rows = [(n, name, 51.0, "Trung Phú", "tại nhà", "10-6", "Hồ Thị Đào", "0335000716") for n, name in _NUMBERED]
+    assert [(each.full_name, each.phone) for each in read(heads, *rows)] == [
+        ("Lê Thị Rành", None),
+        ("Hồ Văn Nghi", None),
+    ]
+
+
+_NUMBERED = ((1.0, "Lê Thị Rành"), (2.0, "Hồ Văn Nghi"))

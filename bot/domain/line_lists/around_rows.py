@@ -42,6 +42,36 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     return len(filled) >= 3 and all(map(COLUMN_NUMBER.fullmatch, filled)) and len(set(filled)) == len(filled)
 
 
+def explains_letters(texts: Sequence[str]) -> bool:
+    """Whether a row only says what letters stand for: "CLTT: cách ly tập trung; CLTN: cách ly tại nhà"."""
+    filled = [text for text in texts if text]
+    if len(filled) > _FEW or not _LETTERS.match(filled[0]) or len(filled[0]) > _LONGEST_LEGEND:
+        return False
+    folded = fold_aligned(clean(": ".join(filled) if len(filled) == 2 else filled[0])).strip(" .")
+    return all(_stands_for(*part.partition(":")[::2]) for part in re.sub(r"\s?[-=–]\s", ":", folded).split(";"))
+
+
+_FEW = 2  # cells
+_LONGEST_LEGEND = 200
+_LETTERS = re.compile(r"\W*(?:[Gg]hi ch[uú]\s?:\s?)?[A-ZĐ]{2,5}\s?(?:$|[:=–-])")
+
+
+def _stands_for(letters: str, words: str) -> bool:
+    """Whether letters are those that the words begin with."""
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", words))
+    code = letters.replace("ghi chu", "").strip(" :")
+    return len(code) > 1 and initials.startswith(code)
+
+
+def is_labelled(texts: Sequence[str]) -> bool:
+    """Whether every cell of a row has its own label: "Xã: Thạch Thắng", "Huyện: Thạch Hà"."""
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(0 < text.find(":") < _LONGEST_LABEL for text in filled)
+
+
+_LONGEST_LABEL = 25
+
+
 def is_short(texts: Sequence[str]) -> bool:
     """Whether a row under a signature is one more: a few cells, and no number of its own."""
     filled = [text for text in texts if text]

@@ -40,8 +40,8 @@ _FOUND = re.compile(
     r"(?: [a-z0-9]+){0,3} f\s?[0-3](?![0-9])"
 )
 _ASSERTED = re.compile(
-    r"(?<![a-z])(?:(?:phan loai|xep loai|xep|thuoc(?: dien)?|dien|dua vao(?: dien)?|tinh|nguoi (?:nay|ni|"
-    r"tren) la|deu la)|"
+    r"(?<![a-z])(?:(?:phan loai|xep loai|xep|thuoc(?: dien)?|dien|(?:dang|hien) la|dua vao(?: dien)?|"
+    r"tinh|nguoi (?:nay|ni|tren) la|deu la)|"
     r"(?<=:))\s?f\s?[0-3](?![0-9/]|,? f|\s?:)"
     r"|f\s?[0-3] (?:co ten|sau|duoi day|sau day|chu khong|chu ko)(?![a-z])"
 )
@@ -85,9 +85,16 @@ def has_level(scan: Scan, people: Sequence[Mark]) -> bool:
     )
 
 
+def _heads_levelled_sheet(reader: Reader) -> bool:
+    """Whether a line stands over the first list of a sheet whose name says a level: "TỔ COVID ..." in "F2"."""
+    levelled = any(kind == "sheet" and said.level for kind, said in reader.context.frames)
+    return levelled and not any(each.draft.sheet == reader.sheet for each in reader.gathering.people[-1:])
+
+
 def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line heads a list of something else than contacts, or stands in one; if so, it is noted."""
-    if begins_business(line, scan, first=not reader.gathering.people, following=reader.following):
+    begins = begins_business(line, scan, first=not reader.gathering.people, following=reader.following)
+    if begins and not _heads_levelled_sheet(reader):
         reader.close_entry()
         reader.business = True
         reader.context.frames.clear()

@@ -20,7 +20,7 @@ _OWNERS = (
     r"chong|con(?! lai)|hang xom|ban be|can bo|cb|giam sat|giao vien|gv|gvcn|nhan vien|y te|yttb|ytb|tram|tyt|"
     r"to (?:covid|giam sat|gs|cong|tu|truy vet|phu trach|lien gia|truong)|(?:thon |xom |khoi )?truong(?: [a-z]+)?|"
     r"thon doi|ctv|cong tac vien|phu trach|cham soc|quan ly|cong an|dan quan|co quan|don vi|cong ty|cty|nha truong|"
-    r"nha xe|lai xe|tai xe|khan cap|doan the"
+    r"nha xe|lai xe|tai xe|khan cap|doan the|dieu tra vien|nvyt|nv ?yt|nguoi (?:giao|nhan|lay mau|truc|ban giao)"
 )
 _PARENTS = (
     r"(?:bo|me|cha|phu huynh|nguoi (?:than|giam ho|nha|lien he|bao tin|cham soc|bao lanh|nuoi duong|dua don)|"
@@ -60,7 +60,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "phone",
         rf"(?<!nguoi )(?<!moi )(?:{_CALL})(?! (?:f[0-3]|benh nhan|ca|bn) (?!.*phan loai))",
-        r"so may|may|alo|so goi",
+        r"so may|may|alo|so goi|d/?d|d/t",
     ),
     (
         "other_day",
@@ -79,7 +79,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "overseer",
         r"giam sat|nguoi nhap|nhap lieu|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|"
         r"nguoi theo doi|nguoi lien he|nguoi quan ly|nguoi dieu tra|dieu tra vien|nguoi khai|nguoi cung cap|"
-        r"nguoi phong van|nguoi (?:than|nha)(?! f)",
+        r"nguoi phong van|nguoi (?:than|nha)(?! f)|nguoi (?:lay mau|giao|ban giao|phat|truc)(?! (?:benh|cho|tu))",
         "",
     ),
     (
@@ -149,15 +149,15 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("test", r"ket qua|kq|kqxn|xet nghiem|xn|test|pcr|lay mau", ""),
     (
         "end",
-        r"den ngay|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|hoan thanh|"
-        r"ngay ra|den het|toi ngay|du kien het",
+        r"den ngay|kt (?:cach ly|cl)|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|"
+        r"hoan thanh|ngay ra|den het|toi ngay|du kien het",
         r"(?:.* )?den|han cach ly|ra|du kien ra|ra khu",
     ),
     (
         "contact",
         rf"ngay {_MEET}|{_MEET} (?:lan )?cuoi|lan cuoi|tiep xuc ngay|{_MEET} gan nhat|"
         rf"thoi (?:gian|diem) {_MEET}|ngay cuoi",
-        r"tiep xuc|tx|txlc|txc",
+        r"tiep xuc|tx|txlc|txc|moc (?:tiep xuc|tx)",
     ),
     (
         "start",
@@ -172,22 +172,30 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "place",
-        r"hinh thuc|noi (?:cach ly|cl)|dia diem|cach ly (?:tai|o)|noi theo doi|loai hinh|bien phap|"
-        r"khu cach ly|cltt/cltn|co so cach ly|dien cach ly",
+        r"hinh thuc|(?:kieu|dang) (?:cach ly|cl)|noi (?:cach ly|cl)|dia diem|cach ly (?:tai|o)|noi theo doi|loai hinh|"
+        r"bien phap|khu cach ly|cltt/cltn|cltn/cltt|co so cach ly|dien cach ly",
         r"cach ly|cl",
     ),
     ("name", "", r"(?:ho (?:va )?)?ten doi tuong(?: f)?|ho (?:va |, ?)?ten (?:nguoi )?(?:duoc )?tiep xuc(?: gan)?"),
-    ("level", r"phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f", r"f|loai|nhom|cap|cap f"),
-    ("birth_man", "", r"(?:nam sinh|ngay sinh|ns) (?:\(?nam\)?)|sinh \(nam\)?"),
-    ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh) (?:\(?nu\)?)"),
-    ("age", "", r"(?:tuoi|do tuoi)(?: .*)?"),
+    (
+        "level",
+        r"phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f",
+        r"f|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f",
+    ),
+    ("birth_man", "", r"(?:nam sinh|ngay sinh|ns)[ /-]{1,3}(?:\(?nam\)?)|sinh \(nam\)?"),
+    ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh)[ /-]{1,3}(?:\(?nu\)?)"),
+    ("age", r"(?:bao nhieu|bao|may|so) tuoi", r"(?:tuoi|do tuoi|age)(?: .*)?"),
     (
         "birth",
         r"nam sinh|ngay(?:,? thang,?(?: nam)?)? sinh|sinh nam|ngay sinh|nam, sinh|ngay/thang/nam sinh|sinh ngay|"
         r"n\. ?sinh|nsinh",
-        r"ns|sn|n\.s|n/s|s/n|sinh|nam de|ntns|dob|(?:ns|sn|nam sinh)/(?:gt|gioi.*)",
+        r"year of birth|date of birth|ns|sn|n\.s|n/s|s/n|sinh|nam de|ntns|dob|(?:ns|sn|nam sinh)/(?:gt|gioi.*)",
     ),
-    ("sex", r"gioi tinh|phai|gioi", r"g/?t|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai"),
+    (
+        "sex",
+        r"gioi tinh|phai|gioi",
+        r"g[./]?t|sex|gender|la nam hay nu|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai",
+    ),
     ("hamlet", "", rf"(?:ten |don vi |thuoc |o )?{_AREA}(?:(?:[ /,-]{{1,3}}|\s?\(){_AREA}\)?){{0,4}}"),
     ("man", "", r"nam"),
     ("woman", "", r"nu"),
@@ -199,8 +207,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "address",
-        r"dia chi|noi o|cho o|thuong tru|tam tru|cu tru|que quan|dc|d/c|ho khau|hktt|chi o|dia ban|noi tru|nha o|"
-        r"o thon|cho dang o|dang o thon",
+        r"dia chi|noi o|cho o|thuong tru|tam tru|cu tru|tru quan|que quan|dc|d/c|ho khau|hktt|chi o|dia ban|noi tru|"
+        r"nha o|o thon|cho dang o|dang o thon",
         r"xa|xa[/, ]+phuong|phuong[/, ]+xa|phuong|huyen|tinh|huyen\s?[/,].*|tinh\s?[/,].*|quan|so nha.*",
     ),
     ("identity", r"cccd|cmnd|cmt|can cuoc|ho chieu|bhyt|ma so|ma dinh danh", ""),

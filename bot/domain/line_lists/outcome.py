@@ -26,7 +26,7 @@ def result_of(reader: Reader) -> Reading:
     if reader.columns is None:  # an empty cell of a column says that nobody knows
         fill_sources(reader.gathering.people, reader.ahead[0])
     people = tuple(finish(each) for each in reader.gathering.people)
-    told = sum(1 for person in people if person.birth_year or person.phone or person.source)
+    told = sum(1 for each in people if each.birth_year or each.phone or each.source or each.quarantine_start)
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)
     changed = any(_is_change(person) for person in people)
     levelled = any(person.level for person in people)

@@ -14,6 +14,8 @@ from bot.domain.line_lists import cells as values
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.around_rows import (
     as_line,
+    explains_letters,
+    is_labelled,
     is_section,
     is_short,
     names_who_wrote,
@@ -76,6 +78,10 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and numbers_columns(texts)):
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
+    if explains_letters(texts):
+        reader.close_entry()
+        reader.lines.append(ReadLine(number, "note", "legend", reader.sheet))
+        return
     if index <= reader.signed_to or _sign(reader, table, index, texts) or names_who_wrote(texts):
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
@@ -102,13 +108,15 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
             for text, cell in zip(texts, cells, strict=True)
         ]
     whole = as_line(texts, reader.columns is None)
+    labelled = is_labelled(texts)
     below = table.rows[index + 1 : index + 3]
     least = 3 if sum(map(bool, texts)) == 1 else 4
     reader.over_rows = any(_is_wide(row, least) or (reader.columns and _is_numbered(row)) for row in below)
-    reader.over_headings = len(texts) - texts.count("") < 3 and _stands_over_headings(table, index)
+    reader.over_headings = (labelled or len(texts) - texts.count("") < 3) and _stands_over_headings(table, index)
     if reader.over_rows:
         whole = without_count(whole)
-    lines = split_lines("\n".join(told_apart(whole)), on=reader.today)
+    parts = list(filter(None, texts)) if labelled and reader.over_headings else told_apart(whole)
+    lines = split_lines("\n".join(parts), on=reader.today)
     if not lines:  # as of "nt" with nothing above
         reader.lines.append(ReadLine(number, "note", "ornament", reader.sheet))
     if reader.signing and reader.columns is not None and is_short(texts):

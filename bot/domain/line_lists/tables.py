@@ -25,7 +25,7 @@ from bot.domain.line_lists.subject import subjects
 from bot.domain.line_lists.table_rows import read_in_table
 
 LEVELS: dict[str, Level] = {"F0": "F0", "F1": "F1", "F2": "F2", "F3": "F3"}
-_LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9])")
+_LEVEL = re.compile(r"(?:(?<![a-z0-9])|(?<=ds))f\s?([0-3])(?![0-9])")
 
 
 def read_tables(
