@@ -104,3 +104,25 @@ def test_a_heading_calls_the_source_by_a_given_name(heading: str, level: str) ->
     text = f"F1 của BN9940:\n+ {GAM}, nữ, 1992, Hồng Lạc\n+ {BINH}, nam, 1961\n{heading}\n+ Đào Công Tráng, 1965"
     person: Any = people_in(text)["Đào Công Tráng"]
     assert (person.level, person.source) == (level, GAM)
+
+
+@pytest.mark.parametrize(
+    ("told", "level", "source"),
+    [
+        ("trước là F2 nay lên F1 vì bạn cùng phòng dương tính (BN9750), đi CLTT 14/6", "F1", "BN9750"),
+        ("F2 lên F1 do chồng có kết quả dương tính BN9751", "F1", "BN9751"),
+        ("F1, vợ dương tính (BN9752), đi cltt 13/6", "F1", "BN9752"),
+        ("F1 của chị Hoa (vừa dương tính, BN9750)", "F1", "BN9750"),
+        ("chuyển từ F2 sang F1 do con gái là BN9755 dương tính sáng nay", "F1", "BN9755"),
+        ("nâng lên F1 vì hàng xóm thành F0 (BN9756)", "F1", "BN9756"),
+        ("F1, cùng phòng với người vừa dương tính BN9757", "F1", "BN9757"),
+        ("F2 lên F1: mẹ chồng xét nghiệm dương tính hôm 13/6", "F1", None),
+        ("f2 len f1 vi dong nghiep duong tinh (bn9758)", "F1", "BN9758"),
+        ("trước F1 nay dương tính BN9753", "F0", None),
+        ("(F1) xn lần 2 ngày 12/6 dương tính, mã BN9758", "F0", None),
+        ("F1, tx với chị Hoa, nay dương tính BN9759", "F0", None),
+    ],
+)
+def test_a_positive_test_of_somebody_else_makes_no_case(told: str, level: str, source: str | None) -> None:
+    (person,) = read_text(f"1. Đặng Nhật Niên 1996, {told}", on=ON, hamlets=HAMLETS).people
+    assert (person.level, person.source, person.sex) == (level, source, None)

@@ -6,9 +6,10 @@ import re
 
 from bot.domain.folding import has_accents
 from bot.domain.hamlets import HamletFinder, HamletMark
+from bot.domain.line_lists.name_words import has_vowel
 from bot.domain.line_lists.neighbours import take_same
 from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES, STOP_ASCII
+from bot.domain.line_lists.vocabulary import COMMON, FOLDED_COMMON, FOLDED_FAMILIES, STOP_ASCII
 
 _NUMBERS = re.compile(
     r"(?<![a-z])(?:so )?(?:cmnd|cmt|cmtnd|cccd|can cuoc(?: cong dan)?|cc|ho chieu|passport|bhyt|the bhyt|ma so|"
@@ -24,44 +25,6 @@ _ADDRESS = re.compile(
     r"(?P<proper>[^\W\d_]+(?: [^\W\d_]+){0,3}))"
 )
 _UNITS = frozenset(("xóm", "tổ", "tổ dân phố", "đội", "cụm", "số nhà", "nhà số", "khu phố", "ngõ", "ngách", "hẻm"))
-_WHOSE = (
-    r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
-    r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
-    r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|"
-    r"toi|minh|tui|chung|dung chung|ban|"
-    r"nguoi bao tin|phu huynh|chu tro|chu nha)"
-)
-_KIN_CALLED = re.compile(
-    r"[,;(]\s?(?:me|bo|vo|chong|con|ong noi|ba noi|ong ngoai|ba ngoai|anh trai|chi gai|con trai|con gai)(?: ten| la)? "
-    r"(?!trai|gai|dau|re|noi|ngoai|ruot|vo|chong|de|ut|ca|sdt|dt|so|la|ten)[a-z]{2,7}"
-    r"(?:,? (?:sdt|dt|so) ?:?)? ?[:(]? ?$"
-)
-"""As in "bé Cao Gia Khánh, 3 tuổi, mẹ Oanh 0917000811"."""
-_ANSWERS = re.compile(
-    r"(?<![a-z])(?:ong|ba|anh|chi|co|chu|bac|me|bo|vo|chong|con|chau)(?: [a-z]+){0,2} (?:nghe may|cam may|giu may|nghe)"
-    r"\s?:?\s?$"
-)
-_IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
-_OTHERS_PHONE = re.compile(
-    rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?"
-    rf"(?:(?:cua|qua|nho|:|cho)\s?){{0,3}}(?:so\s)?{_WHOSE}(?:\s[a-z]+){{0,4}}|"
-    rf"(?P<kin>(?<!cung ){_WHOSE}\s(?:sdt|dt|dien thoai)))"
-    r"\s{0,2}(?:la)?\s{0,2}[:.\-(]?\s{0,2}$"
-)
-_OTHERS_AFTER = re.compile(
-    rf"\s{{0,2}}\(\s?(?:(?:so|sdt|dt|may|dien thoai)\s)?(?:cua\s|la\s)?(?:so\s)?"
-    rf"(?!{_WHOSE} (?:cua )?(?:so|stt|b\.?n|benh nhan|f) ?\d)(?!{_WHOSE} (?:(?:cua|nha) )?(?:a|c|o|anh|chi|ong|ba|em|"
-    rf"co|chu|bac|cu) [a-z]+(?: [a-z]+){{0,3}} ?[),])"
-    rf"(?!{_WHOSE}(?: [a-z]+){{0,4}},\s?(?:tx|t/x|tiep xuc|gap|cl|cach ly|f\s?\d|cung|o |sn|ns|sinh|(?:19|20)\d\d|vao|"
-    rf"tu |lay|di))"
-    rf"{_WHOSE}(?![a-z])|"
-    rf"\s{{0,2}}-?\s?(?:so |may |la so )?cua\s{_WHOSE}(?![a-z])"
-)
-_KIN_ALONE = re.compile(
-    r"\s{0,2}\(\s?(?:la )?(?:(?P<parent>me|bo|cha|me de|bo de|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai)|vo|chong|con|"
-    r"(?:con|em|anh|chi|chau) (?:trai|gai|dau|re|ruot|ho|noi|ngoai)|me vo|bo vo|me chong|bo chong|chau)\s?\)"
-)
-_CHILD = re.compile(r"(?<!\d)20(?:0[4-9]|1\d|2\d)(?!\d)")
 _KINDS = frozenset(
     (
         "xã",
@@ -94,26 +57,6 @@ _KINDS = frozenset(
 def take_numbers(scan: Scan) -> None:
     """Take what looks like a phone and is none."""
     scan.take([Mark(found.start(), found.end(), "number") for found in scan.find(_NUMBERS)])
-
-
-def is_others_phone(folded: str, start: int, end: int) -> bool:
-    """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
-    before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
-    if _KIN_CALLED.search(folded, max(0, start - 40), start) or _ANSWERS.search(folded, max(0, start - 40), start):
-        return True
-    found = _OTHERS_PHONE.search(before)
-    if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):
-        found = None  # "(1980) con trai đt ...": the son is listed himself
-    return bool(found or owner_behind(folded, end))
-
-
-def owner_behind(folded: str, end: int) -> re.Match[str] | None:
-    """The words behind a phone that say whose it is: "0962000233 (con trai nghe máy)"."""
-    found = _OTHERS_AFTER.match(folded, end)
-    alone = _KIN_ALONE.match(folded, end) if found is not None else None
-    if alone is not None and not (alone["parent"] and _CHILD.search(folded, folded.rfind("\n", 0, end) + 1, end)):
-        return None  # "(vợ)": what he is to the case
-    return found
 
 
 def take_addresses(scan: Scan, slots: frozenset[int] = frozenset()) -> None:
@@ -217,6 +160,10 @@ _LEADS_PLACE = frozenset(
         "la",
         "ban",
         "xom",
+        "ben",
+        "phia",
+        "gui",
+        "bao",
     )
 )
 _CONTACT_AT = re.compile(
@@ -300,13 +247,27 @@ def _capitals(written: list[str], run: list[str]) -> list[str]:
 
 
 _NO_NAMES = (["nam"], ["nu"], ["con"], ["va"], ["rieng"])
+_WHOLE_NAME = re.compile(r" (?P<family>[^\W\d_]+) (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)")
+
+
+def _stands_over_name(scan: Scan, start: int, end: int) -> bool:
+    """Whether a hamlet's name begins an entry and somebody's whole name follows: "Hòa Bình Lê Quang Vinh, 1979"."""
+    found = _WHOLE_NAME.match(scan.text, end)
+    if found is None or re.search(r"[^\W\d_] ?$", scan.text[max(0, start - 3) : start]):
+        return False
+    family = found["family"].lower()
+    named = family in FOLDED_COMMON if family.isascii() else family in COMMON
+    return named and found["first"][0].isupper() and found["second"][0].isupper()
+
+
 _TWO_CAPITALS = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]\w* [A-ZĐÀ-Ỹ]\w* $")
 
 
 def _inside_name(scan: Scan, start: int, end: int) -> bool:
     """Whether bare words such as "Hòa Bình" go on a name ("Lê Hòa Bình") or begin one ("Cao Thắng Mỹ")."""
     following = re.match(r" ([^\W\d_]+)", scan.left[end : end + 20])
-    if following and scan.text[end + 1].isupper() and scan.text[start].isupper() and not scan.text[start:end].isupper():
+    begins = following and scan.text[end + 1].isupper() and scan.text[start].isupper()
+    if following and begins and not scan.text[start:end].isupper() and not _stands_over_name(scan, start, end):
         return following.group(1) not in (
             "cltt",
             "cltn",
@@ -325,8 +286,8 @@ def _inside_name(scan: Scan, start: int, end: int) -> bool:
     if before is None:
         return False
     run = before.group(1).split(" ")
-    if run[-1] in _LEADS_PLACE or run in _NO_NAMES:
-        return False  # "1990 Nữ Cao Thắng", "Còn Hòa Bình có 2 F2"
+    if run[-1] in _LEADS_PLACE or run in _NO_NAMES or (len(run[-1]) > 1 and not has_vowel(run[-1])):
+        return False  # "1990 Nữ Cao Thắng", "Còn Hòa Bình có 2 F2", "tôi Bình CTV Trung Phú"
     if scan.text[start].isupper() and not scan.text[start:end].isupper():
         run = _capitals(scan.text[start - len(before.group(1)) - 1 : start].split(" "), run)
     elif scan.text[start].islower() and _TWO_CAPITALS.search(scan.text, max(0, start - 40), start):

@@ -10,6 +10,8 @@ from bot.domain.line_lists import (
     births,
     changes,
     levels,
+    others_fates,
+    others_phones,
     periods,
     places,
     results,
@@ -37,6 +39,7 @@ def analyse(
     """
     scan = Scan(text, level=level)
     changes.take_taken_back(scan)
+    others_fates.take_others_fates(scan)
     results.take_results(scan, on=on)
     levels.take_changes(scan)
     changes.take_changes(scan)
@@ -67,9 +70,9 @@ def _take_phones(scan: Scan) -> None:
     marks, owners = [], []
     for phone in find_phones(scan.left):
         kind = "phone" if phone.phone else "bad_phone"
-        if addresses.is_others_phone(scan.folded, phone.start, phone.end):
+        if others_phones.is_others_phone(scan.folded, phone.start, phone.end):
             kind = "others_phone"
-            behind = addresses.owner_behind(scan.folded, phone.end)
+            behind = others_phones.owner_behind(scan.folded, phone.end)
             owners += [(behind.start(), behind.end())] if behind is not None else []
         marks.append(Mark(phone.start, phone.end, kind, phone.phone or phone.written))
     scan.take(marks)

@@ -43,6 +43,7 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     for level, said in said_by_level:
         fill([each for each in reader.gathering.people if level_of(each) == level], said)
+    reader.by_level = line.number
     reader.closing(line)
     return True
 
@@ -93,9 +94,19 @@ def level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
     if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
         return
     begins = [mark for mark, _ in clauses]
+    shared = _OF_BOTH.search(scan.folded, begins[-1].end)
+    last = shared.start() if shared is not None else len(scan.text)
+    of_both = [mark for mark in marks if mark.start >= last]
     for index, level in enumerate(begins):
-        end = begins[index + 1].start if index + 1 < len(begins) else len(scan.text)
-        yield str(level.value), [mark for mark in marks if level.end <= mark.start < end]
+        end = begins[index + 1].start if index + 1 < len(begins) else last
+        yield str(level.value), [*(mark for mark in marks if level.end <= mark.start < end), *of_both]
+
+
+_OF_BOTH = re.compile(
+    rf"[,;.(]\s?(?:va )?(?:(?:tat ca|toan bo|ca {N}(?: nhom| loai| dien| f)?|hai nhom|cung) ?){{0,2}}"
+    r"(?:deu|tat ca|toan bo|cung)(?: deu| cung)?(?= )"
+)
+"""The end of a sentence that speaks of the people of all levels: "F1 cltt, F2 cltn, đều tính từ 12/6"."""
 
 
 def common_level(people: Sequence[Gathered]) -> str | None:

@@ -63,9 +63,19 @@ def says_also(folded: str) -> bool:
     return _ALSO.search(folded) is not None
 
 
+_AMONG_WORDS = re.compile(r"(?<![^\s,;(])(?:n\.?t\.?|n/t|-nt-|//|[\"〃])(?=$|[\s,;)(])")
+
+
 def says_as_above(folded: str) -> bool:
     """Whether a part of an entry says "như trên": what the one above has besides his own is his too."""
-    return _IN_WORDS.search(folded) is not None
+    return _IN_WORDS.search(folded) is not None or _AMONG_WORDS.search(folded) is not None
+
+
+_EXPLAINED = re.compile(
+    r"(?<!\w)n\.?t\.?\s?(?:=|:|là|la|\(|nghĩa là|nghia la)\s?(?:như|nhu) (?:trên|tren)", re.IGNORECASE
+)
+_OF_HAMLET = re.compile(r"(?<!\w)(?:thôn|thon|xóm|xom) (?=nt(?!\w))", re.IGNORECASE)
+"""In "thôn nt" nothing is left of a hamlet's initials where the message says that "nt" is "như trên"."""
 
 
 _AS_ANOTHER = re.compile(
@@ -81,6 +91,8 @@ def says_as_another(folded: str) -> str | None:
 
 def mend_columns(lines: Sequence[str]) -> list[str]:
     """The lines of a message, where rows of as many cells as the row above them repeat its values."""
+    if any(map(_EXPLAINED.search, lines)):
+        lines = [_OF_HAMLET.sub("", line) for line in lines]
     mended: list[str] = []
     for (separator, width), rows in groupby(lines, key=_shape):
         if width < 3:

@@ -134,7 +134,7 @@ def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str
     if len(like) == 1:
         told = like[0].draft.said
         draft.said = {name: told[name] for name in _REPEATED if name in told} | draft.said
-    if reader.section and says_as_above(scan.folded):
+    if reader.section and says_as_above(scan.left):
         above = reader.section[-1].draft.said
         draft.said = {name: above[name] for name in _REPEATED if name in above} | draft.said
 

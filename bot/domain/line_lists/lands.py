@@ -90,6 +90,24 @@ def is_shops(scan: Scan, name: Name) -> bool:
     return closed and not scan.tells_behind(name.end, ("birth", "age", "phone", "sex", "hamlet", "level"), within=6)
 
 
+_FROM = re.compile(
+    r"(?<![a-z])(?:(?P<home>que|que quan|que goc|goc|nguyen quan|nguoi goc|sinh ra|lon len)|ho khau|hktt|thuong tru|"
+    r"tam tru|ve tu|tro ve tu|di tu|den tu|lam viec|di lam|dang lam|song|o tro)(?: o| tai| tu| goc| la)? ?:? ?$"
+)
+_LIVES_AT = re.compile(r"(?<!\w)(?:ở|o|tại|tai|về|ve|vào|vao|ra|tỉnh|tinh|huyện|huyen|thị trấn) $", re.IGNORECASE)
+
+
+def is_place_from(scan: Scan, name: Name, *, told: bool) -> bool:
+    """Whether what looks like a name is where somebody comes from or lives: "quê gốc Can Lộc", "ở Vũ Quang"."""
+    if name.slotted or name.lead != name.start:
+        return False
+    comes = _FROM.search(scan.folded, max(0, name.start - 30), name.start)
+    if comes is not None and (comes["home"] or not told):
+        return True
+    two_words = name.full_name.count(" ") == 1 and not told
+    return two_words and _LIVES_AT.search(scan.text, max(0, name.start - 12), name.start) is not None
+
+
 _AFTER_HAMLET = re.compile(r"\s?[,\-–(]\s?")
 _TOLD_OF = re.compile(
     r"\s?[,(\-–]?\s?(?:sn|ns|sinh|(?:19|20)\d\d|nam|nu|vo|chong|con|me|bo|em|chau|f\s?[0-3])(?![a-z])"

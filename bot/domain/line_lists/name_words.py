@@ -70,9 +70,13 @@ def has_vowel(folded: str) -> bool:
     return _VOWEL.search(folded) is not None
 
 
+_SYLLABLE = re.compile(r"[aeiou]|y$")
+
+
 def is_shortening(token: Token) -> bool:
-    """Whether a word without a vowel stands for others: "Đoàn TN", "Hà TTYT"."""
-    return len(token.folded) > 1 and token.written.isupper() and not has_vowel(token.folded)
+    """Whether a word that is no syllable stands for others: "Đoàn TN", "Hà TTYT", "Hoa YTT"."""
+    spoken = _SYLLABLE.search(token.folded) is not None and token.folded not in ("cax", "cav")
+    return len(token.folded) > 1 and token.written.isupper() and not spoken
 
 
 def looks_like_name(tokens: list[Token]) -> bool:

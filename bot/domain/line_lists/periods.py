@@ -34,8 +34,8 @@ _KEYWORD = re.compile(
     r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho)(?![a-z]))|"
     r"(?:ket thuc|hoan thanh)(?: du)?(?: thoi (?:gian|han))?|ra khu|han cuoi|"
     r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
-    r"(?: (?:khu )?(?:cach ly|clt[tn]|cl|theo doi)(?: y te)?)?(?: tap trung| tai nha)?"
-    r"(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
+    r"(?: (?:thoi gian|thoi han|dot))?(?: (?:khu )?(?:cach l[yi]|clt[tn]|cl|theo doi))?"
+    r"(?: y te)?(?: (?:tap trung|tai nha|o nha))?(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
@@ -64,6 +64,11 @@ _TO_HERE = re.compile(
 )
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _NOW_FROM = re.compile(r"(?:[,:(|]\s?|\s[-–]\s|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
+_ALL_GONE = re.compile(
+    r"(?<![a-z])(?:di|vao|dua|len|chuyen|nhap)(?: (?!den|toi)[a-z]+){1,5} het"
+    r"(?: (?:ca|luon|roi|ngay|hom|tu|vao)){0,3} {0,2}$"
+)
+"""All of them: "đi cltt hết hôm qua rồi" tells when they went."""
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
@@ -87,14 +92,8 @@ def take_periods(scan: Scan, *, on: date) -> None:
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
         if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
             meaning = "end"
-        if meaning == "start" and day.day is not None and day.day > on + timedelta(1) and _is_till(scan, day):
-            meaning = "end"
-        if (
-            meaning == "end"
-            and _ALL_WENT.search(scan.folded, 0, day.start)
-            and _ENDS_LATER.search(scan.folded, day.end)
-        ):
-            meaning = "start"
+        if meaning == "start" and day.day is not None and day.day > on + timedelta(1):
+            meaning = "end" if _is_till(scan, day) or _ALL_GONE.search(scan.folded, 0, day.start) else meaning
         also = _ALSO.search(scan.folded, max(end, 0), day.start) is not None
         if not meaning and role and (also or _ONLY_JOINT.fullmatch(scan.folded[end : day.start])):
             meaning = role
@@ -125,8 +124,7 @@ _ANEW = re.compile(
     r"tuan|hom|phai)){0,7}"
     r"\s?[:(]?\s{0,2}$|(?:->|=>|→)\s{0,2}$"
 )
-_ALL_WENT = re.compile(r"(?<![a-z])(?:clt[tn]|tap trung|tai nha|o nha|vao khu|di) het $")
-_ENDS_LATER = re.compile(r"(?<![a-z])(?:han|den|toi|ket thuc|het) (?:het )?(?:ngay )?\d")
+_LATER = re.compile(r"(?<![a-z])(?:han|den|toi|ket thuc|het) (?:het )?(?:ngay )?\d")
 """Together: "cltt hết hôm qua rồi, hết hạn 4/7"."""
 _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|lui)(?! f)[^;.\n]{0,20}$")
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""

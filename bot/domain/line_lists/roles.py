@@ -9,7 +9,7 @@ from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
 from bot.domain.line_lists.changed_names import is_changed
 from bot.domain.line_lists.full_forms import is_full_form, named_in_full
 from bot.domain.line_lists.kin_names import with_sex_of_kin
-from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_shops
+from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
 from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.offices import holds_office, is_reached_through
@@ -161,7 +161,10 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     if _SPEAKER.search(lead) and not _own_details(scan, name):
         return "official"
-    if is_land(scan, name, told=_own_details(scan, name)) or is_called_place(scan, name) or is_shops(scan, name):
+    told = _own_details(scan, name)
+    if is_land(scan, name, told=told) or is_called_place(scan, name) or is_shops(scan, name):
+        return "place"
+    if is_place_from(scan, name, told=told):
         return "place"
     if not first and is_commune(scan, name):
         return "place"

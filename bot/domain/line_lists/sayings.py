@@ -41,6 +41,10 @@ _ALL = (
     rf"{_WHO}?"
     r"(?: (?:cua|co|trong|o|thuoc|f[0-3]|ten|ds|danh sach|nguoi)){0,4}\s?"
 )
+_DOES = (
+    r"(?:cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc|gap|vao|den|len|sang|chuyen|duoc|se|phai|bi|o|tu|nhap|"
+    r"theo doi|test|am tinh|het|khong|chua|moi|vua)"
+)
 _CLOSING = re.compile(
     rf"(?:(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai|ok|vay|the|da|vang|e|em|chi|anh|chot|ghi|cho|la|"
     rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
@@ -48,8 +52,7 @@ _CLOSING = re.compile(
     r"(?:deu|cung deu|tat ca|toan bo)(?= )|"
     r"ca (?:nha|gia dinh|ho|lu|nhom|doan)(?: nay| tren| do)? (?=(?:deu|cung|di|da(?!u)|dang|cltt|cltn|cach ly|o|tu|vao|"
     r"tx|tiep xuc|phai|duoc|bi) )|"
-    rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|cung|deu|dang|da|di|cltt|"
-    rf"cltn|cach ly|tx|tiep xuc|vao|len|duoc|bi|phai|se|moi|vua|o)(?= )|"
+    rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|{_DOES})(?= )|"
     rf"(?:cac|nhung|ca|{N}) (?:chau|em|be|ong|ba|anh|chi|co|chu|cu|hoc sinh|ong ba|bo con|"
     r"me con|vo chong|ba chau|ong chau|anh em|chi em|"
     r"hoc vien|cong dan|truong hop|nguoi) (?=(?:la f\s?\d|cach ly|deu|cung|da(?!u)|dang|duoc|phai|se|tu|theo doi|"
@@ -155,7 +158,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     found, of_level = _CLOSING.match(line.folded, when.end() if when else begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
         of_level = _OF_LEVEL.match(line.folded, begin) if not any(level_clauses(scan)) else None
-        titled = of_level is not None and of_level["begins"] and (line.body.isupper() or any(scan.of("hamlet")))
+        titled = of_level is not None and of_level["begins"] and any(scan.of("hamlet"))
         ended = of_level is not None and is_told_behind(reader, scan)
         found = of_level if of_level and not titled and (ended or not names_follow(reader)) else None
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
@@ -181,7 +184,8 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     count = taken or _COUNT.match(line.folded, begin)
     number = 0 if count is None else NUMERALS.get(count["n"]) or int(count["n"])
     number = number or (everybody.number if everybody is not None else 0)
-    level = said.get("level") or reader.context.said().get("level")
+    of_all_levels = reader.by_level == line.number  # "F1 cltt, F2 cltn. Tất cả từ 12/6"
+    level = said.get("level") or (None if of_all_levels else reader.context.said().get("level"))
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
     if line.folded.endswith(" kia", 0, end) or "con lai" in line.folded[:end]:
@@ -192,6 +196,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = people[:number] if from_first else people[-number:]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
+    reader.by_level = line.number if of_level else reader.by_level
     told = recalled(reader.gathering, line, people)
     said = told | said
     _conclude(reader, line, people, said)

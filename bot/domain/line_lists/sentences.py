@@ -30,7 +30,7 @@ _NEXT_SENTENCE = re.compile(
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
     rf"(?:{_N}|nhung|cac) (?:nguoi|ng|truong hop|chau|f\d) (?:nay|tren|do)(?![a-z])|"
     rf"(?:{_N}|nhung|cac|so) (?:nguoi|truong hop|f\d|ca|ho|nha) con lai|"
-    rf"ca {_N} (?:nguoi|truong hop|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
+    rf"ca {_N} (?:nguoi|truong hop|nhom|dien|f\d|ca|deu|di|dang|da|bac|chau|anh|chi|ong|"
     r"ba|ho|nha|gia dinh|thon|em|vo chong|me con|bo con|cung) )|"
     rf"[,;]\s{{1,3}}(?=(?:con )?{_N} (?:nguoi|ng|chau|ban|ca|truong hop|f\d) (?:sau|cuoi|con lai|kia)(?: cung)? [a-z])|"
     rf",\s{{1,3}}(?=ca (?:nha|gia dinh|ho) "

@@ -28,7 +28,7 @@ _TELEX_SIGN = re.compile(
 )
 _ENGLISH = words(
     """ys ths ts bs ps last fast cast must just best west rest cost host first next
-    tests test covid zalo excel file list form sars post max fax sex tax box text express class pass less plus
+    tests test cax covid zalo excel file list form sars post max fax sex tax box text express class pass less plus
     us is as of or for per her our your free feed need been door zoom google facebook book group week
     app fb gas bus yes was has his this offer after order user under over ever never paper water tour four hour
     car bar far super laser taxi mix fix six sim wifi web law raw show how now new view window tower"""

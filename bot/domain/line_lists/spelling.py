@@ -14,12 +14,15 @@ _LISTED = re.compile(r"(?<![^\W_])([dD][sS])(?=[fF][0-3](?!\w))")  # "DSF2"
 _MET = re.compile(
     r"(?<![^\W_])([tT])\.([xX])\.?(?= ?(?:[fF]\d|[bB][nN]|\d|(?:ng[àa]y|h[ôo]m|l[ầa]n|g[ầa]n|v[ớo]i|c[uù]ng)\b))"
 )
+_PHONE = re.compile(r"(?<![^\W_])([đĐdD])(?:/ ?|\.)([tT])(?=\.? |:|\d)\.?")  # "đ/t", "Đ.T."
 _GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
 
 
 def with_plain_codes(text: str) -> str:
-    """The text with every level and code in its plainest spelling, and "t.x" as "tx"."""
-    text = _MET.sub(r"\1\2", _CODE.sub(r"\1", _LEVEL.sub(r"\1", text)))
+    """The text with every level and code in its plainest spelling, "t.x" as "tx" and "đ/t" as "đt"."""
+    text = _CODE.sub(r"\1", _LEVEL.sub(r"\1", text))
+    if "." in text or "/" in text:
+        text = _PHONE.sub(r"\1\2", _MET.sub(r"\1\2", text))
     return _GLUED.sub(r"\1 ", _LISTED.sub(r"\1 ", text))
 
 
@@ -56,6 +59,13 @@ _DASHES = re.compile(
     r"(?<=[^\W\d]|[.)]) {1,3}- {1,3}|(?<=\d) {1,3}- {1,3}(?=\D)(?!ng[àa]y|h[ếe]t|[đd][ếe]n|t[ớo]i)|"
     r"(?<=\d{4}) {1,3}- {1,3}(?=\d{4})"
 )
+_GAPS = re.compile(
+    r"(?<=[^\s,;:.(–-]) {3,}(?=(?:thôn|thon|xóm|xom)(?!\w)|\d)|(?<=\d) {3,}(?=[^\s,;:.)–-])|"
+    r"(?<= nam) {3,}(?=\w)|(?<= n[ữu]) {3,}(?=\w)|"
+    r"(?<=[^\W\d_])(?P<name> (?!thị|thi|văn|van)[^\W\d_]+) {3,}(?=(?:nam|nữ|nu)(?!\w))",
+    re.IGNORECASE,
+)
+"""Between columns; inside a name such gaps are slips."""
 _STOPS = re.compile(r"(?<=\w\w)\. {1,3}(?=\S)")
 _SEMICOLONS = re.compile(r"; ?")
 _BARE_FIELD = re.compile(r"(?:nam|nữ|nu|(?:sn |ns )?(?:19|20)\d\d|0\d{9})", re.IGNORECASE)
@@ -63,7 +73,9 @@ LEAST_MARKS = 3
 
 
 def with_commas(text: str) -> str:
-    """A line with commas between its fields, where it has bars, strokes, dashes, stops or semicolons there."""
+    """A line with commas between its fields, where it has bars, dashes, stops, semicolons or wide gaps there."""
+    if "   " in text:
+        text = _GAPS.sub(lambda found: f"{found['name'] or ''}, ", text)
     for marks in (_BARS, _STROKES, _DASHES):
         text = marks.sub(", ", text)
     for marks in (_SEMICOLONS, _STOPS):
