@@ -71,3 +71,21 @@ def test_who_writes_for_a_hamlet_says_so_in_his_first_words(opening: str) -> Non
 def test_the_phone_of_another_is_his_however_it_is_shortened(phone: str) -> None:
     (person,) = read(f"F2 của F1 Võ Tá Sơn\n1. Phan Thị Tựu s.n 1965 {phone}")
     assert (person.full_name, person.phone) == ("Phan Thị Tựu", None)
+
+
+@pytest.mark.parametrize(
+    ("beside", "hamlet"),
+    [
+        ("em trai, cùng nhà Linh", "Cao Thắng"),
+        ("cùng thôn số 1", "Cao Thắng"),
+        ("ở chung nhà với chị Linh", "Cao Thắng"),
+        ("cùng nhà trọ", None),
+        ("cùng nhà Hoa", None),
+    ],
+)
+def test_who_lives_with_another_lives_in_his_hamlet(beside: str, hamlet: str | None) -> None:
+    people = read(f"F2 của F1 Võ Tá Sơn\n1. Bùi Khánh Linh, nữ, 1999, Cao Thắng\n2. Bùi Gia Huân 2004 {beside}")
+    assert [(each.full_name, each.hamlet) for each in people] == [
+        ("Bùi Khánh Linh", "Cao Thắng"),
+        ("Bùi Gia Huân", hamlet),
+    ]

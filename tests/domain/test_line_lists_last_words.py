@@ -32,6 +32,7 @@ def read(text: str) -> list[Person]:
         "Các F1 đưa đi cltt, F2 ở nhà hết. Tất cả từ 12/6",
         "F1 cltt. F2 cltn. Tất cả từ 12/6",
         "f1 cltt, f2 cltn, ca 2 nhom deu tu 12/6",
+        "f1 di cltt 12/6 f2 cltn tu 12/6",
     ],
 )
 def test_the_end_of_a_sentence_about_each_level_may_speak_of_all(last: str) -> None:
@@ -108,3 +109,55 @@ def test_wide_gaps_stand_between_columns(row: str) -> None:
 def test_where_somebody_comes_from_is_nobody(told: str) -> None:
     (person,) = read(f"F1 BN9948\n1. Cao Tiến Đạo 1997 nam Hồng Lạc {told}")
     assert (person.full_name, person.hamlet, person.phone) == ("Cao Tiến Đạo", "Hồng Lạc", "0919000721")
+
+
+FAMILY = "Nhà a Hùng (F1) e liệt kê luôn F2 nhé cả nhà:\nvợ: Lê Thị Nết 1985, 0944111222\nmẹ: Cao Thị Xuyến 1955\n"
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        "nhà ở Trung Phú, cltn từ 12/6",
+        "Cả nhà đều ở thôn Trung Phú. Cltn từ 12/6",
+        "ở Trung Phú hết ạ, cltn từ 12/6",
+        "Địa chỉ: thôn Trung Phú, cách ly tại nhà từ 12/6",
+        "gia đình ở Trung Phú, cả nhà cltn từ 12/6",
+    ],
+)
+def test_where_a_family_lives_may_be_told_under_it(home: str) -> None:
+    people = read(f"{FAMILY}{home}")
+    told = [(each.full_name, each.level, each.hamlet, each.place) for each in people]
+    assert told == [
+        ("Lê Thị Nết", "F2", "Trung Phú", "home"),
+        ("Cao Thị Xuyến", "F2", "Trung Phú", "home"),
+    ]
+
+
+def test_who_is_called_over_a_list_may_be_named_in_full_under_it() -> None:
+    people = read(f"{FAMILY}nhà ở Trung Phú, cltn từ 12/6\na Hùng là Phạm Văn Hùng, F1 của BN9921")
+    assert [(each.full_name, each.level, each.source, each.hamlet) for each in people] == [
+        ("Lê Thị Nết", "F2", "Phạm Văn Hùng", "Trung Phú"),
+        ("Cao Thị Xuyến", "F2", "Phạm Văn Hùng", "Trung Phú"),
+        ("Phạm Văn Hùng", "F1", "BN9921", None),
+    ]
+
+
+def test_an_earlier_list_is_taken_back_and_nobody_off_it() -> None:
+    text = "E lập lại ds cho gọn, bỏ ds lúc chiều nhé\nF1 (BN9933):\n+ Lương Xuân Trương 1991 N.Thắng 0909 123 451\n"
+    people = read(f"{text}+ Lương Văn Tấn 1960 N.Thắng 0909 123 453 (bố Trương)")
+    assert [(each.full_name, each.change, each.phone) for each in people] == [
+        ("Lương Xuân Trương", None, "0909123451"),
+        ("Lương Văn Tấn", None, "0909123453"),
+    ]
+
+
+@pytest.mark.parametrize("kin", ["mẹ Trương", "(mẹ anh Trương)", "con dâu ông Trương", "vợ a Trương"])
+def test_a_relative_of_an_f1_met_him(kin: str) -> None:
+    text = "F1 (BN9933):\n1. Lương Xuân Trương 1961\n2. Hồ Văn Tám 1970\nF2:\n3. Đào Thị Miện 1963 "
+    assert [each.source for each in read(f"{text}{kin}")] == ["BN9933", "BN9933", "Lương Xuân Trương"]
+
+
+@pytest.mark.parametrize("label", ["F1 là:", "F1:", "F1 là", "F1 liên quan:"])
+def test_whom_each_met_may_stand_behind_a_label(label: str) -> None:
+    people = read(f"F2 mới\nTên: Lê Văn Kiện, tuổi: 34, thôn: H.Lạc, {label} Trương Mỹ Nhan, ngày TX: 10/6")
+    assert [(each.full_name, each.level, each.source) for each in people] == [("Lê Văn Kiện", "F2", "Trương Mỹ Nhan")]

@@ -170,3 +170,42 @@ def test_who_lives_with_a_case_above_lives_in_his_hamlet(words: str) -> None:
         f"F1: Hồ Phi Long sn 87 Nam Thắng - tx BN9929 ngày 7/6\n   F2: Hồ Phi Hổ sn 55\nCác F2 trên {words}, CLTN 8/6"
     )
     assert [each.hamlet for each in people] == ["Hòa Bình", "Hòa Bình", "Nam Thắng", "Nam Thắng"]
+
+
+HOUSES = (
+    "F2 các hộ thôn Nam Thắng\n{0} (F2 của F1 Dương Đình Hà)\n- Dương Đình Hội 1955 nam\n- Nguyễn Thị Lý 1957 nữ\n"
+    "{1} (F2 của F1 Phạm Thị Tiền)\n- Trần Thị Tám 1949 nữ\n- Lê Thị Oánh 1980 con dâu, ở cùng bố mẹ chồng\n"
+)
+BY_HEADS = HOUSES.format("Hộ ông Hội", "Hộ bà Tám")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BY_HEADS}Các hộ trên cách ly tại nhà, hộ ông Hội từ 12/6, hộ bà Tám từ 13/6\nTrưởng thôn đã ký",
+        f"{BY_HEADS}hộ ông Hội cltn từ 12/6, hộ bà Tám từ 13/6",
+        f"{BY_HEADS}Nhà ông Hội cách ly tại nhà từ 12/6 còn nhà bà Tám từ 13/6",
+        f"{BY_HEADS}gia đình ông Hội từ 12/6, gia đình bà Tám từ 13/6 đều cltn",
+        HOUSES.format("Nhà ông Dương Đình Hội", "Nhà bà Trần Thị Tám")
+        + "Tất cả cách ly tại nhà. Nhà ông Hội từ 12/6; nhà bà Tám từ 13/6",
+        HOUSES.format("Hộ 1: ông Hội", "Hộ 2: bà Tám") + "Hộ 1 cltn từ 12/6, hộ 2 từ 13/6",
+    ],
+)
+def test_a_household_is_spoken_of_by_its_head(text: str) -> None:
+    people = read(text)
+    assert [(each.full_name, each.source, each.sex) for each in people] == [
+        ("Dương Đình Hội", "Dương Đình Hà", "nam"),
+        ("Nguyễn Thị Lý", "Dương Đình Hà", "nữ"),
+        ("Trần Thị Tám", "Phạm Thị Tiền", "nữ"),
+        ("Lê Thị Oánh", "Phạm Thị Tiền", "nữ"),
+    ]
+    assert [(each.place, each.quarantine_start) for each in people] == [
+        *[("home", date(2021, 6, 12))] * 2,
+        *[("home", date(2021, 6, 13))] * 2,
+    ]
+    assert not read_text(text, on=ON, hamlets=HAMLETS).unread
+
+
+def test_only_the_household_that_is_spoken_of_is_meant() -> None:
+    people = read(f"{BY_HEADS}Hộ bà Tám đi cltt 14/6")
+    assert [each.place for each in people] == [None, None, "centralised", "centralised"]

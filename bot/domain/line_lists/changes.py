@@ -9,11 +9,17 @@ from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WHO = r"(?:(?:ten|anh|chi|ong|ba|em|nguoi nay|truong hop nay|ca nay|so \d+|stt \d+|tru) ){0,3}"
 _LIST = r"(?:danh sach|ds|dien|list|dsach|nhom f\d|f\d|so theo doi)"
+_OF_LIST = (
+    r" (?:luc|hoi|cu|truoc|sang|chieu|toi|trua|hom|ban|da gui|vua gui|em gui|e gui|gui|kia|nay|nhap|lan|ngay|di|sai|"
+    r"loi)(?![a-z])"
+)
+"""An earlier list is taken back, and nobody off it: "em lập lại cho gọn, bỏ ds lúc chiều nhé"."""
 _REMOVED = re.compile(
     r"(?<![a-z])(?<!phan )(?<!xep )(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
     rf"dia))(?: {_LIST})?|"
-    rf"(?:(?<!xep )(?<!phan )loai(?! f\s?\d)|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?{_LIST}|"
+    rf"(?:(?<!xep )(?<!phan )loai(?! f\s?\d)|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?"
+    rf"{_LIST}(?!{_OF_LIST})|"
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
     rf"(?:ra )?khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"

@@ -43,7 +43,7 @@ def close_by_level(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     for level, said in said_by_level:
         fill([each for each in reader.gathering.people if level_of(each) == level], said)
-    reader.by_level = line.number
+    reader.sections.by_level = line.number
     reader.closing(line)
     return True
 
@@ -83,18 +83,29 @@ _CLAUSE = re.compile(
 )
 
 
+_FREE = re.compile(
+    r"(?<![a-z])(?!(?:cua|voi|tx|gap|tu|do|theo|la|len|thanh|sang|cac|so|moi|nhung|vi|va|cung) )[a-z0-9/.]+ $"
+)
+_DOES = re.compile(r" (?:di|vao|o nha|tai nha|cltt|cltn|cach ly|tap trung|thi|deu|tx|tiep xuc|theo doi|tu)(?![a-z])")
+"""Clauses with nothing between them: "f1 di cltt 13/6 f2 cltn tu 13/6"."""
+
+
 def level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
     """The levels that begin a clause each, and what is said of each."""
     marks = without_source_levels(scan)
     clauses = [
         (mark, found)
         for mark in marks
-        if mark.kind == "level" and (found := _CLAUSE.search(scan.folded, max(0, mark.start - 30), mark.start))
+        if mark.kind == "level"
+        and (
+            (found := _CLAUSE.search(scan.folded, max(0, mark.start - 30), mark.start))
+            or (_FREE.search(scan.folded, 0, mark.start) and _DOES.match(scan.folded, mark.end))
+        )
     ]
-    if len({mark.value for mark, _ in clauses}) < 2 and not any(found["led"] for _, found in clauses):
+    if len({mark.value for mark, _ in clauses}) < 2 and not any(found and found["led"] for _, found in clauses):
         return
     begins = [mark for mark, _ in clauses]
-    shared = _OF_BOTH.search(scan.folded, begins[-1].end)
+    shared = OF_BOTH.search(scan.folded, begins[-1].end)
     last = shared.start() if shared is not None else len(scan.text)
     of_both = [mark for mark in marks if mark.start >= last]
     for index, level in enumerate(begins):
@@ -102,9 +113,9 @@ def level_clauses(scan: Scan) -> Iterator[tuple[str, list[Mark]]]:
         yield str(level.value), [*(mark for mark in marks if level.end <= mark.start < end), *of_both]
 
 
-_OF_BOTH = re.compile(
+OF_BOTH = re.compile(
     rf"[,;.(]\s?(?:va )?(?:(?:tat ca|toan bo|ca {N}(?: nhom| loai| dien| f)?|hai nhom|cung) ?){{0,2}}"
-    r"(?:deu|tat ca|toan bo|cung)(?: deu| cung)?(?= )"
+    r"(?:deu|tat ca|toan bo|cung)(?: deu| cung)?(?= )|(?<=\d) (?:tat ca |cung )?deu(?= )"
 )
 """The end of a sentence that speaks of the people of all levels: "F1 cltt, F2 cltn, đều tính từ 12/6"."""
 

@@ -133,6 +133,28 @@ def _called(gathering: Gathering, given: str, level: str | None, written: str, *
     return next(iter(named)) if len(named) == 1 else None
 
 
+_RELATED = re.compile(
+    r"(?<![a-z])(?:vo|chong|(?:me|bo)(?: vo| chong| de)?|cha|con|(?:con|chau|em|anh|chi) (?:trai|gai|dau|re|ruot|ho|"
+    r"noi|ngoai|ut|ca|lon|nho)|(?:ong|ba) (?:noi|ngoai))(?: cua| nha)?"
+    r" (?:(?:ong|ba|anh|chi|em|co|chu|bac|cau|di|cu|[abc]) )?(?P<given>[a-z]{2,7})(?![a-z])"
+)
+
+
+def relative_of(gathering: Gathering, text: str, folded: str, level: str | None) -> str | None:
+    """The one person above, of the level before this one, whose relative somebody is: "mẹ Trường", "(vợ anh Thái)"."""
+    if level is None or not (gathering.people or gathering.sources):
+        return None
+    for found in _RELATED.finditer(folded):
+        written = text[found.start("given") : found.end("given")]
+        if not (written[0].isupper() or text.islower()) or _NOT_MET.search(folded, 0, found.start()):
+            continue
+        following = text[found.end() + 1 : found.end() + 2]
+        called = _called(gathering, found["given"], level, written) if not following.isupper() else None
+        if called is not None:
+            return called
+    return None
+
+
 _MEETS = re.compile(
     r"(?<![a-z])(?P<address>ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|a|c)\s(?P<given>[^\W\d_]{2,7})(?![^\W_])"
     r"(?=(?: [a-z0-9/]+){0,8} (?:sang|den|toi|ghe|qua|gap|an|uong|ngoi|choi|di|cho|don|dua|lam|o|cung|voi|nha|tham|"

@@ -209,6 +209,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "address",
         r"dia chi|noi o|cho o|thuong tru|tam tru|cu tru|tru quan|que quan|dc|d/c|ho khau|hktt|chi o|dia ban|noi tru|"
         r"nha o|o thon|cho dang o|dang o thon",
+        r"o|o tai|o dau|hien o|"
         r"xa|xa[/, ]+phuong|phuong[/, ]+xa|phuong|huyen|tinh|huyen\s?[/,].*|tinh\s?[/,].*|quan|so nha.*",
     ),
     ("identity", r"cccd|cmnd|cmt|can cuoc|ho chieu|bhyt|ma so|ma dinh danh", ""),

@@ -143,7 +143,10 @@ def _is_case(scan: Scan, household: Mark) -> bool:
 _OF_WEEK = re.compile(
     r"(?<![a-z])(?:tuan|thang|trong tuan|trong thang)(?: nay| qua| toi| \d{1,2})?\s?[(:,]?\s?(?:tu |ngay ){0,2}$"
 )
-_HOUSE_OF_CONTACT = re.compile(r"\s?\((?:[a-z ]{0,30}(?<![a-z]))?f\s?(?P<n>[1-2])(?!\d)[^()]*\)")
+_HOUSE_OF_CONTACT = re.compile(
+    r"\s?\((?!f\s?[1-3] (?:cua|tx|tiep xuc|lien quan|lq)(?![a-z]))"
+    r"(?:[a-z ]{0,30}(?<![a-z]))?f\s?(?P<n>[1-2])(?!\d)[^()]*\)"
+)
 
 
 def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.ditto import says_also, says_as_above, says_as_another, says_same_day
-from bot.domain.line_lists.given_names import called_among, met_by, source_called
+from bot.domain.line_lists.given_names import called_among, met_by, relative_of, source_called
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.people import Draft
@@ -48,6 +48,8 @@ def _take_each(
         if draft.said.get("source") is None:
             own = draft.said.get("level") or level
             called = source_called(reader.gathering, text, folded, own) or called_among(drafts, text, folded, own)
+            if called is None and reader.context.said(level=own).get("source") is None:
+                called = relative_of(reader.gathering, text, folded, own)
             draft.said |= {"source": called} if called else {}
         if index and "contact_date" not in draft.said and says_same_day(folded):
             day = drafts[index - 1].said.get("contact_date")
@@ -78,7 +80,10 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark
         hamlet = next(iter(homes))
         for draft in drafts:
             draft.said.setdefault("hamlet", hamlet)
+    with_whom = _housed_with(reader, scan) if len(drafts) == 1 and not scan.of("hamlet") else None
     for draft in drafts:
+        if with_whom:
+            draft.said.setdefault("hamlet", with_whom)
         if (draft.neighbour or of_house) and hamlet:
             beside = _hamlet_of_kin(reader, scan) if draft.neighbour and len(drafts) == 1 else None
             draft.said.setdefault("hamlet", beside or hamlet)
@@ -87,20 +92,38 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark
 
 _BESIDE = re.compile(
     r"(?<![a-z])(?:vo|chong|con|me|bo|cha|em|chau|anh|chi|ong|ba)(?: (?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|de))?"
-    r"(?: cua| nha)? (?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) (?P<given>[^\W\d_]{2,7})(?![^\W_])|"
-    r"(?<![a-z])cung (?:nha|ho|thon|xom)(?: voi)? (?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) )?"
-    r"(?P<with>[^\W\d_]{2,7})(?![^\W_])"
+    r"(?: cua| nha)? (?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) (?P<given>[^\W\d_]{2,7})(?![^\W_])"
 )
 
 
 def _hamlet_of_kin(reader: Reader, scan: Scan) -> str | None:
     """The hamlet of whom a line calls by his given name as the kin or neighbour of its own person."""
     for found in _BESIDE.finditer(scan.folded):
-        called = reader.gathering.by_given.get(found["given"] or found["with"], [])
+        called = reader.gathering.by_given.get(found["given"], [])
         if len(called) == 1:
             hamlet = called[0].draft.said.get("hamlet") or called[0].heard.get("hamlet")
             return str(hamlet) if hamlet else None
     return None
+
+
+_HOUSED_WITH = re.compile(
+    r"(?<![a-z])(?:cung|chung) (?:mot |1 )?(?:nha|ho|thon|xom|gia dinh|dia chi)(?: voi| cua)? "
+    r"(?:(?:(?:so|stt) (?P<n>\d{1,3}))|(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|f\s?[0-3]) )?(?P<given>[a-z]{2,7}))"
+    r"(?![a-z0-9])"
+)
+
+
+def _housed_with(reader: Reader, scan: Scan) -> str | None:
+    """The hamlet of the one above in whose house or hamlet somebody lives: "cùng nhà Linh", "cùng thôn số 1"."""
+    found = _HOUSED_WITH.search(scan.folded) if reader.gathering.people else None
+    if found is None:
+        return None
+    if found["n"]:
+        named = [each for each in (reader.gathering.of_number(int(found["n"])),) if each is not None]
+    else:
+        named = reader.gathering.by_given.get(found["given"], [])
+    hamlets = {each.draft.said.get("hamlet") or each.heard.get("hamlet") for each in named}
+    return str(hamlets.pop()) if len(hamlets) == 1 and None not in hamlets else None
 
 
 _BOTH = re.compile(
@@ -118,6 +141,8 @@ def _take_alone(reader: Reader, draft: Draft, scan: Scan, name: Mark, level: str
         called = source_called(
             reader.gathering, scan.text, scan.folded, level, told_of=None if headed else name.end
         ) or met_by(reader.gathering, scan.text[:lead], scan.folded[:lead], level)
+        if called is None and not headed:
+            called = relative_of(reader.gathering, scan.text[name.end :], scan.folded[name.end :], level)
         draft.said |= {"source": called} if called else {}
     both = _BOTH.search(scan.folded) if draft.said.get("source") is None else None
     cases = [each.draft for each in reader.gathering.people if level_of(each) == "F0"] if both and level == "F1" else []

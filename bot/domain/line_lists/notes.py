@@ -52,7 +52,8 @@ _SIGNATURE = re.compile(
     r"nguoi phu trach|phu trach|lien he|hotline|duong day nong|"
     r"so dien thoai truc|(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo|truong ban|"
     r"(?:pho )?truong (?:khoa|phong)|"
-    r"(?:pho )?giam doc|doi truong|thu ky|hieu truong|quyen truong tram|nguoi lap danh sach)\s*$|"
+    r"(?:pho )?giam doc|doi truong|thu ky|hieu truong|quyen truong tram|nguoi lap danh sach)"
+    r"(?: (?:da |xin )?(?:ky(?: ten)?|xac nhan|duyet|kiem tra|phe duyet)(?: roi| a)?)?\s*$|"
     r"(?:truong thon|thon truong|truong xom|to truong|bi thu chi bo)\s?:|moi thac mac|"
     r"dai dien|y si|y sy|bac si|bs\.|ys\.)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.scan import Mark, Scan
 
 _KIN = (
@@ -18,7 +19,7 @@ _FELLOW = (
 _ANY = r"(?:ban|con|em|anh|chi|ong|ba|bac|chu|co|di|cau|be|nguoi|ng|ca|truong hop|f ?[01])"
 _BECAUSE = r"(?:vi|do|boi|boi vi|tai|nho|khi|sau khi|tu khi|voi|cung|cua|gap|tx|tiep xuc|co)"
 _BECAME = (
-    r"(?:(?:duoc|da|moi|vua|bi|cho|cung|nay|lai|co|ra|bao|test|xn|xet nghiem|pcr|ket qua|kq|nhanh|lan \d|la|thanh|"
+    r"(?:(?:duoc|da|moi|vua|bi|cho|nay|lai|co|ra|bao|test|xn|xet nghiem|pcr|ket qua|kq|nhanh|lan \d|la|thanh|"
     r"chuyen|len|xac dinh|cong bo|nhiem|mac) ){0,6}"
     r"(?:duong tinh|\(\+\)|nhiem covid|mac covid|nhiem benh|mac benh|f ?0(?!\d))(?![a-z])"
 )
@@ -31,6 +32,7 @@ _FATE = re.compile(
     rf"(?P<apart>[,;:(–-] ?)(?:co |(?:do|vi) )?(?:{_KIN}|{_FELLOW}))"
     rf"(?: (?!{_BECAME})[a-z]+){{0,6}} \(?{_BECAME}(?:{_CODE})?"
 )
+_NAMED = re.compile(rf"[^,;:(]*{CAPITAL}[^\W\d_]+ {CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+)*(?= )")
 _NOT_KIN = ("bỏ", "còn", "võ", "cồn")
 
 
@@ -44,6 +46,8 @@ def take_others_fates(scan: Scan) -> None:
         if scan.text[begin:].split(" ", 1)[0].lower() in _NOT_KIN:
             continue
         end = found.start("to_code") if found["code"] else found.end()
+        named = _NAMED.match(scan.text, begin, end)
+        begin = named.end() if named is not None else begin  # his name stays to be read
         marks.append(Mark(begin, end, "others_fate", scan.text[begin:end]))
         if found["code"]:
             number = re.sub(r"\D", "", found["code"])

@@ -24,7 +24,7 @@ _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
 LONGEST_JOINT = 30  # characters between a source and his level
 _AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
-_TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s)?")
+_TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")
 
 
 def without_source_levels(scan: Scan) -> list[Mark]:
@@ -95,6 +95,9 @@ _OPENS_WITH = re.compile(
     r"{0,2}$"
 )
 _HIS = re.compile(r"(?:la )?(?:f\s?[0-3] )?(?:da|dang|hien|hien dang|moi|vua|nay)(?![a-z])")
+_CALLED = re.compile(
+    r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|ong|ba|chi|chu|bac|a|c|b|o)\.? [^\W\d_]{2,7}(?=\s{0,2}\()"
+)
 _TO_CLOSE = re.compile(r"[^()\n]{0,200}\)")
 _BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
 
@@ -111,6 +114,11 @@ def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
         for each in found
         if each
     ]
+    levels = [mark.start for mark in scan.marks if mark.kind == "level"]
+    for called in _CALLED.finditer(scan.text) if len(levels) > 1 else ():
+        told = _BRACKETS.match(scan.folded, called.end())
+        if told is not None and not all(told.start() < level < told.end() for level in levels):
+            behind.append((*told.span(), frozenset(("level",))))  # "nhà a Hùng (F1) có mấy F2 này"
     within = [
         (mark.end, each.end(), _OF_THE_OPENING)
         for mark in scan.marks

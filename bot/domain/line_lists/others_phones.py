@@ -64,6 +64,12 @@ def is_others_phone(folded: str, start: int, end: int) -> bool:
 def owner_behind(folded: str, end: int) -> re.Match[str] | None:
     """The words behind a phone that say whose it is: "0962000233 (con trai nghe máy)"."""
     found = _OTHERS_AFTER.match(folded, end)
+    if (
+        found is not None
+        and _KIN_OF.match(folded, end)
+        and not _CHILD.search(folded, folded.rfind("\n", 0, end) + 1, end)
+    ):
+        return None  # "0909123453 (bố Trường)": a grown man, whose son is called so
     alone = _KIN_ALONE.match(folded, end) if found is not None else None
     if alone is not None and not (alone["parent"] and _CHILD.search(folded, folded.rfind("\n", 0, end) + 1, end)):
         return None  # "(vợ)": what he is to the case

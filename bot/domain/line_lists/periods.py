@@ -245,6 +245,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if _AT_HOME_SINCE.search(before):
         return "start"
     if keywords:
+        if keywords[-1].lastgroup == "end" and _ALL_GONE.search(before):
+            return "start"  # "đi cltt hết hôm qua rồi"
         since_then = not day.is_range and _NOW_FROM.search(before)
         if since_then and keywords[-1].lastgroup in ("end", "contact"):
             return "start"  # "cltn hết, từ 10/6", "tiếp xúc F1 Lê Văn Tám - từ 08/6"

@@ -64,7 +64,6 @@ class Reader:
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
     met_on: date | None = None  # the day in a title of those who went somewhere together
     closing_day: str = ""  # what the day of the last closing sentence meant: contact, start or end
-    by_level: int = 0  # the last line that told of each level by itself
     leading: tuple[int, dict[str, Any]] = (0, {})  # a line, and what its last sentence says of those in the next
     day: date | None = None  # of the chat stamp or title above, on which "hôm qua" was said
     signing: bool = False  # names that follow are those of who signed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists import chats, form_lines, references, sayings, sections, upstream
+from bot.domain.line_lists import chats, form_lines, references, sayings, sections, trailing, upstream
 from bot.domain.line_lists.closing_levels import close_by_level, close_levels_together
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
@@ -47,4 +47,4 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
 
 def trails(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section to its people, if it can be nothing else."""
-    return not heads_rows(reader, line) and sayings.trail(reader, line, scan)
+    return not heads_rows(reader, line) and trailing.trail(reader, line, scan)

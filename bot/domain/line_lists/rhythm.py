@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder, HamletMark
+from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.vocabulary import may_be_family
@@ -88,7 +89,7 @@ def _is_detail(line: Line, item: Line, finder: HamletFinder) -> bool:
     if line.marker and not (line.marker == "bullet" and item.marker == "number"):
         return False
     folded = line.folded
-    if begins_anew(folded) or _HEADS.match(folded) or _names(line.body, finder):
+    if begins_anew(folded) or begins_household(line) or _HEADS.match(folded) or _names(line.body, finder):
         return False
     if line.depth > item.depth and not line.marker:
         return True

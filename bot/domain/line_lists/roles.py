@@ -37,7 +37,7 @@ _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{HON}$"
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _ANOTHER_CASE = re.compile(rf"(?:^|[,;]| va|\+|&)\s{{0,2}}b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _AFTER_LEVEL = re.compile(
-    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s)?{HON}$"
+    rf"(?:(?P<own>f\s?[0-3o]\s?[-/,:>(]?\s?)|(?P<paren>\(\s?))?{_LEVEL}\s?[:\-(]?\s?(?:la\s?[:\-]?\s?)?{HON}$"
 )
 _RELATIVE = re.compile(
     rf"(?<![a-z])(?:con|vo|chong|me|bo|cha|chau|em|anh|chi|dau|re|hang xom|nguoi nha|ban|nguoi than|"

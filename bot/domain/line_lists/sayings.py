@@ -11,18 +11,17 @@ from bot.domain.line_lists.closing_levels import (
     CLOSED,
     NUMERALS,
     N,
-    common_level,
     is_last,
     is_told_behind,
     level_clauses,
     names_follow,
 )
 from bot.domain.line_lists.everybody import Everybody, everybody_in
-from bot.domain.line_lists.facts import fields_of, is_of_named
+from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
+from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.scan import Mark, Scan
@@ -98,16 +97,6 @@ _RANKED = re.compile(
     r"(?: (?:deu|la|vao|thuoc|dien|loai|nay)){0,3} f\s?[0-3]\W*$"
 )
 """As in "Trạm xếp cả hai F1"."""
-_KINDS_OF = {
-    "source": {"code", "codes"},
-    "contact_date": {"contact"},
-    "quarantine_start": {"start", "range"},
-    "quarantine_end": {"end", "range"},
-    "place": {"place"},
-    "level": {"level", "new_level"},
-}
-_OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
-_OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
 
 
 def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> str:
@@ -184,7 +173,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     count = taken or _COUNT.match(line.folded, begin)
     number = 0 if count is None else NUMERALS.get(count["n"]) or int(count["n"])
     number = number or (everybody.number if everybody is not None else 0)
-    of_all_levels = reader.by_level == line.number  # "F1 cltt, F2 cltn. Tất cả từ 12/6"
+    of_all_levels = reader.sections.by_level == line.number  # "F1 cltt, F2 cltn. Tất cả từ 12/6"
     level = said.get("level") or (None if of_all_levels else reader.context.said().get("level"))
     if level:
         people = [each for each in people if level_of(each) in (None, level)]
@@ -196,10 +185,10 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         people = people[:number] if from_first else people[-number:]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
-    reader.by_level = line.number if of_level else reader.by_level
+    reader.sections.by_level = line.number if of_level else reader.sections.by_level
     told = recalled(reader.gathering, line, people)
     said = told | said
-    _conclude(reader, line, people, said)
+    conclude(reader, line, people, said)
     fill(people, {"sex": told["sex"]} if "sex" in told else {})
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
     for each in people if called else ():
@@ -262,79 +251,8 @@ def _counts_from_end(reader: Reader, line: Line) -> bool:
     return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not names_follow(reader)
 
 
-_DAY_FIRST = re.compile(r"(?:(?:ngay|sang|trua|chieu|toi|dem) ){0,2}\d{1,2}[/.]\d{1,2}(?!\d)")
-
-
-def trail(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
-    entry = reader.entry
-    if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
-        return False
-    apart = line.gap or line.stamped
-    if not apart and entry is not None and len({each.number for each in entry.lines}) > 1:
-        return False
-    if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
-        reader.close_entry()
-        return trail(reader, line, scan)
-    if not reader.gathering.people:
-        return False
-    if entry is None and not line.gap and len(reader.section) < (2 if reader.columns is None else 1):
-        return False
-    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
-    fields = settable(said)
-    levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
-    if (
-        not (fields.keys() & CLOSED or levelled)
-        or "hamlet" in fields
-        or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & _OWN_KINDS
-    ):
-        return False
-    known = reader.context.said().get("level") or common_level(reader.section)
-    if "level" in fields and known and (reader.columns is not None or fields.pop("level") != known):
-        return False
-    if names_follow(reader):
-        return False
-    above = reader.gathering.people
-    untold = len(above) > 1 and not any(tells(each, name) for each in above for name in fields)
-    listed = reader.section or (above if untold or fields.keys() <= _OF_ALL else [])
-    if not listed or (not line.gap and not _missing(reader, listed, fields)):
-        return False
-    reader.close_entry()
-    _conclude(reader, line, _those_meant(reader, fields), said)
-    return True
-
-
-def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any]) -> set[str]:
-    """Which of the facts nobody of a section has by his own words, not even the last: they are said of all."""
-    entry = reader.entry
-    own = {mark.kind for mark in reader.scan(entry.lines[0], entry.text()).marks} if entry is not None else set()
-    return {
-        name
-        for name in fields.keys() & CLOSED
-        if not own & _KINDS_OF.get(name, set()) and not any(each.draft.said.get(name) for each in listed)
-    }
-
-
-def _names_several(reader: Reader, line: Line) -> bool:
-    """Whether one line lists several people."""
-    return len([mark for mark in reader.scan(line).of("name") if mark.extra == "person"]) > 1
-
-
-def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
-    """Those of the section; with them those of the same level above, where nothing of the kind is said of any."""
-    section = reader.section
-    if "level" in fields:
-        return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
-    level = level_of((section or reader.gathering.people)[-1])
-    others = [each for each in reader.gathering.people if level_of(each) == level]
-    if not fields.keys() <= _OF_ALL and any(tells(each, name) for each in others for name in fields):
-        return section
-    if any(tells(each, name) for each in others for name in fields if name != "place"):
-        return section
-    return others
-
-
-def _conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
+def conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
+    """Tell people what a sentence says of them all."""
     fill(people, settable(said))
     days = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
     reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")

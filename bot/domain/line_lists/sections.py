@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.folding import fold_aligned
-from bot.domain.line_lists.closing_levels import told_of_many
+from bot.domain.folding import CAPITAL, fold_aligned
+from bot.domain.line_lists.closing_levels import OF_BOTH, told_of_many
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill
 from bot.domain.line_lists.others_levels import without_source_levels
@@ -16,7 +16,7 @@ from bot.domain.line_lists.scan import Scan
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|chuyen)"
+_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|chuyen|ho(?: thu)?|nha|gia dinh)"
 _LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
 _HEADED = re.compile(
     rf"\s*[(*#-]{{0,3}}\s?(?:(?:{_CALL})\s(?:so )?(?P<called>{_LABEL})(?![a-z0-9])|"
@@ -26,7 +26,12 @@ _SPOKEN = re.compile(
     rf"(?:^|[,;.(:]\s{{0,2}}|(?<![a-z])(?:va|con|rieng|cac|hai|nguoi|thuoc|o|trong)\s)"
     rf"(?P<phrase>{_CALL}\s(?:so )?(?P<called>{_LABEL})|(?P<part>[a-h]\d{{1,2}}))(?![a-z0-9/.]\S)(?![a-z0-9/])"
 )
-_KINDS = ("roman", "letter", "part")
+_KINDS = ("roman", "letter", "part", "house")
+_HOUSE = re.compile(
+    rf"(?<![^\W_])(?i:(?:hộ|ho)(?: gia đình| gia dinh| nhà| nha)?|gia đình|gia dinh|gđ|gd|nhà|nha) "
+    r"(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|em|ong|ba|chi|co|chu|bac|cu) )?"
+    rf"(?P<name>{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,4}})"
+)
 
 
 @dataclass(slots=True)
@@ -36,10 +41,15 @@ class Sections:
     open: dict[str, str] = field(default_factory=dict)
     people: dict[str, list[Gathered]] = field(default_factory=dict)
     titled: list[tuple[str, list[Gathered]]] = field(default_factory=list)  # the headings, and who stands under each
+    by_level: int = 0  # the last line that told of each level by itself
 
     def enter(self, line: Line) -> None:
         """A heading begins: a label of its kind ends, and those inside."""
         self.titled.append((line.folded, []))
+        house = _HOUSE.match(line.body)
+        if house is not None:
+            self.open = self.open | {"house": _house(house)}
+            return
         found = _HEADED.match(fold_aligned(line.plain))
         if found is None:
             return
@@ -82,6 +92,11 @@ _CALLED = re.compile(
 )
 
 
+def _house(found: re.Match[str]) -> str:
+    """A household, by the given name of its head."""
+    return "house " + fold_aligned(found["name"]).split(" ")[-1]
+
+
 def _kind_of(label: str) -> str:
     if label[0] in "ivx":
         return "roman"
@@ -96,22 +111,32 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if not labels or line.marker == "number" or line.folded.rstrip().endswith(":"):
         return False
     spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
+    if "house" in reader.sections.open:
+        spoken += [found for found in _HOUSE.finditer(scan.text) if _label(found) in labels]
     if not any(_said(reader, scan, found.end(), len(scan.text)) for found in spoken):
         return False
     reader.close_entry()
     known = reader.sections.people
     told = False
     together: list[Gathered] = []
-    for found, end in zip(spoken, [*(each.start() for each in spoken[1:]), len(scan.text)], strict=True):
+    of_each = _said(reader, scan, 0, spoken[0].start()) if spoken[0].re is _HOUSE else {}
+    shared = OF_BOTH.search(scan.folded, spoken[-1].end())
+    to = shared.start() if shared is not None else len(scan.text)
+    of_each |= _said(reader, scan, to, len(scan.text))
+    before: dict[str, Any] = {}
+    for found, end in zip(spoken, [*(each.start() for each in spoken[1:]), to], strict=True):
         together += known.get(_label(found), [])
         said = _said(reader, scan, found.end(), end)
         if not said:
             continue  # "A1 và A2 từ 06/6"
+        if "place" in before and said.keys() <= before.keys():
+            said = {"place": before["place"]} | said  # "hộ ông Hợi cltn từ 12/6, hộ bà Tâm từ 13/6"
         fill(together, said)
-        told, together = True, []
-    if told:
+        told, together, before = True, [], said
+    if told or of_each:
+        fill([each for found in spoken for each in known.get(_label(found), [])], of_each)
         reader.closing(line)
-    return told
+    return told or bool(of_each)
 
 
 def refer_by_title(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -145,7 +170,7 @@ def _meant(reader: Reader, found: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _label(found: re.Match[str]) -> str:
-    return found["called"] or found["part"]
+    return _house(found) if found.re is _HOUSE else found["called"] or found["part"]
 
 
 _IS_LEVEL = re.compile(r"\s?(?:deu |cung |xep |tinh |thi |chi )*(?:la|thuoc|vao|thuoc dien|dien)(?: ca)? ")

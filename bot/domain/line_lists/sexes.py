@@ -81,6 +81,12 @@ _DOES = re.compile(
     r"la (?:ca |nguoi )?(?:f\s?[0-3]|bn))(?![a-z])"
 )
 
+_WITH_PARENT = re.compile(
+    r" (?:di|o|vao|cltt|cltn|cach ly|an|ngu|cung)[a-z ]{0,20} (?:cung|voi|theo) "
+    r"(?:bo|me|vo|chong|ong|ba|anh|chi|ca nha|gia dinh)(?![a-z])"
+)
+"""As in "Lê Hải 2017 con trai đi cùng bố"."""
+
 
 def take_kin(scan: Scan) -> None:
     """Take "vợ", "con trai" and the like where they say who the person is."""
@@ -98,9 +104,10 @@ def take_kin(scan: Scan) -> None:
             continue  # "vợ anh Vinh" is said of Vinh's wife
         if written.endswith(("đậu", "đâu", "cù", "cừ")) or _CALLED_CU.match(scan.text, found.start()):
             continue  # the family names Đậu and Cù
-        if _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
-            continue  # "chồng đi Lào chưa về" is nobody listed
         born = any(mark.kind == "birth" and 0 <= found.start() - mark.end <= 2 for mark in scan.marks)
+        himself = born and _WITH_PARENT.match(scan.folded, found.end()) is not None
+        if not himself and _DOES.match(scan.folded, found.end()) and scan.text[found.end() + 1].islower():
+            continue  # "chồng đi Lào chưa về" is nobody listed
         if not born and _IS_CALLED.match(scan.text, found.end()):
             continue  # "mẹ Oanh 0917..."
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False

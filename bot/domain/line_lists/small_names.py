@@ -18,7 +18,8 @@ _WORD = re.compile(r"(?<![\w'])[^\W\d_]+(?:'[^\W\d_]+)*\.?(?![\w'])|(?<!\w)[^\W\
 _GAP = re.compile(r" {1,4}|(?<=\.) ?")
 _VOWEL = re.compile(r"[aeiouy]")
 _PHRASES = re.compile(
-    rf"(?<![a-z])cong an vien(?![a-z])|{vocabulary.NO_NAME.pattern}|"
+    rf"(?<![a-z])(?:cong an vien|nha (?:o|tai|ben|gan|minh|em|toi|ong|ba|anh|chi|co|chu|bac|so))(?![a-z])|"
+    rf"{vocabulary.NO_NAME.pattern}|"
     r"(?<![a-z])(?:sinh(?= ?\d)|thu (?:nhat|hai|ba|tu|nam)|duong (?:lien|truc|day)|dam (?:cuoi|tang|gio|hieu)|"
     r"khong (?:phai|dung|nho)|dieu tri|tiep tuc|du kien|dua don|phat sinh|cam ket|ho so|quan su|trieu chung|to chuc|"
     r"can cu|phan hoi|bao ho|ly do|cao tuoi|vi pham|mai mot|ngay mai|trung doan|quoc lo|huyet ap|van hoa|van ban|"

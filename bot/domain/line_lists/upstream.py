@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.folding import name_key
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, Gathering, fill, is_upstream, level_of, source_of
 from bot.domain.line_lists.people import has_details
@@ -37,6 +38,7 @@ def fill_sources(people: Sequence[Gathered], lines: Iterable[Line]) -> None:
 
     `lines`: those of the message; where none of its F1 has a source, they met the one case of which it tells above.
     """
+    lines = list(lines)
     for level, before in _BEFORE.items():
         cases = [each for each in people if level_of(each) == before and _is_listed(each)]
         contacts = [each for each in people if level_of(each) == level and _is_listed(each)]
@@ -55,8 +57,22 @@ def fill_sources(people: Sequence[Gathered], lines: Iterable[Line]) -> None:
         for each in contacts:
             asked = any(question.field == "source" for question in each.draft.questions)
             corrected = each.draft.said.get("change") == "corrected"
-            if source_of(each) is None and not (asked or corrected) and case.draft.line <= each.draft.line:
+            if source_of(each) is None and not (asked or corrected) and _is_named_over(case, each, lines):
                 each.heard["source"] = case.draft.said.get("case_code") or case.draft.full_name
+
+
+_CALLED = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|co|chu|bac|cau|di|cu|nha|ho|gd|[abco]) (?P<given>[a-z]{2,7})(?![a-z])"
+)
+
+
+def _is_named_over(case: Gathered, contact: Gathered, lines: Sequence[Line]) -> bool:
+    """Whether somebody is named before a contact, or is called there by his given name: "Nhà a Hùng (F1)"."""
+    if case.draft.line <= contact.draft.line:
+        return True
+    given = name_key(case.draft.full_name).split(" ")[-1]
+    over = (line.folded for line in lines if line.number < contact.draft.line)
+    return any(found["given"] == given for folded in over for found in _CALLED.finditer(folded))
 
 
 _CASE = re.compile(

@@ -1,0 +1,117 @@
+"""Lines under a section that say something of all its people, without saying so: "Cách ly tập trung từ 11/6"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.line_lists.closing_levels import CLOSED, common_level, names_follow
+from bot.domain.line_lists.facts import fields_of, is_of_named
+from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered, level_of, tells
+from bot.domain.line_lists.others_levels import without_source_levels
+from bot.domain.line_lists.sayings import conclude, settable
+from bot.domain.line_lists.scan import Scan
+
+if TYPE_CHECKING:
+    from bot.domain.line_lists.reader import Reader
+
+_KINDS_OF = {
+    "source": {"code", "codes"},
+    "contact_date": {"contact"},
+    "quarantine_start": {"start", "range"},
+    "quarantine_end": {"end", "range"},
+    "place": {"place"},
+    "level": {"level", "new_level"},
+}
+_OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change", "new_level"))
+_OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
+
+
+_DAY_FIRST = re.compile(r"(?:(?:ngay|sang|trua|chieu|toi|dem) ){0,2}\d{1,2}[/.]\d{1,2}(?!\d)")
+
+
+def trail(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
+    entry = reader.entry
+    if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
+        return False
+    apart = line.gap or line.stamped
+    if not apart and entry is not None and len({each.number for each in entry.lines}) > 1:
+        return False
+    if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
+        reader.close_entry()
+        return trail(reader, line, scan)
+    if not reader.gathering.people:
+        return False
+    if entry is None and not line.gap and len(reader.section) < (2 if reader.columns is None else 1):
+        return False
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    fields = settable(said)
+    home = "hamlet" in fields and _is_home_of_all(reader, line)
+    levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
+    if (
+        not (fields.keys() & CLOSED or levelled or home)
+        or ("hamlet" in fields and not home)
+        or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & (_OWN_KINDS - {"hamlet" if home else ""})
+    ):
+        return False
+    known = reader.context.said().get("level") or common_level(reader.section)
+    if "level" in fields and known and (reader.columns is not None or fields.pop("level") != known):
+        return False
+    if names_follow(reader) and not (home and _OF_HOUSE.match(line.folded)):
+        return False
+    above = reader.gathering.people
+    untold = len(above) > 1 and not any(tells(each, name) for each in above for name in fields)
+    listed = reader.section or (above if untold or fields.keys() <= _OF_ALL else [])
+    if not listed or (not line.gap and not home and not _missing(reader, listed, fields)):
+        return False
+    reader.close_entry()
+    conclude(reader, line, _those_meant(reader, fields), said)
+    return True
+
+
+_HOME = re.compile(
+    r"(?:\W|ca |tat ca |deu |cac |ho |nhung nguoi nay |may nguoi nay )*(?:nha|gia dinh|dia chi|tru|o|thuong tru)"
+    r"(?: tren| nay)?(?: deu)? ?(?:o|tai|:|(?=thon )|(?<=^o))"
+)
+_OF_HOUSE = re.compile(r"\W*(?:ca )?(?:nha|gia dinh)(?: deu)? (?:o|tai) ")
+
+
+def _is_home_of_all(reader: Reader, line: Line) -> bool:
+    """Whether "nhà ở Trung Phú" stands under people of whom nobody's hamlet is told, not even the last one's."""
+    if _HOME.match(line.folded) is None or not reader.section or reader.context.said().get("hamlet"):
+        return False
+    last = reader.scan(reader.entry.lines[0], reader.entry.text()).of("hamlet") if reader.entry is not None else []
+    return not last and not any(tells(each, "hamlet") for each in reader.section)
+
+
+def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any]) -> set[str]:
+    """Which of the facts nobody of a section has by his own words, not even the last: they are said of all."""
+    entry = reader.entry
+    own = {mark.kind for mark in reader.scan(entry.lines[0], entry.text()).marks} if entry is not None else set()
+    return {
+        name
+        for name in fields.keys() & CLOSED
+        if not own & _KINDS_OF.get(name, set()) and not any(each.draft.said.get(name) for each in listed)
+    }
+
+
+def _names_several(reader: Reader, line: Line) -> bool:
+    """Whether one line lists several people."""
+    return len([mark for mark in reader.scan(line).of("name") if mark.extra == "person"]) > 1
+
+
+def _those_meant(reader: Reader, fields: dict[str, Any]) -> list[Gathered]:
+    """Those of the section; with them those of the same level above, where nothing of the kind is said of any."""
+    section = reader.section
+    if "level" in fields:
+        return [each for each in reader.gathering.people if level_of(each) in (None, fields["level"])]
+    level = level_of((section or reader.gathering.people)[-1])
+    others = [each for each in reader.gathering.people if level_of(each) == level]
+    if not fields.keys() <= _OF_ALL and any(tells(each, name) for each in others for name in fields):
+        return section
+    if any(tells(each, name) for each in others for name in fields if name != "place"):
+        return section
+    return others
