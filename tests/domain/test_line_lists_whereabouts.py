@@ -122,3 +122,21 @@ Hai cô chú hôm nay em cho cách ly tại nhà tới 28/6, {last}."""
     assert [(each.full_name, each.place) for each in read(text).values()] == [
         ("Nguyễn Thị Thu Thảo", "centralised"), ("Cao Thị Thủy", "home"), ("Nguyễn Văn Bính", "home"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("arrow", ["→ F1", "=> F1", "-> đều F1", "→ xếp F1"])
+def test_a_level_behind_an_arrow_is_that_of_the_whole_line(arrow: str) -> None:
+    text = f"""Rà soát đám giỗ nhà ông Lê Hồng Sơn (thôn Nam Thắng) ngày 10/6, có F0 BN9992 dự:
+Mâm 1 (ngồi cùng BN9992): Trần Cao Sơn 1970; Phạm Văn Bách 1965 Nam Thắng; ông chủ nhà Lê Hồng Sơn 1958 {arrow}
+Mâm 2: Vũ Thị Mận 1972 Hòa Bình; Vũ Thị Đào 1975 Hòa Bình → F2"""
+    assert [(each.full_name, each.level) for each in read(text).values()] == [
+        ("Trần Cao Sơn", "F1"), ("Phạm Văn Bách", "F1"), ("Lê Hồng Sơn", "F1"),
+        ("Vũ Thị Mận", "F2"), ("Vũ Thị Đào", "F2"),
+    ]  # fmt: skip
+    assert {read(text)[name].source for name in ("Trần Cao Sơn", "Phạm Văn Bách")} == {"BN9992"}
+
+
+@pytest.mark.parametrize("there", ["có F0 BN9992 dự", "có F0 BN9992 đến ăn", "có F0 là BN9992 đã tham dự"])
+def test_where_a_case_was_its_people_are_contacts(there: str) -> None:
+    text = f"F1 đám cưới ngày 10/6, {there}:\n1. Trần Cao Sơn, 1970, Trung Phú\n2. Vũ Thị Mận, 1972, Hòa Bình"
+    assert [(each.level, each.source) for each in read(text).values()] == [("F1", "BN9992")] * 2

@@ -20,6 +20,11 @@ _SOURCE_LEVEL = re.compile(
     r"la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )
+_CASE_WAS_THERE = re.compile(
+    r"(?<=co )f\s?0 (?:la )?b\.?n\s?\d{3,7} (?:da |cung )?"
+    r"(?:du|den|di|ngoi|an|o|tham|ghe|co mat|lam|hoc|ve|mua|qua|vao)(?![a-z])"
+)
+"""As in "đám giỗ ngày 10/6, có F0 BN9992 dự": whom those listed below met."""
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
 LONGEST_JOINT = 30  # characters between a source and his level
@@ -38,6 +43,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
     sources = sorted(mark.value.lead for mark in scan.marks if mark.kind == "name" and mark.extra in whose)
     for mark in scan.ordered():
         if any(mark.kind in kinds and start < mark.start < end for start, end, kinds in of_others):
+            continue
+        if mark.kind == "level" and mark.value == "F0" and _CASE_WAS_THERE.match(scan.folded, mark.start):
             continue
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]

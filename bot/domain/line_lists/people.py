@@ -295,6 +295,7 @@ def stands_apart(scan: Scan, name: Mark) -> bool:
     return _APART.search(scan.text, max(0, name.value.lead - 20), name.start) is not None
 
 
+_CONCLUDES = re.compile(r"(?:→|=+>|-+>|➡|➜)\s?(?:(?:deu|la|xep|ca|tat ca) ){0,3}(?=f\s?[0-3](?!\d))")
 _LAST_CLAUSE = re.compile(r"[;.]\s{1,2}(?=[^;.\n]*(?:[.;]\s*)?$)")
 
 
@@ -317,6 +318,9 @@ def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
     ends = _SENTENCE_END.search(scan.text, last.end)
     end = ends.start() if ends else len(scan.text)
     found = _SHARED.search(scan.folded, last.end, end) or _LAST_CLAUSE.search(scan.folded, last.end, end)
+    level = _CONCLUDES.search(scan.folded, last.end, end) if len(scan.of("level")) == 1 else None
+    if level is not None:
+        return [mark for mark in region if level.start() <= mark.start < end and mark.kind in PREDICATES | {"level"}]
     said = [mark for mark in region if found is not None and found.start() <= mark.start < end]
     if any(mark.kind in ("birth", "phone", "sex", "kin") for mark in said):
         return []

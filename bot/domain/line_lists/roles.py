@@ -83,6 +83,7 @@ _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? n
 _PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
 _HAS_HOUSE = re.compile(
     rf"(?<![a-z])(?<!moi )(?:co|gom|la|them|con|phat hien|ghi nhan) (?:them )?(?:ho|ho gia dinh|nha|gia dinh|gd) {HON}$"
+    rf"|(?<![a-z])(?:gia chu|chu (?:nha|ho|tiec))\s?:?\s?{HON}$"
 )
 """Of whom a list is told by his house: "thôn tôi có nhà ông Đặng Hữu Tửu sn 56 ... là F2"."""
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{HON}")
@@ -172,7 +173,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "person"
     if _OFFICE.search(lead) and not _own_details(scan, name):
         return "official"
-    if _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8) and scan.of("level"):
+    listed = scan.level is not None or scan.of("level")
+    if listed and _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8):
         return "person"
     if _HOUSE.search(lead) and not _heads_house(scan, name) and (not _own_details(scan, name) or _VISITED.search(lead)):
         return "household"
