@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -147,6 +147,8 @@ class HamletFinder:
             return None
         known = found.groupdict().get("known")
         if known:
+            if _is_other_word(text[found.start("known") : found.end("known")], self._after_kind, known):
+                return None
             names = self._free.get(_squeeze(known)) or self._after_kind[_squeeze(known)]
             hamlet = names[0] if len(names) == 1 else None
             sure = not found.group().startswith(("t.", "th."))
@@ -183,6 +185,13 @@ class HamletFinder:
             return False
         written = text[start - len(before) + found.start() : start].strip().lower()
         return written.isascii() or written in _ELSEWHERE_WORDS
+
+
+def _is_other_word(written: str, short: Mapping[str, Sequence[str]], known: str) -> bool:
+    """Whether one small word has accents that no hamlet's has: "thôn nắm" is not Nam Thắng."""
+    if written.isascii() or not written.islower() or not written.isalpha() or _squeeze(known) not in short:
+        return False
+    return all(written not in name.lower().split() for name in short[_squeeze(known)])
 
 
 def _is_leader(found: re.Match[str], text: str) -> bool:

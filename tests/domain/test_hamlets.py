@@ -46,6 +46,11 @@ def test_a_province_of_the_same_name_is_no_hamlet(text: str) -> None:
     assert [mark.hamlet for mark in find(text)] == [None]
 
 
+def test_a_word_with_other_accents_than_a_hamlets_is_none() -> None:
+    assert find("Danh sách này chỉ để thôn nắm") == []
+    assert [mark.hamlet for mark in find("thôn phú")] == ["Trung Phú"]
+
+
 def test_the_name_tinh_before_a_hamlet_is_not_the_word_for_province() -> None:
     assert [mark.hamlet for mark in find("Lê Xuân Tình Hòa Bình")] == ["Hòa Bình"]
 

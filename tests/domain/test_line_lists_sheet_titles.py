@@ -156,6 +156,8 @@ def test_whoever_made_a_list_and_where_are_not_in_it(name: str, titles: tuple[tu
         (("Ghi chú:",), ("CLTT: cách ly tập trung",), ("CLTN: cách ly tại nhà",), ("TX: tiếp xúc",)),
         (("CLTT", "cách ly tập trung"),),
         (("CLTT: cách ly tập trung; CLTN: cách ly tại nhà.",),),
+        (("SUM", None, None, "3"),),
+        (("Người gửi mẫu: Hồ Thị Lan", None, "Người nhận mẫu: Lê Thị Phương", "Nhiệt độ thùng: 4°C"),),
         (("Nguồn: Trạm Y tế xã Thạch Thắng, số liệu đến 6h00 ngày 14/06/2021",),),
     ],
 )

@@ -16,6 +16,8 @@ def names_who_wrote(texts: Sequence[str]) -> bool:
     if not colon:
         return False
     filled = [text for text in texts if text]
+    if is_labelled(texts) and len(label) <= 40 and notes.is_signature(fold_aligned(clean(label))):
+        return True
     if len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:
         return False
     return column_kind(label) == "overseer" or (len(filled) == 1 and notes.is_signature(fold_aligned(clean(label))))

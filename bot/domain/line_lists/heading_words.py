@@ -79,7 +79,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "overseer",
         r"giam sat|nguoi nhap|nhap lieu|phu trach|nguoi bao|bao cao|can bo|nhan vien|cham soc|giam ho|ky nhan|"
         r"nguoi theo doi|nguoi lien he|nguoi quan ly|nguoi dieu tra|dieu tra vien|nguoi khai|nguoi cung cap|"
-        r"nguoi phong van|nguoi (?:than|nha)(?! f)|nguoi (?:lay mau|giao|ban giao|phat|truc)(?! (?:benh|cho|tu))",
+        r"nguoi phong van|nguoi (?:than|nha)(?! f)|nguoi (?:lay mau|giao|ban giao|phat|truc|goi|"
+        r"xac minh|cap nhat|kiem tra|thuc hien|nhan mau|gui mau)(?! (?:benh|cho|tu))",
         "",
     ),
     (

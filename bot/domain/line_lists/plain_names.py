@@ -28,7 +28,7 @@ def plain_name(text: str) -> str | None:
 
 
 _HEADS = re.compile(
-    r"(?:tong|cong|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
+    r"(?:tong|cong|sum|total|grand total|thon|xom|danh sach|nguoi|f\d|tram|ho|ngay|stt|ghi chu|khong|"
     r"ubnd|uy ban|trung tam|so y te|ban chi dao|cong hoa|doc lap|cac|can bo|lanh dao|giam doc|chu tich|"
     r"truong (?:tram|thon|ban|khoa|phong)|thu truong|ky ten)(?![a-z])"
 )

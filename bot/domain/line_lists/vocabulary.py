@@ -70,7 +70,7 @@ STOP_ASCII = words(
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|chi tiet|tat ca|toan bo|"
+    r"(?<![a-z])(?:danh sach|chi tiet|vi pham|tat ca|toan bo|"
     r"phong (?:nhan su|to chuc|hanh chinh|ke toan|dao tao|y te|giao duc)|"
     r"(?:p\.? ?|pho )?(?:giam doc|hieu truong)(?: [a-z]{2,5}$)?|"
     r"ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
