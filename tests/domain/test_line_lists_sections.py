@@ -209,3 +209,19 @@ def test_a_household_is_spoken_of_by_its_head(text: str) -> None:
 def test_only_the_household_that_is_spoken_of_is_meant() -> None:
     people = read(f"{BY_HEADS}Hộ bà Tám đi cltt 14/6")
     assert [each.place for each in people] == [None, None, "centralised", "centralised"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F1 BN9925 (cltt 7/6): Trần Ích Phong 1980; Trần Thị Ái 1983. F2 (F1 Trần Ích Phong, cltn 8/6-21/6): "
+        "Trần Ích Vinh 1956; Hồ Thị Bé 1959 0917000925. Hết ạ",
+        "Chốt: F1 của BN9925, cltt từ 7/6: anh Trần Ích Phong 1980; chị Trần Thị Ái 1983. Còn F2 của Trần Ích Phong, "
+        "cltn từ 8/6: ông Trần Ích Vinh 1956; bà Hồ Thị Bé 1959.",
+    ],
+)
+def test_sections_of_one_line_have_a_level_each(text: str) -> None:
+    assert [(each.level, each.source, each.place, each.quarantine_start) for each in read(text)] == [
+        *[("F1", "BN9925", "centralised", date(2021, 6, 7))] * 2,
+        *[("F2", "Trần Ích Phong", "home", date(2021, 6, 8))] * 2,
+    ]

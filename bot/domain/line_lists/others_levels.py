@@ -109,6 +109,16 @@ _TO_CLOSE = re.compile(r"[^()\n]{0,200}\)")
 _BRACKETS = re.compile(r"\s{0,2}\((?P<inside>[^()\n]{0,200})\)")
 
 
+_HEADS_LIST = re.compile(r"(?:^|[.;:\n])\s*(?:(?:ds|danh sach|cac|nhom) ){0,2}f\s?[23]\s?\((?:la )?(?:f\s?[0-3] )?$")
+
+
+def _tells_of_list(scan: Scan, source: Mark, end: int) -> bool:
+    """Whether brackets behind the level of a list tell how its people are kept: "F2 (F1 Lê Văn Ba, cltn 7/6): ..."."""
+    if _HEADS_LIST.search(scan.folded, 0, source.value.lead) is None:
+        return False
+    return not any(source.end <= mark.start < end and mark.value == "centralised" for mark in scan.of("place"))
+
+
 def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
     """Where brackets tell who somebody else is, and what: "chị Xuyến (chủ quán, F1 ...)", "(cô Hậu là F1, dạy ...)"."""
     found = [
@@ -130,7 +140,7 @@ def _told_of_others(scan: Scan) -> list[tuple[int, int, frozenset[str]]]:
         (mark.end, each.end(), _OF_THE_OPENING)
         for mark in scan.marks
         if mark.kind == "name" and mark.extra == "source" and _OPENS_WITH.search(scan.folded, 0, mark.value.lead)
-        if (each := _TO_CLOSE.match(scan.folded, mark.end))
+        if (each := _TO_CLOSE.match(scan.folded, mark.end)) and not _tells_of_list(scan, mark, each.end())
     ]
     return behind + within
 

@@ -45,6 +45,11 @@ _NEXT_SENTENCE = re.compile(
     r"(?:di|vao|len|o|cach ly|cltt|cltn|tu cach ly|duoc dua|xe don|tap trung) )|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
 )
+_NEXT_LEVEL = re.compile(
+    rf"(?<=[a-zà-ỹ0-9)])[.;]\s{{1,3}}(?=(?:[Cc]òn )?[Ff][0-3](?: [^.;:\n]{{0,80}})?:\s{{1,2}}(?:[^\W\d_]{{1,4}}\s)?"
+    rf"{CAPITAL}[^\W\d_]+ {CAPITAL})"
+)
+"""A heading inside a line, and a name behind it: "... 1971. F2 (F1 Lê Văn Ba): Hồ Thị Bé ..."."""
 _NEXT_NUMBER = re.compile(
     r"[.;]\s{1,3}(?=(?:(?:con|rieng|sdt|dt|nam sinh|ns|thon)\s(?:cua\s)?){0,2}(?:so|stt|muc)\s\d{1,3}(?![\d/]))"
 )
@@ -84,6 +89,7 @@ def sentences_of(plain: str) -> Iterator[str]:
     if _PUTS_RIGHT.search(folded):
         cuts += [(found.start(), found.end()) for found in _NEXT_NUMBER.finditer(folded)]
     cuts += _headed_cuts(folded)
+    cuts += [(found.start(), found.end()) for found in _NEXT_LEVEL.finditer(plain)]
     cuts += _prose_cuts(plain, folded)
     for start, end in sorted(set(cuts)):
         if start < at or _LABEL.fullmatch(plain, at, start):
