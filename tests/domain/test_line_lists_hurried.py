@@ -266,3 +266,34 @@ def test_the_whole_family_may_be_told_after_a_correction() -> None:
     text = "ds f1 bn9902 thon trung phu\n1 le van sang 1984\n2 tran thi hue 1986\n3 le tran bao an 2015\n"
     text += "so 3 con 2 nguoi tren, ca nha di cltt 11/6"
     assert [each[1:] for each in told(text, "place", "quarantine_start")] == [("centralised", june(11))] * 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thôn Cao Thắng báo: hôm nay phát sinh 02 F1 của BN9931",
+        "thon cao thang phat sinh 03 f1 cua bn9931",
+        "Cao Thắng: phát sinh 02 trường hợp F1 BN9931",
+    ],
+)
+def test_a_count_behind_phat_sinh_is_no_year_of_birth(title: str) -> None:
+    assert told(f"{title}\n1 bà Trần Thị Bảy 1960\n2 cháu Lê Thị Na 2007", "level", "hamlet", "source") == [
+        ("Trần Thị Bảy", "F1", "Cao Thắng", "BN9931"),
+        ("Lê Thị Na", "F1", "Cao Thắng", "BN9931"),
+    ]
+
+
+@pytest.mark.parametrize("age", ["61t", "61t,", "61t 0912000345", "học sinh 12 tuổi", "61 tuổi", "(72t)"])
+def test_an_age_gives_no_year(age: str) -> None:
+    assert told(f"F1 BN9931\n1. bà Trần Thị Bảy {age}", "birth_year") == [("Trần Thị Bảy", None)]
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Năm", "Hồ Văn Năm"])
+@pytest.mark.parametrize("born", ["sinh 85", "sinh năm 1985", "sn 85"])
+def test_who_is_called_nam_was_born_too(name: str, born: str) -> None:
+    assert told(f"F1 BN9931\n1. {name} {born}", "birth_year") == [(name, 1985)]
+
+
+def test_the_owner_of_a_place_is_not_listed() -> None:
+    text = "F1 BN9940\n* Phan Thị Hoài (1985) làm cùng xưởng 8/6\nChủ xưởng Trần Văn Phú đã khai báo bên huyện"
+    assert told(text) == [("Phan Thị Hoài",)]

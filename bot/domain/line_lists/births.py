@@ -12,13 +12,13 @@ from bot.domain.line_lists.vocabulary import FOLDED_COMMON
 
 _WORD = (
     r"(?:sinh nam|nam sinh|ngay(?:,? thang,? nam)? sinh|sinh ngay|s\.?\s?n\.?|n\.?\s?s\.?|n/s|s/n|"
-    r"s\.(?=\s?(?:19|20)?\d\d(?!\d))|sinh)"
+    r"s\.(?=\s?(?:19|20)?\d\d(?!\d))|(?<!phat )(?<!hoc )sinh|(?<=hoc )sinh(?=\s{0,2}(?:nam\s)?(?:19|20)\d\d))"
 )
 _LABELLED = re.compile(
     rf"(?<![a-z0-9]){_WORD} {{0,2}}(?:la|nam)? {{0,2}}[:.=\-]? {{0,2}}'?"
     r"(?:(?P<day>[0-3]?\d ?[./\-] ?[01]?\d ?[./\-] ?)|(?P<my>[01]?\d ?/ ?)|"
     r"(?P<words>(?:ngay )?\d{1,2} thang \d{1,2} nam ))?"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![0-9/]|[.\-]\d)"
+    r"(?P<year>(?:19|20)\d\d|\d\d(?! ?(?:tuoi|nguoi|truong hop)(?![a-z])))(?![0-9/]|[.\-]\d)"
 )
 _FULL_DATE = re.compile(
     r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?!\d|/\d)"
@@ -97,6 +97,8 @@ def _after_called_nam(scan: Scan, found: re.Match[str]) -> int:
         return start
     if found.group().startswith("nam sinh nam"):
         return start + 4  # the sex, and "sinh năm 1975"
+    if _MIDDLE_BEFORE.search(scan.folded, max(0, start - 5), start):
+        return start + 4  # "Lê Thị Năm sinh 1985": nobody is called Lê Thị
     written = scan.text[start : start + 8]
     before = scan.text[:start].rstrip(" ")
     if written == "nam sinh" and before[-1:].isalpha() and has_accents(scan.text):

@@ -70,7 +70,8 @@ _PLACE = re.compile(
     rf"trung tam|ky tuc xa|ktx|ben xe|nha van hoa|nha tho|resort|"
     rf"benh vien(?: da khoa)?|bv|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
-    rf"phong kham|khach san|tap hoa|quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
+    rf"phong kham|khach san|tap hoa|xuong|garage|htx|hop tac xa|nha may|"
+    rf"quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
     rf"chung cu)\s(?:nha\s|cua\s)?{HON}$"
 )
 _HOUSE = re.compile(
