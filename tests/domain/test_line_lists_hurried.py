@@ -24,7 +24,15 @@ def told(text: str, *fields: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize(
-    "beside", ["f1 Hồ Văn Trọng, 11/6", "F1 Hồ Văn Trọng (11/6)", "của Hồ Văn Trọng 11.6", "tx F1 Hồ Văn Trọng - 11/6"]
+    "beside",
+    [
+        "F1 Hồ Văn Trọng (hàng xóm) hôm 11/6",
+        "F1 Hồ Văn Trọng (anh vợ), 11/6",
+        "f1 Hồ Văn Trọng, 11/6",
+        "F1 Hồ Văn Trọng (11/6)",
+        "của Hồ Văn Trọng 11.6",
+        "tx F1 Hồ Văn Trọng - 11/6",
+    ],
 )
 def test_the_day_after_whom_they_met_is_that_of_the_meeting(beside: str) -> None:
     assert told(f"F2 thôn Nam Thắng\n1. Lê Văn Tám 1980 nam {beside}", "source", "contact_date") == [
@@ -297,3 +305,16 @@ def test_who_is_called_nam_was_born_too(name: str, born: str) -> None:
 def test_the_owner_of_a_place_is_not_listed() -> None:
     text = "F1 BN9940\n* Phan Thị Hoài (1985) làm cùng xưởng 8/6\nChủ xưởng Trần Văn Phú đã khai báo bên huyện"
     assert told(text) == [("Phan Thị Hoài",)]
+
+
+def test_as_above_between_strokes_is_no_hamlet_of_such_initials() -> None:
+    text = """DANH SÁCH F1 CỦA BN9933
+STT/Họ tên/NS/Thôn/Ngày TX/SĐT
+1/Trần Thị Kim/1990/Hồng Lạc/7-6/0912 000 347
+2/Trần Văn Ngân/1988/Hồng Lạc/nt/-
+3/Trần Gia Bảo/2015/nt/nt/ĐT mẹ 0912000347"""
+    assert told(text, "hamlet", "contact_date", "phone") == [
+        ("Trần Thị Kim", "Hồng Lạc", june(7), "0912000347"),
+        ("Trần Văn Ngân", "Hồng Lạc", june(7), None),
+        ("Trần Gia Bảo", "Hồng Lạc", june(7), None),
+    ]

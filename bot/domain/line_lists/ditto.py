@@ -113,7 +113,7 @@ def _shape(line: str) -> tuple[str, int]:
         count = line.count(separator)
         if count >= 2:
             return separator, count + 1
-    for separator in (" / ", ","):
+    for separator in (" / ", "/", ","):
         count = line.count(separator) + (separator == " / " and line.endswith(" /"))
         if count >= 4:
             return separator, count + 1

@@ -213,7 +213,7 @@ def settle_days(scan: Scan, *, on: date) -> None:
     scan.marks = kept
 
 
-_AFTER_SOURCE = re.compile(r"(?:\s?\((?:la )?(?:f\s?[01]|ca duong tinh)\))?[ \t|;,(:/\-–]{1,8}")
+_AFTER_SOURCE = re.compile(r"(?:\s?\((?:la )?(?:f\s?[01]|[a-z ]{2,24})\))?[ \t|;,(:/\-–]{1,8}(?:ngay |hom )?")
 
 
 def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) -> str:
