@@ -129,3 +129,24 @@ def test_a_stay_made_longer_ends_later_for_that_number_alone(sentence: str) -> N
 def test_two_digits_beside_a_sex_or_name_are_a_year_of_birth(written: str) -> None:
     (person,) = read(f"F1:\n1. {written}, tx BN9961 9/6").values()
     says(person, {"birth_year": 1972, "sex": "nam"})
+
+
+def test_what_follows_the_last_brackets_is_told_of_all() -> None:
+    people = read_text(
+        "+ F1 (của BN9937): Lại Văn Sâm sinh 1976, tiếp xúc 9/6\n+ F2: Lại Thị Hằng (vợ, 1978), Lại Văn Tùng (con, "
+        "2004) - gặp anh Sâm đến sáng 11/6, cách ly tại nhà từ 11/6 đến 25/6.",
+        on=date(2021, 6, 14),
+        hamlets=[],
+    ).people
+    assert [(each.contact_date, each.place, each.quarantine_end) for each in people[1:]] == [
+        (date(2021, 6, 11), "home", date(2021, 6, 25))
+    ] * 2
+
+
+def test_a_title_keeps_its_level_before_a_house_of_a_case() -> None:
+    people = read_text(
+        "danh sách F2 nhà bà Ngô Thị Lụa (F1 đang cách ly ở huyện từ 8/6)\n1. Ngô Văn Sáu 1951\n2. Hà Thị Mười 1984",
+        on=date(2021, 6, 14),
+        hamlets=[],
+    ).people
+    assert [(each.level, each.source, each.quarantine_start) for each in people] == [("F2", "Ngô Thị Lụa", None)] * 2

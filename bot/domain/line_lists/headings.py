@@ -153,7 +153,9 @@ def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[s
     """What a house is told: its members met its head, "hộ bà Nguyễn Thị Vượng (F1 BN9929, đi cltt 09/6):"."""
     if _HOUSE_OF_CONTACT.match(folded, household.end) is None:
         return said
-    return {name: value for name, value in said.items() if name == "hamlet"} | {"source": household.value.full_name}
+    led = str(said.get("level")).lower() in folded[: household.value.lead]  # "danh sách F2 nhà bà Lụa (F1 ...)"
+    kept = {name: value for name, value in said.items() if name == "hamlet" or (name == "level" and led)}
+    return kept | {"source": household.value.full_name}
 
 
 _BY_HOUR = re.compile(r"(?<![a-z])(?:den|toi)(?: het)? \d{1,2}\s?[hg:]\d{0,2}(?: ngay)?\s*$")

@@ -268,12 +268,17 @@ def _shared_from(scan: Scan, people: Sequence[Mark], bounds: Sequence[int], last
 _JOINS = re.compile(r"(?<![a-z])(?:va|voi|cung(?! (?:la|thon|nha|xom|o)(?![a-z])))(?![a-z])|&|\+")
 
 
+_IN_BRACKETS = re.compile(r"\s?\([^()\n]{1,60}\)")
+"""What is told of one of several: "A (vợ, 1978), B (con, 2004) - cltn từ 11/6" ends with what is told of both."""
+
+
 def _shared_predicates(
     scan: Scan, people: Sequence[Mark], regions: Sequence[list[Mark]], index: int, first: int, last: int
 ) -> list[Mark]:
     """What a sentence says after its last person holds for those joined to him: "A (1985) và B (1990) tiếp xúc ..."."""
     joined = _JOINS.search(scan.folded[people[first].end : people[last].start])
-    if not joined and not COUNTED.search(scan.folded, 0, people[0].start):
+    bracketed = all(_IN_BRACKETS.match(scan.folded, name.end) for name in people[first : last + 1])
+    if not joined and not bracketed and not COUNTED.search(scan.folded, 0, people[0].start):
         return []
     if stands_apart(scan, people[last]):
         return []
