@@ -85,6 +85,62 @@ def told(**said: Any) -> dict[str, Any]:
         ("họ đều cách ly ở nhà, từ 12/6 đến hết ngày 26/6", told(place="home", start=12, end=26)),
         ("(tất cả cùng thôn Hồng Lạc, CLTN 12-26/6)", told(hamlet="Hồng Lạc", place="home", start=12, end=26)),
         ("Cho tất cả CLTN nhé, hết ngày 26/6 thì thôi", told(place="home", end=26)),
+        ("Thôn đã yêu cầu gia đình 3 người này khóa cổng, cách ly tại nhà tới 26/6", told(place="home", end=26)),
+        ("sáng nay xe cấp cứu chở hết 3 người lên khu cách ly tập trung huyện", told(place="centralised", start=14)),
+        ("hết 26/6 là cả 3 xong cách ly", told(end=26)),
+        ("Đến 26/6 cả 3 mới hết hạn", told(end=26)),
+        ("3 ng này cùng ăn giỗ với bà Lê Thị Thìn trưa 10/6", told(source="Lê Thị Thìn", met=10)),
+        ("Lần tiếp xúc cuối của cả 3 với bà Lê Thị Thìn là 10/6", told(source="Lê Thị Thìn", met=10)),
+        (
+            "cả 3 tx bà Lê Thị Thìn 10/6, chưa đi tập trung, đang ở nhà",
+            told(source="Lê Thị Thìn", met=10, place="home"),
+        ),
+        ("Tất cả cách ly tại nhà. Bắt đầu 12/6. Kết thúc 26/6.", told(place="home", start=12, end=26)),
+        ("=> CLTN cả 3 (12/6 -> 26/6)", told(place="home", start=12, end=26)),
+        (
+            "* Cả 3 trường hợp trên hiện cách ly tại nhà, từ ngày 12/6 đến hết ngày 26/6.",
+            told(place="home", start=12, end=26),
+        ),
+        ("NB: cả 3 cltn 12/6-26/6", told(place="home", start=12, end=26)),
+        ("Ghi chú: các đối tượng trên cách ly tại nhà từ 12/6.", told(place="home", start=12)),
+        ("P/s: 3 bác đều người Hồng Lạc", told(hamlet="Hồng Lạc")),
+        ("Cả ba cùng ở xóm 2 thôn Hồng Lạc", told(hamlet="Hồng Lạc")),
+        ("ca 3 nguoi o thon hong lac, dang cltn den 26/6", told(hamlet="Hồng Lạc", place="home", end=26)),
+        ("tat ca deu o hong lac", told(hamlet="Hồng Lạc")),
+        (
+            "ba nguoi nay tx ba Le Thi Thin ngay 10/6, cltn tu 12/6",
+            told(source="Le Thi Thin", met=10, place="home", start=12),
+        ),
+        ("toan bo cltn tu 12/6 den het 26/6", told(place="home", start=12, end=26)),
+        ("Hình thức cách ly: tại nhà (cả 3)", told(place="home")),
+        (
+            "Cả 3 được trạm cấp giấy cách ly tại nhà từ 12/6, đến 26/6 nhận giấy hoàn thành",
+            told(place="home", start=12, end=26),
+        ),
+        ("Tổ covid giám sát cả 3 tại nhà, hạn 26/6", told(place="home", end=26)),
+        ("Thời gian cách ly của 3 công dân nêu trên là 14 ngày tính từ 12/6/2021", told(start=12)),
+        ("Ngày 12/6 cả 3 đã vào khu cách ly tập trung của huyện", told(place="centralised", start=12)),
+        ("Cả 3 vào KCL tập trung từ tối qua, dự kiến ra 4/7", told(place="centralised", start=13, end=34)),
+        ("Cả 3 xin cách ly tại nhà, xã chưa đồng ý", told()),
+        ("3 người đều âm tính lần 1, tiếp tục cltn đến 26/6", told(place="home", end=26)),
+        ("Xin lỗi các bác: cả 3 tx 10/6 chứ không phải 9/6", told(met=10)),
+        ("ba người này đi chung xe ngày 10/6 với anh Lê Văn Thìn", told(source="Lê Văn Thìn", met=10)),
+        ("Họ cùng dự đám cưới nhà ông Hợi ngày 10/6", told(met=10)),
+        ("tất cả tiếp xúc tại đám cưới nhà ông Lê Văn Hợi ngày 10/6", told(met=10)),
+        ("Mấy chú này cách ly tập trung rồi, khỏi theo dõi ở thôn", told(place="centralised")),
+        ("Các F2 trên gia hạn đến hết 30/6", told(end=30)),
+        (
+            "Những trường hợp trên đều do CDC huyện quản lý, cách ly tập trung từ 12/6",
+            told(place="centralised", start=12),
+        ),
+        ("Cả 3 mới từ nhà lên khu cách ly tập trung hôm qua", told(place="centralised", start=13)),
+        ("kể cả 3 bác này luôn, cách ly tại nhà tới 26/6", told(place="home", end=26)),
+        ("Trạm trưởng Nguyễn Văn Bình đã ký quyết định cách ly tại nhà cho cả 3 từ 12/6", told(place="home", start=12)),
+        ("Đ/c Sáu thôn đội giám sát cả 3, cách ly tại nhà đến 26/6", told(place="home", end=26)),
+        ("Cả 3 chưa tiêm vắc xin, chưa có triệu chứng", told()),
+        ("Cả 3 lấy mẫu ngày 13/6", told()),
+        ("Cả 3 khai báo y tế ngày 13/6, sức khỏe ổn", told()),
+        ("Cả 3 từ Bắc Giang về ngày 8/6", told()),
     ],
 )
 def test_what_is_said_of_everybody_is_told_of_each(sentence: str, said: dict[str, Any]) -> None:
@@ -93,3 +149,64 @@ def test_what_is_said_of_everybody_is_told_of_each(sentence: str, said: dict[str
     for person in reading.people:
         assert {name: getattr(person, name) for name in said} == said, person
         assert person.level == "F2"
+
+
+FORMS = """F2 của F1 Vũ Đình Nghĩa
+* Dương Công Danh
+Sinh năm: 1987 - Nam
+Liên hệ: 0931 00 05 61
+* Chu Thị Lanh
+Sinh năm: 1990 - Nữ
+Liên hệ: không có số riêng
+"""
+LABELLED = """em báo cáo 2 f2 tiếp xúc f1 Dương Thị Lý ạ
+ht: Tôn Thất Nam
+ns: 1990
+dc: Nam Thắng
+dt: 0905000227
+
+ht: Kiều Thị Nữ
+ns: 1994
+dc: Hồng Lạc
+dt: 0905000228
+"""
+
+
+@pytest.mark.parametrize("written", [FORMS, LABELLED])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thời gian cách ly tại nhà áp dụng chung cho 02 trường hợp: từ 12/06/2021 đến hết 26/06/2021.",
+        "Cả 2 cho CLTN từ 12/6 đến hết 26.6 nha mn",
+        "Trạm đã hướng dẫn cho 2 người cách ly tại nhà từ 12/6, hết hạn 26/6",
+        "Tình trạng chung: khỏe; cách ly tại nhà 12/6 - 26/6",
+        "cltn hết rồi ạ, từ 12/6 đến 26/6",
+        "đang cltn cả nhóm, từ 12/6 đến 26/6",
+    ],
+)
+def test_a_sentence_under_forms_is_no_detail_of_the_last_one(written: str, sentence: str) -> None:
+    reading = read_text(written + sentence, on=ON, hamlets=HAMLETS)
+    assert len(reading.people) == 2
+    for person in reading.people:
+        said = person.place, person.quarantine_start, person.quarantine_end
+        assert said == ("home", date(2021, 6, 12), date(2021, 6, 26))
+        assert person.sex != "nam" or person.full_name != "Chu Thị Lanh"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "source"),
+    [
+        ("Cả 2 tx gần BN9944 lúc đi khám sáng 10/6", "F1", "BN9944"),
+        ("Hai người trên tiếp xúc gần với ca dương tính BN9944 tối 10/6", "F1", "BN9944"),
+        ("Những người trên có tiếp xúc với F1 Võ Thị Bảy hôm 10/6", "F2", "Võ Thị Bảy"),
+        ("Cả hai tiếp xúc F2 Võ Thị Bảy hôm 10/6", "F3", "Võ Thị Bảy"),
+        ("Cả hai đều gặp chị Võ Thị Bảy hôm 10/6", None, "Võ Thị Bảy"),
+    ],
+)
+def test_whom_they_all_met_tells_their_level_where_nothing_else_does(
+    sentence: str, level: str | None, source: str
+) -> None:
+    people = read_text(
+        f"1. Nguyễn Văn Quế, 1971, nam\n2. Lê Thị Mơ, 1984, nữ\n{sentence}", on=ON, hamlets=HAMLETS
+    ).people
+    assert [(each.level, each.source, each.contact_date) for each in people] == [(level, source, date(2021, 6, 10))] * 2

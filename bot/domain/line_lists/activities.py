@@ -39,6 +39,8 @@ def is_activity(folded: str, text: str, day: DateMark) -> bool:
     first, last = max(0, day.start - WINDOW), min(len(text), day.end + WINDOW)
     begin = max(folded.rfind(mark, first, day.start) for mark in ",;\n|\t(-") + 1
     ends = [at for at in (folded.find(mark, day.end, last) for mark in ",;\n|\t)-") if at >= 0]
+    if _MEETING.search(folded, begin, min([*ends, last])):
+        return False
     pattern = _ACTIVITY_ASCII if text.isascii() else _ACTIVITY  # "cho rõ" is not "chở"
     begin = max(begin, first)
     level = _LEVEL_NEXT.match(folded, day.end)
@@ -49,6 +51,11 @@ def is_activity(folded: str, text: str, day: DateMark) -> bool:
 
 _LEVEL_NEXT = re.compile(r"\s?:\s?f\s?\d")
 """Behind "số liệu tối nay: F1 ..." nothing is told of that evening."""
+_MEETING = re.compile(
+    r"(?<![a-z])(?:giao ban|hoi nghi|(?:cuoc|phien|buoi) hop|hop (?:bcd|ban chi dao|giao|truc tuyen)|len (?:tram|xa|"
+    r"ubnd|uy ban))(?![a-z])"
+)
+"""Where officials meet one another, and no contact is told of."""
 
 
 def lead_words(folded: str, day: DateMark) -> int:

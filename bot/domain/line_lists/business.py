@@ -10,6 +10,7 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.talk import take_other_matters
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -45,6 +46,7 @@ _ASSERTED = re.compile(
     r"(?<=:))\s?f\s?[0-3](?![0-9/]|,? f|\s?:)"
     r"|f\s?[0-3] (?:co ten|sau|duoi day|sau day|chu khong|chu ko)(?![a-z])"
 )
+_ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|chi|em|tin)|xin them)(?![a-z])")
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
@@ -72,6 +74,9 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
     if _ASSERTED.search(line.folded):
         return False  # "Tổ Covid cộng đồng: mấy người này là F1"
     heads = line.folded.rstrip(" *").endswith(":") or notes.is_title(line.folded) or line.body.isupper()
+    named = any(mark.end <= found.start() for mark in scan.of("name"))
+    if not heads and (named or _ASKS.search(line.folded)):
+        return False  # "Đ/c Lê Văn Bình phụ trách địa bàn"
     listed = following is not None and following.marker != "" and following.index in (None, 1)
     return (heads or listed or first) and (not line.marker or line.marker in ("roman", "letter") or heads)
 
@@ -92,7 +97,7 @@ def _heads_levelled_sheet(reader: Reader) -> bool:
 
 
 def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
-    """Whether a line heads a list of something else than contacts, or stands in one; if so, it is noted."""
+    """Whether a line heads a list of something else than contacts, stands in one, or is talk; if so, it is noted."""
     begins = begins_business(line, scan, first=not reader.gathering.people, following=reader.following)
     if begins and not _heads_levelled_sheet(reader):
         reader.close_entry()
@@ -103,8 +108,8 @@ def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]
             reader.context.enter(said_of({"hamlet": hamlets.pop()}))  # of the team that sends the list
         reader.heading(line, "other business")
         return True
-    if not reader.business or not people or has_level(scan, people):
-        return False
-    reader.close_entry()
-    reader.note(line, "other business")
-    return True
+    if reader.business and people and not has_level(scan, people):
+        reader.close_entry()
+        reader.note(line, "other business")
+        return True
+    return take_other_matters(reader, line, scan, people)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
+from bot.domain.line_lists.everybody import NUMERALS
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 CLOSED = frozenset(("source", "place", "contact_date", "quarantine_start", "quarantine_end"))
-NUMERALS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 N = rf"(?:\d{{1,4}}(?![\d/.])|{'|'.join(NUMERALS)})"
 _LOOKED_AHEAD = 3  # lines
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.lines import Line
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def goes_on(reader: Reader, line: Line) -> bool:
     if entry is None or line.gap or line.stamped or line.marker == "roman" or line.body.rstrip().endswith(":"):
         return False
     first = entry.lines[0]
-    if LABEL_NAME.match(first.folded) is None:
+    if LABEL_NAME.match(first.folded) is None or speaks_of_all(line.folded):
         return False
     told = len(entry.lines) == 1 and re.search(r"\d", first.body) is not None
     if _LABEL.match(line.folded) is None and (told or _TELLS.match(line.folded) is None):

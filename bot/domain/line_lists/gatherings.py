@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _WHAT = (
     r"(?:tiec|dam (?:cuoi|tang|gio|hoi|hieu|ma)|lien hoan|sinh nhat|tan gia|hoi nghi|hoi hop|dai hoi|an co|hieu hi|"
-    r"(?<!truong )(?<!tong )(?<!phoi )(?<!ket )hop)"
+    r"(?<!truong )(?<!tong )(?<!phoi )(?<!ket )hop(?! (?:giao ban|truc tuyen|bcd|ban chi dao)))"
 )
 _BEGINS = re.compile(
     r"[\s(*.–-]*(?:(?:trong|tai|du|an|bua|cuoc|le|su kien|noi tiep xuc|tiep xuc|dia diem|o)[\s:]+){0,3}"

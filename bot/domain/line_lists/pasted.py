@@ -12,6 +12,7 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.arranged import arranged
 from bot.domain.line_lists.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.forms import begins_form, rows_of_forms
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import Line, split_lines
@@ -184,6 +185,8 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
 def _read_loose(reader: Reader, line: Line) -> bool:
     """Read a row under such headings, if the line has as many cells."""
     assert reader.columns is not None
+    if speaks_of_all(line.folded) and reader.separator in "/,-":
+        return False
     cells = split_cells(line.plain, reader.separator)
     if reader.header_row is not None:
         joined = join_headers(reader.header_row, cells) if len(cells) > 1 else None

@@ -26,7 +26,13 @@ _PLACE = re.compile(
     r"trung tam|tt|bo chi huy|bchqs|quan doi|nha nghi|nha tre))"
     r")(?![a-z])"
 )
-_NOT = re.compile(r"(?:khong|chua|thay vi|chu khong phai|ra khoi|truoc do)\s(?:phai\s)?(?:la\s)?$")
+_NOT = re.compile(
+    r"(?:khong|chua|thay vi|chu khong phai|ra khoi|truoc do)\s(?:(?:phai|duoc|bi) )?(?:(?:la|di|vao|dua di|dua vao) )?$"
+)
+_ASKED = re.compile(r"(?<![a-z])(?:xin|muon|nguyen vong|de nghi)(?: duoc| cho)? $")
+_UNGRANTED = re.compile(
+    r"[^.;\n]{0,40}(?<![a-z])(?:chua|khong|dang cho|cho) (?:dong y|duyet|cho phep|giai quyet|y kien)"
+)
 _FULL = re.compile(
     r"(?: [a-z]+)?(?:\s?\([^()]*\)|\))?\s?"
     r"(?:xa |huyen )?(?:da |dang |cung |deu |bi )?(?:het (?:cho|giuong|phong)|day(?! du)|qua tai|kin|"
@@ -45,6 +51,8 @@ def take_places(scan: Scan) -> None:
     marks = []
     for found in scan.find(_PLACE):
         before = scan.folded[max(0, found.start() - 24) : found.start()]
+        if _ASKED.search(before) and _UNGRANTED.match(scan.folded, found.end()):
+            continue
         if _NOT.search(before) or _FULL.match(scan.folded, found.end()):
             continue
         if re.match(r"(?:tai|o) nha", found.group()) and re.search(

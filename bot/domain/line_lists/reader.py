@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, chats, headings, introductions, labelled, notes, remarks, sayings
+from bot.domain.line_lists import business, chats, headings, introductions, labelled, notes, remarks
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
@@ -21,6 +21,7 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
+from bot.domain.line_lists.named_beside import names_no_more
 from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
@@ -141,8 +142,8 @@ class Reader:
         self.passing.take(scan)
         if labelled.tell(self, line, scan):
             return
-        below = self.gathering.people or list_follows(self) if people else False
-        if people and below and (part := sayings.names_no_more(line, scan, people)):
+        below = self.gathering.people or self.entry or list_follows(self) if people else False
+        if people and below and (part := names_no_more(line, scan, people)):
             scan.marks = [replace(mark, extra=part) if mark in people else mark for mark in scan.marks]
             self.gathering.take_sources(scan)
             people = []

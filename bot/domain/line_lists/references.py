@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import accented_key, fold_aligned
 from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
@@ -215,7 +215,7 @@ def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
             continue
         if address and scan.text[found.start("address") : found.end("address")].lower() not in _ADDRESSES:
             continue  # "có thai" is no cô Thai
-        if address or _is_listed(reader, given):
+        if address or _is_listed(reader, given, written):
             yield _Reference(found.start(), found.end(), given=given, sex=_sex_told(found, scan))
 
 
@@ -228,11 +228,17 @@ def _capital(scan: Scan, at: int) -> bool:
     return scan.text[at : at + 1].isupper()
 
 
-def _is_listed(reader: Reader, given: str) -> bool:
+def _is_listed(reader: Reader, given: str, written: str) -> bool:
     """Whether just one person above is called so."""
     if reader.entry is not None and re.search(rf"(?<![a-z]){given}(?![a-z])", reader.entry.lines[0].folded):
         return given not in reader.gathering.by_given
-    return len(reader.gathering.by_given.get(given, [])) == 1
+    called = reader.gathering.by_given.get(given, [])
+    return len(called) == 1 and _agree(called[0].draft.full_name.split(" ")[-1], written)
+
+
+def _agree(name: str, written: str) -> bool:
+    """Whether a word may be somebody's name, as far as both are typed with accents: "Tổ" is no Tô."""
+    return name.isascii() or written.isascii() or accented_key(name) == accented_key(written)
 
 
 _Clause = tuple[int, int, list[_Reference]]

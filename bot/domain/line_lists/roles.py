@@ -14,6 +14,7 @@ from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.offices import holds_office, is_reached_through
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON
 
@@ -187,6 +188,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "relative"
     drives = _DRIVES.search(lead) is not None and scan.tells_behind(name.end, ("birth",), within=6)
     if _OFFICIAL.search(lead) and not drives and (not name.slotted or _is_titled(scan, name)):
+        return "official"
+    if not name.slotted and signs(scan, name):
         return "official"
     if _PAIR.search(lead) and _own_details(scan, name):
         return "person"

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists.closing_levels import (
     CLOSED,
-    NUMERALS,
     N,
     is_last,
     is_told_behind,
     level_clauses,
     names_follow,
 )
-from bot.domain.line_lists.everybody import Everybody, everybody_in
+from bot.domain.line_lists.everybody import NUMERALS, Everybody, everybody_in
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
-from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.recalled import recalled
-from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.said_levels import level_meant
+from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -44,7 +43,7 @@ _DOES = (
     r"(?:cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc|gap|vao|den|len|sang|chuyen|duoc|se|phai|bi|o|tu|nhap|"
     r"theo doi|test|am tinh|het|khong|chua|moi|vua)"
 )
-_CLOSING = re.compile(
+CLOSING = re.compile(
     rf"(?:(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai|ok|vay|the|da|vang|e|em|chi|anh|chot|ghi|cho|la|"
     rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
@@ -74,7 +73,7 @@ _OF_LEVEL = re.compile(
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
     r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi )?(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
 )
-_SUM = re.compile(
+SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
     r"(?: moi)?(?:\s?[,.;:-]\s{0,2}|\s(?=(?:tat ca|deu|ca)(?![a-z])))"
 )
@@ -99,52 +98,14 @@ _RANKED = re.compile(
 """As in "Trạm xếp cả hai F1"."""
 
 
-def names_no_more(line: Line, scan: Scan, people: Sequence[Mark]) -> str:
-    """What part somebody plays whom a closing sentence names: "Cả 3 nhà đều do ăn giỗ có F1 Lê Văn Tý" is a source.
-
-    Nothing where he may be listed.
-    """
-    if line.marker == "number":
-        return "source" if _names_upstream(line, scan, people) else ""
-    told = len(people) == 1 and not _is_told_of(scan)
-    if _SUM.match(line.folded) is not None or _CLOSING.match(line.folded) is not None:
-        return "source" if told else ""
-    everybody = everybody_in(scan) if told and not line.marker else None
-    name = people[0].value
-    if everybody is not None and everybody.end + 1 < name.lead:
-        return "source"
-    if everybody is not None and name.end < everybody.start and _TAKES.search(scan.folded, name.end, everybody.start):
-        return "official"
-    return "source" if _names_upstream(line, scan, people) else ""
-
-
-_TAKES = re.compile(
-    r"(?<![a-z])(?:dua|don|cho|chuyen|giao|phat|nhac|bao|van dong|huong dan|ban giao|theo doi|kiem tra)"
-)
-
-
-def _is_told_of(scan: Scan) -> bool:
-    return any(mark.kind in ("birth", "phone", "age", "sex", "kin", "hamlet") for mark in scan.marks)
-
-
-def _names_upstream(line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
-    """Whether a line under a list begins with whom its people met: "F1 Nguyễn Thị Chung lây sang, gặp nhau 10/6"."""
-    levels = scan.of("level")
-    listed = line.marker and not (line.marker == "bullet" and line.folded.endswith(":"))
-    if listed or scan.level is None or len(people) != 1 or not levels or _is_told_of(scan):
-        return False
-    at_once = 0 <= people[0].value.lead - levels[0].end <= 3 and levels[0].start <= 2
-    return at_once and comes_after(scan.level, levels[0].value)
-
-
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply "Tất cả các trường hợp trên đều ..." to the people above, if the line is such a sentence."""
     if not (reader.gathering.people or reader.entry):
         return False
-    summed = _SUM.match(line.folded)
+    summed = SUM.match(line.folded)
     begin = summed.end() if summed else len(line.folded) - len(line.folded.lstrip(" (*-"))
     when = _WHEN.match(line.folded, begin)
-    found, of_level = _CLOSING.match(line.folded, when.end() if when else begin), None
+    found, of_level = CLOSING.match(line.folded, when.end() if when else begin), None
     if found is None and line.marker in ("", "bullet") and not line.folded.endswith(":"):
         of_level = _OF_LEVEL.match(line.folded, begin) if not any(level_clauses(scan)) else None
         titled = of_level is not None and of_level["begins"] and any(scan.of("hamlet"))
@@ -181,7 +142,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
         spoken = {id(each) for each in reader.spoken}
         people = [each for each in people if id(each) not in spoken and each.draft.said.get("change") != "removed"]
     elif 0 < number < len(people):
-        from_first = found is not None and found.re is _CLOSING and found["first"]
+        from_first = found is not None and found.re is CLOSING and found["first"]
         people = people[:number] if from_first else people[-number:]
     if of_level and any(level_of(each) == level for each in people):
         people = [each for each in people if level_of(each) == level]
@@ -197,7 +158,9 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
 
 
 _CALLED = re.compile(
-    r"(?:cả )?\w+ (?:(?P<male>anh|ông|chú)|(?P<female>chị|bà|cô))(?! em| cháu| con| nội| ngoại)(?!\w)", re.IGNORECASE
+    r"(?:cả )?\w+ (?:(?P<male>anh|ông|chú)|(?P<female>chị|bà|cô))(?! em| chị| bà| bác| chú| dì| cháu| con| nội|"
+    r" ngoại)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -211,9 +174,10 @@ def _everybody(reader: Reader, line: Line, scan: Scan, said: dict[str, Any]) -> 
     if found is None or not (found.above or is_last(reader)):
         return None
     entry = reader.entry
-    named = len([mark for mark in entry.scan.of("name") if mark.extra == "person"]) if entry and entry.scan else 0
+    scanned = reader.scan(entry.lines[0], entry.text()) if entry is not None else None
+    named = sum(mark.extra == "person" for mark in scanned.of("name")) if scanned is not None else 0
     listed = len(reader.gathering.people) + max(named, entry is not None)
-    return found if found.number <= listed else None
+    return found if found.number <= listed and (found.number == listed or not found.exactly) else None
 
 
 _TOLD_OF_ALL = CLOSED | {"level", "hamlet"}
@@ -253,6 +217,9 @@ def _counts_from_end(reader: Reader, line: Line) -> bool:
 
 def conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:
     """Tell people what a sentence says of them all."""
+    meant = level_meant(line.folded, None) if said.get("source") and not any(map(level_of, people)) else None
+    if meant is not None and "level" not in said:
+        said = {**said, "level": meant}  # "Cả 3 tiếp xúc gần với BN9944"
     fill(people, settable(said))
     days = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
     reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")

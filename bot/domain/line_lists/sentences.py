@@ -76,6 +76,11 @@ _OF_ALL = re.compile(
     rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:ca (?:{_N}|nha|doan|nhom|lu)|tat ca|toan bo|deu|moi nguoi|"
     r"(?:khong|ko|chua|chang) ai)(?![a-z])"
 )
+_ONLY_ALL = re.compile(
+    rf"(?:[(]?(?:chung|ap dung|dung|tinh|nhu nhau)(?: chung)?(?: cho)? )(?:ca (?:{_N})|tat ca|"
+    rf"toan bo)[^.;,]{{0,16}}\W*$"
+)
+"""As after what holds for all: "Hạn cách ly: hết 27/6. Chung cả 3."."""
 _NAME = re.compile(rf"{CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+){{2}}")
 
 
@@ -131,6 +136,6 @@ def _prose_cuts(plain: str, folded: str) -> list[tuple[int, int]]:
         and (
             (of_somebody and _OF_SOMEBODY.match(folded, found.end(), end))
             or (of_somebody and _NAME.search(plain, found.end(), end))
-            or _OF_ALL.match(folded, found.end(), end)
+            or (_OF_ALL.match(folded, found.end(), end) and not _ONLY_ALL.match(folded, found.end()))
         )
     ]

@@ -9,8 +9,9 @@ from bot.domain.line_lists import notes
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.talk import is_talk
 
-_OFFICIALS = frozenset(("name", "phone", "others_phone", "hamlet"))
+_OFFICIALS = frozenset(("name", "phone", "others_phone", "hamlet", "number"))
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -28,7 +29,11 @@ def take_unknown(reader: Reader, line: Line, scan: Scan) -> None:
     """Keep account of a line that is no entry, heading or note of a known kind."""
     details = {mark.kind for mark in scan.marks} & {"birth", "phone", "level", "code", "contact", "start", "range"}
     names = {mark.extra for mark in scan.of("name")}
-    if names == {"official"} and details <= {"phone"}:
+    if not any(map(str.isalpha, line.body)) and not details:
+        reader.note(line, "ornament")
+    elif is_talk(line, scan):
+        reader.note(line, "chatter")
+    elif names == {"official"} and details <= {"phone"}:
         reader.note(line, "official")
     elif {"birth", "phone"} & details or (line.marker == "number" and details):
         reader.leave_unread(line, Reason.NO_NAME)

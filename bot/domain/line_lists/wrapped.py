@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.notes import note_kind
 from bot.domain.line_lists.vocabulary import FAMILIES
 
@@ -42,10 +43,6 @@ def going_on(lines: Sequence[str]) -> list[bool]:
     return [here or there for here, there in zip(told, _cut_by_width(lines), strict=True)]
 
 
-_EVERYBODY = re.compile(
-    r"(?<![a-z0-9])(?:ca (?:\d{1,2}|hai|ba|bon|nam)|tat ca|toan bo|(?:cac|nhung|may|\d{1,2}|hai|ba|bon|nam) [a-z]+(?: "
-    r"[a-z]+)? (?:tren|nay|ni|do|trong danh sach|co ten))(?![a-z0-9])"
-)
 _SAID = re.compile(r"(?:[.:;!?)]|(?<!\w)(?:ạ|nhé|nha|nhe|nghe|rồi|roi|luôn|luon|nè|đó|nhá|hết|het|a|ak|ah|ơi))$")
 _SAYS = re.compile(r"(?:em|e|c|a|chị|anh|bác|các|mn|mọi|mai|có gì|nhờ|cho|mình|tối|chiều|sáng|dạ|vâng|ok|ps|p/s)(?!\w)")
 _SENTENCE = 30  # characters, at least, of a line that was too long
@@ -62,7 +59,7 @@ def _of_everybody(lines: Sequence[str]) -> list[bool]:
         if not _MARKED.match(before) and not (before.islower() and not before.endswith(",")):
             folded = fold_aligned(line)
             rest = _ONLY_WHEN.match(folded) is not None or not begins_anew(folded)
-            found[at] = rest and _EVERYBODY.search(fold_aligned(before)) is not None
+            found[at] = rest and speaks_of_all(fold_aligned(before))
     return found
 
 
@@ -90,7 +87,7 @@ def _after_commas(lines: Sequence[str]) -> list[bool]:
 
 def begins_anew(folded: str) -> bool:
     """Whether a line begins something else than the rest of the one above: an item, a label, a remark on all."""
-    return _BEGINS.match(folded) is not None or note_kind(folded) is not None
+    return _BEGINS.match(folded) is not None or speaks_of_all(folded) or note_kind(folded) is not None
 
 
 def put_together(before: str, line: str) -> str:
