@@ -151,6 +151,19 @@ def test_exchanged_day_and_month_are_put_right_and_asked() -> None:
     assert {question.reason for question in first.questions} == {Reason.SWAPPED_DATE}
 
 
+def test_an_end_before_its_start_is_exchanged_and_asked() -> None:
+    reading = read(
+        HEADER,
+        ("Trần Thị Bé", "F1", "12/06/2021", "14/06/2021", date(2021, 6, 7)),
+        ("Lê Văn Bình", "F1", "13/06/2021", "14/06/2021", "07/06/2021"),
+    )
+    assert [person.quarantine_end for person in reading.people] == [date(2021, 7, 6), date(2021, 6, 7)]
+    assert [Reason.SWAPPED_DATE in {each.reason for each in person.questions} for person in reading.people] == [
+        True,
+        False,
+    ]
+
+
 def test_days_that_can_stand_are_left_alone() -> None:
     person = only(read(HEADER, ("Trần Thị Bé", "F1", date(2021, 6, 5), date(2021, 6, 6), date(2021, 6, 27))))
     assert (person.contact_date, person.quarantine_end) == (date(2021, 6, 5), date(2021, 6, 27))

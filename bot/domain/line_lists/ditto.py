@@ -14,6 +14,7 @@ _DITTO = re.compile(
     r"[\"'〃]{1,3}|,,|-?\s?//\s?-?"
 )
 _NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
+_SECOND_LETTERS = frozenset("t./hiuưù")  # of "nt", "n.t", "n/t", "như", "giống", "tương tự", "cùng"
 _IN_WORDS = re.compile(
     r"(?:(?:^|[,;_(/–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
     r"cung tren|nhu (?:anh|chi|ong|ba|nguoi) tren))"
@@ -34,7 +35,9 @@ def dittos_in(texts: Sequence[str]) -> list[int]:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says "as above"."""
-    return text[:1] not in _NO_BEGINNING and len(text) <= 20 and _DITTO.fullmatch(fold(text)) is not None
+    if text[:1] in _NO_BEGINNING or len(text) > 20 or (text[0].isalpha() and text[1:2].lower() not in _SECOND_LETTERS):
+        return False  # as nearly every name
+    return _DITTO.fullmatch(fold(text)) is not None
 
 
 _SAME_DAY = re.compile(

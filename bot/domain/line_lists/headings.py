@@ -19,6 +19,7 @@ from bot.domain.line_lists.households import head_of
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.others_levels import without_source_levels
+from bot.domain.line_lists.own_words import is_of_the_list
 from bot.domain.line_lists.people import COUNTED
 from bot.domain.line_lists.said_levels import level_meant, told_of_these
 from bot.domain.line_lists.scan import Mark, Scan
@@ -41,14 +42,14 @@ _NOTHING_BEFORE = frozenset(("", "ong", "ba", "anh", "chi", "em", "co", "chu", "
 
 def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """Enter a line as a heading, if it is one. `kind` is the kind of note that it would otherwise be."""
-    marks = [mark for mark in without_source_levels(scan) if not _is_of_the_list(line, scan, mark, reader.on)]
+    marks = [mark for mark in without_source_levels(scan) if not is_of_the_list(line, scan, mark, reader.on)]
     told = len(marks)
     marks = told_of_these(marks, scan)
     under = reader.context.said().get("level") if not any(mark.kind == "level" for mark in marks) else None
     said, _ = fields_of(marks, scan, on=reader.on, level=under)
-    if "level" not in said and not list(scan.of("code")) and kind not in ("statistics", "total"):
-        said |= {"level": "F0"} if levels.heads_cases(line.folded) else {}
-    elif any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
+    if "level" not in said and kind not in ("statistics", "total"):
+        said |= {"level": "F0"} if levels.heads_cases(line.folded, coded=bool(scan.of("code"))) else {}
+    if any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
     if "level" not in said and not titles.levels_of(scan):
         after = level_meant(scan.folded, under)
@@ -140,9 +141,6 @@ def _is_case(scan: Scan, household: Mark) -> bool:
     return case is not None and len({mark.value for mark in scan.of("level")}) > 1
 
 
-_OF_WEEK = re.compile(
-    r"(?<![a-z])(?:tuan|thang|trong tuan|trong thang)(?: nay| qua| toi| \d{1,2})?\s?[(:,]?\s?(?:tu |ngay ){0,2}$"
-)
 _HOUSE_OF_CONTACT = re.compile(
     r"\s?\((?!f\s?[1-3] (?:cua|tx|tiep xuc|lien quan|lq)(?![a-z]))"
     r"(?:[a-z ]{0,30}(?<![a-z]))?f\s?(?P<n>[1-2])(?!\d)[^()]*\)"
@@ -156,76 +154,6 @@ def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[s
     led = str(said.get("level")).lower() in folded[: household.value.lead]  # "danh sách F2 nhà bà Lụa (F1 ...)"
     kept = {name: value for name, value in said.items() if name == "hamlet" or (name == "level" and led)}
     return kept | {"source": household.value.full_name}
-
-
-_BY_HOUR = re.compile(r"(?<![a-z])(?:den|toi)(?: het)? \d{1,2}\s?[hg:]\d{0,2}(?: ngay)?\s*$")
-_UP_TO = re.compile(r"(?<![a-z])(?:den|toi|het)(?![a-z])[a-z \d:]{0,24}$")
-_STAYS = re.compile(r"(?<![a-z])(?:cach ly|cach li|cl|cltt|cltn|theo doi|han|gia han|keo dai)(?![a-z])")
-_MOVED = re.compile(r"(?<![a-z])(?:chuyen|dua|don|tiep nhan) (?:den|di|vao|sang|toi)(?![a-z])")
-_TITLE_DAY = re.compile(r"ngay\s")
-_COMMUNE = re.compile(r"(?:xa|phuong|huyen|quan|thi tran|thi xa|tinh|tp\.?|thanh pho|t/p|tx\.)\s")
-_REPORT = re.compile(r"[^a-z]{0,4}(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|bo sung|thong ke|ket qua)(?![a-z])")
-
-
-_WATCH = re.compile(r"[^a-z]{0,4}(?:(?:bang|so|phieu|danh sach|ds) )?theo doi (?!y te|suc khoe|tai|tu|sk)")
-
-
-_AS_OF = re.compile(r"\((?:tinh |cap nhat |so lieu )?(?:den|toi) (?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}[^()]*|ngay )$")
-_OF_CONTACTS = re.compile(
-    r"(?:nguoi|truong hop|doi tuong|cac|ca) (?:tiep xuc|tx|t/x)(?: gan)?\s?[-–:,]?\s?"
-    r"(?:(?:tinh )?(?:den|toi)(?: het)?(?: \d{1,2}\s?[hg:]\d{0,2})? (?:ngay )?)?$"
-)
-"""In a title these are the people it lists: "BÁO CÁO CA BỆNH VÀ NGƯỜI TIẾP XÚC NGÀY 13/6" names the report's day."""
-_REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
-
-
-def _is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
-    """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
-    if mark.kind == "address":
-        return _COMMUNE.match(scan.folded, mark.start) is not None
-    if mark.kind == "start" and _MOVED.search(scan.folded, 0, mark.start):
-        return False  # "chuyển đến khu cách ly ..., ngày 12/6"
-    if mark.kind in ("end", "contact") and _BY_HOUR.search(scan.folded, 0, mark.start):
-        bracketed = scan.folded.rfind("(", 0, mark.start) > scan.folded.rfind(")", 0, mark.start)
-        if bracketed or _REPORT.match(line.folded):
-            return True  # "đang cách ly tập trung (đến 18h00 ngày 12/6)"
-    if mark.kind == "end":  # "TỔNG HỢP F2 ... ĐẾN 14/6": nobody's last day, unless it says who is released
-        counted_by = isinstance(mark.value, date) and mark.value <= on
-        counted_by = counted_by and _UP_TO.search(scan.folded, 0, mark.start) is not None
-        if counted_by and _AS_OF.search(scan.folded, 0, mark.start):
-            return True
-        if counted_by and not _STAYS.search(line.folded) and not list(scan.of("ending")):
-            return True
-        return counted_by and _REPORT.match(line.folded) is not None and not list(scan.of("ending"))
-    if mark.kind == "start" and _WATCH.match(line.folded) and scan.folded[: mark.start].rstrip()[-3:] != " tu":
-        return True  # "THEO DÕI BIẾN ĐỘNG NGÀY 14/6"
-    before, ends = scan.folded[: mark.start], re.fullmatch(r"[\s).*:!-]*", scan.folded[mark.end :]) is not None
-    if mark.kind == "start" and mark.value == on and before.endswith("(") and ends:
-        return True  # "các hộ đang cách ly tại nhà (14/06/2021)"
-    if mark.kind == "range" and (_OF_WEEK.search(before) or _ends_within(scan, mark)):
-        return True
-    if not _REPORT.match(line.folded) and not (mark.kind == "contact" and _WATCH.match(line.folded)):
-        return False
-    if mark.kind == "contact":
-        return ends and (before.endswith("(") or _OF_CONTACTS.search(before) is not None)
-    if mark.kind not in ("start", "range"):
-        return False
-    if mark.kind == "start" and before.endswith("(") and ends:
-        return True
-    if mark.kind == "start" and _REPORT_OF_DAY.match(line.folded) and re.search(r"[^a-z]$", line.folded):
-        return before.rstrip()[-3:] != " tu"
-    apart = re.search(r"[(,\-]\s*$", before) is not None
-    return ends and apart and _TITLE_DAY.match(scan.folded, mark.start) is not None and mark.kind == "start"
-
-
-def _ends_within(scan: Scan, mark: Mark) -> bool:
-    """Whether a few days are those on which the quarantine of one after another ends: "HẾT HẠN TỪ 14/6 ĐẾN 16/6"."""
-    first, last = mark.value.day, mark.value.until
-    few = first is not None and last is not None and (last - first).days < _FEW
-    return few and any(each.start < mark.start for each in scan.of("ending"))
-
-
-_FEW = 7  # days; no quarantine is so short
 
 
 def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
@@ -277,7 +205,11 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if line.marker in ("number", "letter") and "level" in setting and _is_over_items(line, reader.following):
         return True
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
-        return False
+        following = (
+            reader.following
+        )  # "1. Giáo viên là F1 (dạy cùng buổi với BN9964 ngày 8/6)", and people under bullets
+        if "level" not in setting or following is None or following.marker in ("", line.marker):
+            return False
     if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
         return True
     if LABEL_NAME.match(reader.entry.lines[0].folded) and LABEL.match(line.folded) and not line.marker:

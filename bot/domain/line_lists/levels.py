@@ -49,7 +49,8 @@ _CASES = re.compile(
 _COUNTED_CASES = re.compile(
     r"(?<![a-z0-9])(?:\d{1,2}|cac|nhung|hai|ba|bon|nam) (?:mau|ca|nguoi|truong hop)(?: (?!tiep|lien|duoc|"
     r"nghi)[a-z]+){0,6}"
-    r" (?:duong tinh|mac covid|nhiem)(?![a-z])"
+    r" (?:duong tinh|mac covid|nhiem)(?![a-z])|"
+    r"(?:nguoi|truong hop) (?:da )?co (?:ket qua|kq|xet nghiem|xn|mau)[a-z -]{0,40} duong tinh(?![a-z])"
 )
 _OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")
 
@@ -63,9 +64,12 @@ def were_contacts(folded: str, level_at: int) -> bool:
     return found is not None and found.end() <= level_at and _ONCE.fullmatch(folded, found.end(), level_at) is not None
 
 
-def heads_cases(folded: str) -> bool:
-    """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case."""
-    found = _CASES.search(folded) or _COUNTED_CASES.search(folded)
+def heads_cases(folded: str, *, coded: bool) -> bool:
+    """Whether a heading says that cases follow ("ghi nhận thêm ca mắc ngày 13/6"), and not those around a case.
+
+    Where it names a code (`coded`), only counted cases are those that follow: "3 người dương tính, tiếp xúc BN9943".
+    """
+    found = (None if coded else _CASES.search(folded)) or _COUNTED_CASES.search(folded)
     return found is not None and _OF_CASES.search(folded[: found.start()]) is None
 
 

@@ -25,8 +25,15 @@ _CASE_WAS_THERE = re.compile(
     r"(?:du|den|di|ngoi|an|o|tham|ghe|co mat|lam|hoc|ve|mua|qua|vao)(?![a-z])"
 )
 """As in "đám giỗ ngày 10/6, có F0 BN9992 dự": whom those listed below met."""
+_THOSE_ABOVE = re.compile(
+    r" (?:nay|tren|ay|noi tren|vua neu) (?:con )?(?:co|gom|gap|lay|tiep xuc)(?: [a-z0-9]+){0,3} f\s?[0-3]"
+)
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
+_PAIRS = re.compile(
+    r"(?<![a-z])(?:hai|ca|2|ca hai|ca 2) (?:vo chong|me con|bo con|anh em|chi em|ong ba|ba chau|ong chau)(?: nay)?"
+    r"(?: (?:deu|cung))?(?: (?:la|thuoc|dien))* $"
+)
 LONGEST_JOINT = 30  # characters between a source and his level
 _AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")
@@ -55,6 +62,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
             behind = _AFTER_SOURCE.search(scan.folded, max(0, mark.start - LONGEST_JOINT), mark.start)
             if behind is not None and behind.start() in named:
                 continue
+            if several and _THOSE_ABOVE.match(scan.folded, mark.end):
+                continue  # "Hai F1 này có 2 F2 là ..."
             if mark.end in persons or _LISTED_BELOW.match(scan.folded, mark.end):
                 kept.append(mark)
                 continue
@@ -70,6 +79,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
             if found and _OF_KIN.search(found.group()) and not several and scan.level is None:
                 found = None  # "Vũ Thị Hải 1988 vợ F1 (BN9967)"
+            if found and _PAIRS.search(before):
+                found = None  # "hai vợ chồng là F2 của F1 Đỗ Mạnh Hà"
             alone = closes and found and found.group().lstrip().startswith("(")
             if (
                 found

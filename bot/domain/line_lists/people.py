@@ -184,6 +184,8 @@ def has_details(name: Mark, scan: Scan) -> bool:
 
 def leading_level(scan: Scan, first: Mark) -> str | None:
     """The level that a sentence begins with, if it stands before its first name."""
+    if not any(mark.kind == "level" and mark.end <= first.start for mark in scan.marks):
+        return None
     return _leading_level(without_source_levels(scan), first)
 
 

@@ -41,7 +41,8 @@ _KEYWORD = re.compile(
     r"bat dau|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
-    r"(?P<other>so lieu|chuyen thanh|chuyen len|chuyen sang|nang len|thanh f\s?\d|len f\s?\d|"
+    r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
+    r"thanh f\s?\d|len f\s?\d|"
     r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
     r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
     r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
@@ -245,6 +246,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return "end"
     if _AT_HOME_SINCE.search(before):
         return "start"
+    if _OCCASION.search(before):
+        return "contact"
     if keywords:
         if keywords[-1].lastgroup == "end" and _ALL_GONE.search(before):
             return "start"  # "đi cltt hết hôm qua rồi"
@@ -301,6 +304,11 @@ _WHERE_CASE_WAS = re.compile(
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\((?:quan|cho|dam|tiec|nha hang|sieu thi|chuyen xe|xe|lop|tiem|gio|sinh nhat)(?![a-z])[^()]*,\s?"
+    r"(?:ngay |hom |toi |chieu |sang |trua ){0,2}$"
+)
+"""In brackets behind a source, where and when people met him: "(quán cơm ngã ba, ngày 10/06/2021)"."""
 _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
 """Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
 _TOLD = ("contact", "start", "end")

@@ -53,7 +53,8 @@ _ALIAS = re.compile(
     r"ten thuong goi)\s?(?:la\s)?:?\s?$"
 )
 _OFFICIAL = re.compile(
-    rf"(?<![a-z])(?:d/c|dong chi|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|truong tram|thon truong|"
+    rf"(?<![a-z])(?:d/c|dong chi|ths|bsck[12i]*|bs|bac si|y si|y sy|ys|dieu duong|can bo|cb|tram truong|"
+    rf"truong tram|thon truong|"
     rf"truong thon|chu tich|pct|bi thu|cong an(?: vien)?|"
     rf"lai xe|tai xe|phu xe|nguoi (?:duyet|kiem tra|kiem duyet|phat hanh|kiem soat|lap|bao(?: cao| tin)?|tong hop|nhap|"
     rf"ky|viet|gui|nhan|cung cap|giao|xac minh|cap nhat|truc|dieu tra|truy vet)"
@@ -107,7 +108,7 @@ def _is_householder(scan: Scan, name: Name) -> bool:
 
 
 _OF_CODE = re.compile(
-    rf"b\.?n\s?\d{{3,7}}\s?(?:[:)]|(?P<dash>\s?[-–])|(?:la|gom|gom co|co|cu the)(?: la)?\s?:?)\s{{0,2}}{HON}$"
+    rf"b\.?n\s?\d{{3,7}}\s?(?:[:)]|(?P<dash>\s?[-–,])|(?:la|gom|gom co|co|cu the)(?: la)?\s?:?)\s{{0,2}}{HON}$"
 )
 _UNDER_CODE = re.compile(
     rf"\W*(?:tiep xuc|tx|lien quan|lq|nguon|cua|f\s?1)(?: (?:gan|voi|cua|ca|f0|benh nhan))* b\.?n\s?\d{{3,7}}"

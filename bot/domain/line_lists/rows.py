@@ -19,7 +19,7 @@ from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.row_names import read_name
-from bot.domain.line_lists.swapped import put_right
+from bot.domain.line_lists.swapped import last_day, put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
@@ -98,11 +98,23 @@ class RowReader:
             if at < len(texts) and values.is_tick(texts[at]):
                 row.say("hamlet", hamlet)
         row.say("level", self.level)
+        start, end = row.said.get("quarantine_start"), row.said.get("quarantine_end")
+        if start is not None and end is not None and end < start:
+            self._turn_end(row, start, end, cells)
         if row.said.get("phone") and any(map(tells_carers, row.notes)):
             row.said["phone"] = None
         if row.heads:
             row.say("phone", row.head_phone)
         return row
+
+    def _turn_end(self, row: Row, start: date, end: date, cells: Sequence[Cell]) -> None:
+        """Exchange day and month of an end before its start, if the cell is a true date and comes after it then."""
+        held = "end" in self.kinds and isinstance(cells[self.kinds.index("end")], date)
+        right = last_day(start, end) if held else end
+        if right != end:
+            row.said["quarantine_end"] = right
+            told = f"{end:%d/%m/%Y} -> {right:%d/%m/%Y}"
+            row.questions.append(Question("quarantine_end", Reason.SWAPPED_DATE, told))
 
     def note(self, text: str, level: str | None) -> Row:
         """What a note says of somebody of this level."""

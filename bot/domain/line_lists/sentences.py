@@ -36,6 +36,7 @@ _NEXT_SENTENCE = re.compile(
     rf",\s{{1,3}}(?=ca (?:nha|gia dinh|ho) "
     r"(?:di|deu|cung|cltt|cltn|cach ly|da|dang|vao) )|"
     r"\s(?=(?:rieng|tru|ngoai tru) (?:so|stt) ?\d{1,2}(?![\d/.]))|"
+    r"[.;]\s{1,3}(?=(?:ngay|hom|sang|chieu|toi) [^.:]{1,20}(?:phat sinh|ghi nhan|them|co)[^.:]{0,20} f\d[^.:]{0,15}:)|"
     r"[,;]\s{1,3}(?=(?:cu the|trong do|chi tiet|danh sach|gom)(?: la| co| gom| nhu sau)?:? [^,;:]{0,30}"
     r"f\d[^,;:]{0,40}:\s*$)|"
     r"[,;]\s{1,3}(?=(?:(?:hai|ca|con|ca hai) )?(?:ong chau|ba chau|me con|bo con|vo chong|ong ba|anh em|chi em) "

@@ -62,7 +62,8 @@ def take_short_years(scan: Scan, *, on: date, settled: bool) -> list[Mark]:
 
 def _after_names(folded: str) -> Iterable[re.Match[str]]:
     for found in _ANY.finditer(folded):
-        if found["family"] in FOLDED_FAMILIES | {"ng", "tr"} and not _NUMBERED.search(found["named"]):
+        apart = folded[found.end("named") : found.start("year")].strip()  # "Trần Tuấn Tú, 93" is no "từ 93"
+        if found["family"] in FOLDED_FAMILIES | {"ng", "tr"} and (apart or not _NUMBERED.search(found["named"])):
             yield found
 
 

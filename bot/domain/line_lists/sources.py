@@ -20,7 +20,8 @@ _LEAD = (
     r"(?<![a-z])(?:f\s?[0-3o]\s{0,2}(?:cua|tu|lq|lien quan|tx|tiep xuc|voi|\(|-|:|/|\|)?|cua|tx|t/x|txg|"
     r"tiep xuc(?: gan|"
     r" truc tiep| lan cuoi| voi){0,3}|lien quan(?: den| toi| dich te){0,2}|"
-    r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: tu)?|nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|"
+    r"lq|l\.q|lay tu|lay nhiem tu|nguon(?: lay)?(?: duoc)?(?: xac dinh)?(?: la)?(?: tu)?|"
+    r"nguon tx|gap(?: go)?|di cung|o cung|cung phong|cung nha|cung (?:to|chuyen|ca|buoi|mam|ban|doi)|"
     r"cung lop|cung xe|an cung|lam cung|"
     r"vo|chong|con|me|(?<!cong )bo|chau|em|anh|chi|ban|nguoi nha|hang xom|nguoi than|thong qua)"
 )

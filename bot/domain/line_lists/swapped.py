@@ -68,6 +68,12 @@ def _follow(days: Mapping[str, date]) -> bool:
     return not (start and end) or _STAYS[0] <= end - start <= _STAYS[1]
 
 
+def last_day(start: date, end: date) -> date:
+    """The end that a date cell before the start was meant to hold, if with day and month exchanged it comes after."""
+    other = exchanged(end)
+    return other if other is not None and _STAYS[0] <= other - start <= _STAYS[1] else end
+
+
 @lru_cache(maxsize=1024)
 def put_right(kind: str, day: date, *, sheet_swapped: bool, on: date) -> tuple[date, bool]:
     """The day that was meant, and whether it had to be exchanged."""
