@@ -200,3 +200,40 @@ def test_somebody_is_told_of_as_another_one_above() -> None:
 def test_numbers_of_those_above_stand_before_their_phones() -> None:
     people = read("1. Phan Thị Tý - 1960\n2. Phan Thị Sửu - 1961\nĐT: 1. 0912111245; 2. 0912111246")
     assert [each.phone for each in people] == ["0912111245", "0912111246"]
+
+
+TWO = "Phan Thị Tý - 1960\nPhan Văn Sửu - 1961"
+
+
+@pytest.mark.parametrize("people", [
+    "Ho ten: PHAN THI TY\nNam sinh: 1960\n---\nHo ten: PHAN VAN SUU\nNam sinh: 1961",
+    "Phan Thị Tý\n1960 - Trung Phú\n0355.000.719\nPhan Văn Sửu\n1961 - Trung Phú\n0355.000.720",
+    "HT: Phan Thị Tý, NS: 1960, GT: nữ\nHT: Phan Văn Sửu, NS: 1961, GT: nam",
+    "Họ tên/NS/Giới/SĐT\nPhan Thị Tý/1960/Nữ/0358000426\nPhan Văn Sửu/1961/Nam/0358000428",
+    "bà Phan Thị Tý 1960 (0985000713), ông Phan Văn Sửu 1961 (0985000714)",
+    TWO,
+])  # fmt: skip
+@pytest.mark.parametrize("last", [
+    "Thời gian tiếp xúc: 08/6/2021; bắt đầu cách ly: 12/6/2021; áp dụng chung cho 2 người.",
+    "Kể từ 0h ngày 12/6, cả hai trường hợp thực hiện cách ly dưới sự giám sát của Tổ COVID cộng đồng.",
+    "Ngày vào: 12/6. Sức khỏe khi vào: bình thường, cả 2.",
+    "Bắt đầu cách ly đều là 0 giờ ngày 12/06/2021 nhé",
+])  # fmt: skip
+def test_what_is_said_below_of_several_is_no_line_of_the_last(people: str, last: str) -> None:
+    assert [each.quarantine_start for each in read(f"{people}\n{last}")] == [date(2021, 6, 12)] * 2
+
+
+def test_brothers_and_sisters_are_of_either_sex() -> None:
+    assert [each.sex for each in read(f"{TWO}\n2 anh chị đều cách ly ở nhà từ 12/6")] == [None, None]
+
+
+def test_a_line_of_many_headings_is_not_the_heading_of_one_column() -> None:
+    text = """THÔNG TIN VỀ F2
+F1 nguồn: Hoàng Thị Lụa
+Stt. Họ tên - Tuổi - Thôn - Đt
+1. Viên Đình Lợi - 38 tuổi - Nam Thắng - 0975000621
+2. Nguyễn Thị Lợi - 35 tuổi - Nam Thắng - 0975000622
+3. Tăng Thị Thúy Hằng - 27 tuổi - Cao Thắng - 0975000623"""
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [each.full_name for each in people] == ["Viên Đình Lợi", "Nguyễn Thị Lợi", "Tăng Thị Thúy Hằng"]
+    assert {each.source for each in people} == {"Hoàng Thị Lụa"}

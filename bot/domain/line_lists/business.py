@@ -98,7 +98,8 @@ def _heads_levelled_sheet(reader: Reader) -> bool:
 
 def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line heads a list of something else than contacts, stands in one, or is talk; if so, it is noted."""
-    begins = begins_business(line, scan, first=not reader.gathering.people, following=reader.following)
+    first = not (reader.gathering.people or reader.entry)
+    begins = begins_business(line, scan, first=first, following=reader.following)
     if begins and not _heads_levelled_sheet(reader):
         reader.close_entry()
         reader.business = True

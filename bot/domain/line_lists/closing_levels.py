@@ -71,6 +71,12 @@ def close_levels_together(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+OF_SEVERAL = re.compile(
+    rf"(?<![a-z])(?:deu|tat ca|toan bo|chung cho|ca danh sach|ca (?:{N}|\d{{1,3}}(?!\d))|"
+    rf"{N} (?:nguoi|truong hop|cong dan|doi tuong|f\s?[0-3]))(?![a-z])"
+)
+
+
 def told_of_many(marks: Sequence[Mark], scan: Scan, *, on: date) -> dict[str, Any]:
     """What marks say of several people at once: their level, and the facts of CLOSED."""
     said, _ = fields_of(marks, scan, on=on, level=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.domain.line_lists.closing_levels import OF_SEVERAL
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.lines import Line
@@ -23,6 +24,8 @@ def goes_on(reader: Reader, line: Line) -> bool:
     """Take a line that names nobody, and tells more of the one whose form began above: "Phân loại: F1"."""
     entry = reader.entry
     if entry is None or line.gap or line.stamped or line.marker == "roman" or line.body.rstrip().endswith(":"):
+        return False
+    if OF_SEVERAL.search(line.folded):
         return False
     first = entry.lines[0]
     if LABEL_NAME.match(first.folded) is None or speaks_of_all(line.folded):

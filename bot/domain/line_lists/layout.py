@@ -11,6 +11,7 @@ from bot.domain.line_lists.columns import column_kind, match_header
 from bot.domain.line_lists.wrapped import going_on, put_together
 
 LONGEST_HEADING = 40  # characters
+_TELLS = re.compile(r":\s*[^\W_]+ [^\W_]")  # "F1 nguồn: Hoàng Thị Lụa" is no heading of a column
 MOST_LINES = 12  # that are one
 _KIN = (
     r"(?:vo|chong|con|con (?:trai|gai|dau|re)|bo|me|cha|bo (?:de|vo|chong)|me (?:de|vo|chong)|em|anh|chi|em (?:trai|"
@@ -78,7 +79,13 @@ def _headings_from(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _is_heading(plain: str) -> bool:
-    return 0 < len(plain.strip()) <= LONGEST_HEADING and column_kind(plain) is not None and "\t" not in plain
+    return (
+        0 < len(plain.strip()) <= LONGEST_HEADING
+        and column_kind(plain) is not None
+        and "\t" not in plain
+        and plain.count(" - ") < 2
+        and not _TELLS.search(plain)
+    )
 
 
 def _grouped(pieces: Sequence[Piece], start: int, width: int) -> list[list[Piece]] | None:

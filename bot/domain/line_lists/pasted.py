@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.arranged import arranged
+from bot.domain.line_lists.closing_levels import OF_SEVERAL
 from bot.domain.line_lists.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.everybody import speaks_of_all
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _MARKS = ("\t", "|", ";")
 _BETWEEN = 2  # lines of one cell, at most, that stand together inside a table: the titles of its sections
 LONGEST_HEADING = 8  # words, between commas
+SHORTEST_SENTENCE = 40  # characters
 _HEAD = 15  # rows within which the headings stand
 
 
@@ -182,6 +184,13 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
     return True
 
 
+def _is_sentence(line: Line, cells: Sequence[str]) -> bool:
+    """Whether a line is no row, although the days in it are written with what stands between the columns."""
+    return len(line.body) > SHORTEST_SENTENCE and (
+        OF_SEVERAL.search(line.folded) is not None or len(cells[0].split()) > LONGEST_HEADING
+    )
+
+
 def _read_loose(reader: Reader, line: Line) -> bool:
     """Read a row under such headings, if the line has as many cells."""
     assert reader.columns is not None
@@ -197,7 +206,7 @@ def _read_loose(reader: Reader, line: Line) -> bool:
             return True
     wide = len(reader.columns.kinds)
     enough = len(cells) == wide if reader.separator in (",", "  ") else len(cells) >= max(2, wide // 2)
-    if not enough or line.stamped:
+    if not enough or line.stamped or _is_sentence(line, cells):
         return False
     if all(not re.search(r"\w", cell) for cell in cells):
         reader.note(line, "ornament")

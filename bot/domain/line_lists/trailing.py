@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.line_lists.closing_levels import CLOSED, common_level, names_follow
+from bot.domain.line_lists.closing_levels import CLOSED, OF_SEVERAL, common_level, names_follow
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of, tells
@@ -38,7 +38,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
         return False
     apart = line.gap or line.stamped
-    if not apart and entry is not None and len({each.number for each in entry.lines}) > 1:
+    long = entry is not None and len({each.number for each in entry.lines}) > 1
+    if long and not apart and not OF_SEVERAL.search(line.folded):
         return False
     if entry is not None and not reader.section and _names_several(reader, entry.lines[0]):
         reader.close_entry()
