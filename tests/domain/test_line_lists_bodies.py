@@ -237,3 +237,24 @@ Stt. Họ tên - Tuổi - Thôn - Đt
     people = read_text(text, on=ON, hamlets=HAMLETS).people
     assert [each.full_name for each in people] == ["Viên Đình Lợi", "Nguyễn Thị Lợi", "Tăng Thị Thúy Hằng"]
     assert {each.source for each in people} == {"Hoàng Thị Lụa"}
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Nam:\nPhan Văn Tý 1960\nNữ:\nTrần Thị Sửu 1962", [("nam", None), ("nữ", None)]),
+    ("Gồm 2 người trong 1 nhà: Phan Tý (chủ hộ, 1960), Lê Sửu (vợ, 1962), Hồng Lạc", [
+        (None, "Hồng Lạc"), ("nữ", "Hồng Lạc"),
+    ]),
+    ("Phan Văn Tý sn 1960 Hồng Lạc\nTrần Thị Sửu sn 1962 Hồng Lạc chồng là Tý", [
+        (None, "Hồng Lạc"), (None, "Hồng Lạc"),
+    ]),
+    ("1. Phan Tý (bố), 1960\n2. Lê Sửu (mẹ), 1962\nCùng địa chỉ thôn Hồng Lạc, liên hệ qua số 0912111302", [
+        ("nam", "Hồng Lạc"), ("nữ", "Hồng Lạc"),
+    ]),
+    ("Em chào anh, em gửi: Phan Văn Tý 60, Hồng Lạc. Còn Lê Văn Dần 70 thì ở Cao Thắng", [
+        (None, "Hồng Lạc"), (None, "Cao Thắng"),
+    ]),
+])  # fmt: skip
+def test_what_two_people_are_and_where_they_live(text: str, told: list[tuple[str | None, str | None]]) -> None:
+    people = read(text)
+    assert [(each.sex, each.hamlet) for each in people] == told
+    assert all(each.birth_year and each.phone is None for each in people)

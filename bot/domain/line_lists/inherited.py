@@ -67,6 +67,17 @@ _IS_HOUSE = re.compile(r"\W*(?:nha|ho|gia dinh|gd|ho gia dinh)(?: (?:so )?\d{1,2
 _PAIR = re.compile(r"(?<![a-z])(?:vo chong|me con|bo con|ba chau|ong chau|ong ba|anh em|chi em)(?: nha)?\s{1,2}$")
 
 
+_IN_ONE_HOUSE = re.compile(
+    r"(?<![a-z])(?:trong|cung|chung|o) (?:cung )?(?:mot |1 |chung )?(?:nha|ho|gia dinh)(?![a-z])"
+)
+
+
+def _is_house(scan: Scan, first: Mark) -> bool:
+    """Whether the people of a line are a household: "Nhà 1: ...", "4 người trong 1 nhà: ..."."""
+    lead = first.value.lead
+    return _IS_HOUSE.match(scan.folded) is not None or _IN_ONE_HOUSE.search(scan.folded, 0, lead) is not None
+
+
 def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) -> None:
     """Take "cùng thôn", and "Nhà bà còn 3 người" in prose, for the hamlet of the one named before."""
     above = reader.gathering.people[-1] if reader.gathering.people else None
@@ -76,7 +87,7 @@ def _take_hamlets(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark
         if _PAIR.search(scan.folded, 0, name.value.lead) and "hamlet" not in draft.said and after.said.get("hamlet"):
             draft.said["hamlet"] = after.said["hamlet"]
     homes = {draft.said["hamlet"] for draft in drafts if draft.said.get("hamlet")}
-    if len(drafts) > 1 and len(homes) == 1 and _IS_HOUSE.match(scan.folded):
+    if len(drafts) > 1 and len(homes) == 1 and _is_house(scan, people[0]):
         hamlet = next(iter(homes))
         for draft in drafts:
             draft.said.setdefault("hamlet", hamlet)

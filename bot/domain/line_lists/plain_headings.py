@@ -48,7 +48,9 @@ def enter_sex(reader: Reader, line: Line) -> bool:
     """Enter a line that is only a sex over a list: "Nam:" over the men."""
     found = _SEX.fullmatch(line.folded)
     following = reader.following
-    if found is None or following is None or following.marker not in ("number", "bullet", "letter"):
+    if found is None or following is None:
+        return False
+    if following.marker not in ("number", "bullet", "letter") and not names_follow(reader):
         return False
     titled = line.body.endswith(":") or (line.body.isupper() and line.marker not in ("bullet", "number"))
     if not titled or "ă" in line.body.lower():

@@ -159,6 +159,16 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
 
 
+_SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
+
+
+def _is_told_of(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether a year of birth tells that a driver is listed, or somebody reported and not reported to."""
+    if _DRIVES.search(lead) is not None:
+        return scan.tells_behind(name.end, ("birth",), within=6)
+    return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=6)
+
+
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
@@ -187,8 +197,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    drives = _DRIVES.search(lead) is not None and scan.tells_behind(name.end, ("birth",), within=6)
-    if _OFFICIAL.search(lead) and not drives and (not name.slotted or _is_titled(scan, name)):
+    told = _is_told_of(lead, scan, name)
+    if _OFFICIAL.search(lead) and not told and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"

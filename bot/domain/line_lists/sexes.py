@@ -76,6 +76,9 @@ def _is_after_name(scan: Scan, found: re.Match[str]) -> bool:
 _WHOSE_NAME_FOLLOWS = re.compile(r"[^:.,\n]{3,24}: ?(?:(?:bà|ông|anh|chị) )?[^\W\d_]+ [^\W\d_]+")
 _CALLED_CU = re.compile(rf"(?:ông|Ông|ong|Ong) C[uù] {CAPITAL}")
 _IS_CALLED = re.compile(rf"(?: tên| là)? (?!S?[ĐD]T ){CAPITAL}[^\W\d_]+(?:,? (?:sđt|đt|ĐT|SĐT|số) ?:?)? ?[:(]? ?0\d")
+_IS_SOMEBODY = re.compile(
+    rf"(?: tên| là| tên là| ten| la|:) (?:(?:anh|chị|ông|bà) )?{CAPITAL}[^\W\d_]+ ?(?:$|[,.;)\n])"
+)
 _DOES = re.compile(
     r" (?:di|dang|lam|chua|khong|ko|da|bi|mat|ve|nho|gui|mang|dua|bao|goi|don|cho|moi|vua|thi|se|"
     r"la (?:ca |nguoi )?(?:f\s?[0-3]|bn))(?![a-z])"
@@ -110,6 +113,8 @@ def take_kin(scan: Scan) -> None:
             continue  # "chồng đi Lào chưa về" is nobody listed
         if not born and _IS_CALLED.match(scan.text, found.end()):
             continue  # "mẹ Oanh 0917..."
+        if not begins and _IS_SOMEBODY.match(scan.text, found.end()):
+            continue  # "Trần Thị Sửu ..., chồng là Tý"
         related = _RELATED_TO.match(scan.folded, found.end()) is not None and begins is False
         if written in ("vo", "chau", "bo") and not related and not _FAMILY_FOLLOWS.match(scan.left, found.end()):
             continue  # the family name Võ or Châu, typed without accents
