@@ -57,6 +57,8 @@ def test_each_level_has_its_own_day_where_each_is_told() -> None:
         "di cltt het hom qua roi c nhe",
         "đi CLTT hết từ hôm qua rồi ạ",
         "vào khu cách ly hết hôm 13/6",
+        "cltt hết hôm qua rồi c nhé",
+        "cách ly tập trung hết từ tối qua",
     ],
 )
 def test_all_went_however_it_is_said(last: str) -> None:

@@ -26,6 +26,11 @@ _AT_EVENT = re.compile(
     rf"(?<![a-z])(?:{fold_aligned(_EVENTS)}|quan|tiem)(?![a-z])[^,;:()\n]*?(?:sang|trua|chieu|toi|dem)"
     r"(?: ngay| hom)? ?$"
 )
+OCCASION = re.compile(
+    r"\((?:quan|cho|dam|tiec|nha hang|sieu thi|chuyen xe|xe|lop|tiem|gio|sinh nhat)(?![a-z])[^()]*,\s?"
+    r"(?:ngay |hom |toi |chieu |sang |trua ){0,2}$"
+)
+"""In brackets behind a source, where and when people met him: "(quán cơm ngã ba, ngày 10/06/2021)"."""
 
 
 def is_done(lead: str, since: int, folded: str, day: DateMark) -> bool:

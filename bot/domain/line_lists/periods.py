@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import clean, fold_aligned
-from bot.domain.line_lists.activities import DONE_TILL, WINDOW, is_activity, is_done, lead_words
+from bot.domain.line_lists.activities import DONE_TILL, OCCASION, WINDOW, is_activity, is_done, lead_words
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -246,8 +246,10 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return "end"
     if _AT_HOME_SINCE.search(before):
         return "start"
-    if _OCCASION.search(before):
+    if OCCASION.search(before):
         return "contact"
+    if _ALL_OF_THEM.search(before) and _DAY_PAST.match(folded, day.start):
+        return "start"  # "cltt hết hôm qua rồi": all of them went
     if keywords:
         if keywords[-1].lastgroup == "end" and _ALL_GONE.search(before):
             return "start"  # "đi cltt hết hôm qua rồi"
@@ -304,11 +306,10 @@ _WHERE_CASE_WAS = re.compile(
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
-_OCCASION = re.compile(
-    r"\((?:quan|cho|dam|tiec|nha hang|sieu thi|chuyen xe|xe|lop|tiem|gio|sinh nhat)(?![a-z])[^()]*,\s?"
-    r"(?:ngay |hom |toi |chieu |sang |trua ){0,2}$"
+_ALL_OF_THEM = re.compile(
+    r"(?<![a-z])(?:cltt|cltn|cl|cach ly|tap trung|tai nha|khu|di|len|vao)(?: ca)? het(?: ca| tu)?\s$"
 )
-"""In brackets behind a source, where and when people met him: "(quán cơm ngã ba, ngày 10/06/2021)"."""
+_DAY_PAST = re.compile(r"(?:(?:tu )?(?:sang|trua|chieu|toi|dem) )?(?:hom |dem )?(?:qua|kia|truoc)(?![a-z])")
 _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
 """Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
 _TOLD = ("contact", "start", "end")
