@@ -225,3 +225,31 @@ def test_sections_of_one_line_have_a_level_each(text: str) -> None:
         *[("F1", "BN9925", "centralised", date(2021, 6, 7))] * 2,
         *[("F2", "Trần Ích Phong", "home", date(2021, 6, 8))] * 2,
     ]
+
+
+@pytest.mark.parametrize("sign", ["*", "+", "a)", "1."])
+def test_a_section_stands_over_those_moved_in_under_it(sign: str) -> None:
+    text = (
+        "Danh sách F2 của F1 Trần Đình Lương\n"
+        f"{sign} Thôn Nam Thắng - tiếp xúc ngày 10/06/2021, cách ly tại nhà từ 11/06/2021 đến 25/06/2021\n"
+        "  - Mai Văn Chính, SN 1970\n  - Mai Thị Hoa, SN 1994\n"
+        f"{sign.replace('a', 'b').replace('1', '2')} Thôn Trung Phú - tiếp xúc ngày 11/06/2021, cách ly tại nhà từ "
+        "12/06/2021 đến 26/06/2021\n  - Hoàng Đức Trí, SN 1987"
+    )
+    assert [(each.hamlet, each.contact_date, each.quarantine_end) for each in read(text)] == [
+        ("Nam Thắng", date(2021, 6, 10), date(2021, 6, 25)),
+        ("Nam Thắng", date(2021, 6, 10), date(2021, 6, 25)),
+        ("Trung Phú", date(2021, 6, 11), date(2021, 6, 26)),
+    ]
+
+
+@pytest.mark.parametrize("house", ["hộ 1: Trần Hậu Tuyên (nam, 82)", "Hộ số 1 - Trần Hậu Tuyên (1982)"])
+def test_the_head_of_a_numbered_house_is_listed(house: str) -> None:
+    people = read(f"F2 của F1 Đậu Thị Nga\n* {house} - 0971000551, vợ Đậu Thị Liễu 84, con gái Trần Yến Nhi 2010")
+    assert [each.full_name for each in people] == ["Trần Hậu Tuyên", "Đậu Thị Liễu", "Trần Yến Nhi"]
+
+
+def test_a_number_with_nothing_behind_it_is_accounted_for_in_a_form() -> None:
+    text = "Họ và tên:\tHồ Thị Tư\nNăm sinh:\t1971\nĐịa chỉ:\tHồng Lạc\nPhân loại:\tF1\nĐiện thoại:\t0912000101\n7."
+    reading = read_text(text, on=ON, hamlets=HAMLETS)
+    assert {line.line for line in reading.lines} == {1, 2, 3, 4, 5, 6}

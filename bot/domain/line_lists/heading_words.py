@@ -94,7 +94,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"thong tin(?: (?:ca nhan|chung|doi tuong|nguoi|cong dan|benh nhan|co ban|f[0-3]|cua|ve)){0,3}(?: cach ly)?",
     ),
     ("name", "", r"doi tuong (?:cach ly|theo doi)|cong dan|nguoi (?:duoc )?cach ly|danh tinh"),
-    ("end", r"(?:het|ra) ngay", ""),
+    ("end", r"(?:het|ra) ngay|(?:het|ket thuc|kt) clt[tn]", ""),
     ("period", r"(?:tu ngay|cach ly tu|cl tu|theo doi tu|tu)(?![a-z]).*(?:den|\.\.\.)", ""),
     ("other", r"so (?:ngay|mui|lan|luong|nguoi|nhan khau|khau|con)", ""),
     *((f"ticked_F{n}", "", rf"(?:la |dien |\()*f\s?{n}\)?") for n in range(4)),

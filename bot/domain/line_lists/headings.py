@@ -205,11 +205,13 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if line.marker in ("number", "letter") and "level" in setting and _is_over_items(line, reader.following):
         return True
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
-        following = (
-            reader.following
-        )  # "1. Giáo viên là F1 (dạy cùng buổi với BN9964 ngày 8/6)", and people under bullets
-        if "level" not in setting or following is None or following.marker in ("", line.marker):
+        following = reader.following
+        if following is None or following.marker == "":
             return False
+        if following.depth <= line.depth and ("level" not in setting or following.marker == line.marker):
+            return False  # else "* Thôn Nam Thắng - tiếp xúc ngày 10/06, cách ly ...", and people moved in under it
+        if reader.entry is not None and line.depth < reader.entry.lines[0].depth:
+            return True
     if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
         return True
     if LABEL_NAME.match(reader.entry.lines[0].folded) and LABEL.match(line.folded) and not line.marker:

@@ -88,6 +88,8 @@ def _read_block(reader: Reader, line: Line) -> bool:
     for each in block.lines:
         if each.also:
             reader.join(each)
+        if not each.body:
+            reader.note(each, "ornament")  # a number with nothing behind it
     reader.pasted_to = block.end
     if block.end == len(reader.ahead[0]):
         reader.separator = separator  # the next message may go on

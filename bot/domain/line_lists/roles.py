@@ -92,11 +92,15 @@ _HAS_HOUSE = re.compile(
 _HOUSEHOLDER = re.compile(rf"(?:[^a-z]|\d)*(?:ho|ho gia dinh|nha|gia dinh|gd)\s?[:\-]?\s?(?:cua )?{HON}")
 
 
+_NUMBERED_HOUSE = re.compile(rf"(?<![a-z])(?:ho|nha)(?: so)? \d{{1,2}}\s?[:.\-]\s?{HON}$")
+_HEAD_OF_NUMBERED = re.compile(r"\s?[(,\-–]\s?(?:nam|nu|sn|ns|(?:19|20)\d\d|\d\d(?!\d))(?![a-z])")
 _IS_HEAD = re.compile(r"\s?[(,]\s?(?:la )?chu ho\)?")
 
 
 def _heads_house(scan: Scan, name: Name) -> bool:
     """Whether the head of a house is listed himself: "Hộ 1: ông Đoàn Văn Tư (chủ hộ), sn 1959"."""
+    if _NUMBERED_HOUSE.search(scan.folded, 0, name.start) and _HEAD_OF_NUMBERED.match(scan.folded, name.end):
+        return True
     found = _IS_HEAD.match(scan.folded, name.end)
     return found is not None and scan.tells_behind(found.end(), ("birth", "phone", "age"), within=6)
 
