@@ -1,4 +1,4 @@
-"""Lines over a list as people really write them, each over lists of several kinds."""
+"""Parts of messages as people who saw no code wrote them: headings, bodies, last lines, groups, and talk between."""
 
 from __future__ import annotations
 
@@ -53,8 +53,29 @@ def test_a_heading_tells_of_all_under_it(heading: dict[str, Any], kind: str) -> 
     assert {person.full_name: told(person) for person in people} == dict.fromkeys(names, expected)
 
 
-@pytest.mark.parametrize("message", phrases("sections"), ids=lambda message: message["text"][:60])
-def test_each_group_of_a_message_is_read_for_itself(message: dict[str, Any]) -> None:
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("last", phrases("closings"), ids=lambda last: last["text"][:60])
+def test_a_last_line_tells_of_all_above_it(last: dict[str, Any], kind: str) -> None:
+    listed, names = LISTS[kind]
+    people = read_text(f"Danh sách {last['level']}:\n{listed}\n{last['text']}", on=ON, hamlets=HAMLETS).people
+    said = {"level": last["level"]} | last["says"]
+    expected = {name: said.get(name) for name in FIELDS} | {"source": fold(said.get("source") or "")}
+    assert {person.full_name: told(person) for person in people} == dict.fromkeys(names, expected)
+
+
+@pytest.mark.parametrize("talk", phrases("talk"), ids=lambda talk: talk["text"][:60])
+def test_talk_between_the_lines_says_nothing_of_anybody(talk: dict[str, Any]) -> None:
+    listed, names = LISTS["numbered"]
+    expected = dict.fromkeys(FIELDS) | {"level": "F1", "source": "bn9931"}
+    for at in talk["at"]:
+        lines = ["F1 của BN9931:", *listed.split("\n")]
+        lines.insert(at, talk["text"])
+        people = read_text("\n".join(lines), on=ON, hamlets=HAMLETS).people
+        assert {person.full_name: told(person) for person in people} == dict.fromkeys(names, expected)
+
+
+@pytest.mark.parametrize("message", phrases("sections") + phrases("bodies"), ids=lambda message: message["text"][:60])
+def test_everybody_in_a_message_is_read_for_himself(message: dict[str, Any]) -> None:
     people = read_text(message["text"], on=ON, hamlets=HAMLETS).people
     assert [person.full_name for person in people] == [each["full_name"] for each in message["people"]]
     for person, expected in zip(people, message["people"], strict=True):
