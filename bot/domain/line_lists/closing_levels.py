@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists import notes
-from bot.domain.line_lists.everybody import NUMERALS
+from bot.domain.line_lists.everybody import NUMERALS, speaks_of_all
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
@@ -75,6 +75,11 @@ OF_SEVERAL = re.compile(
     rf"(?<![a-z])(?:deu|tat ca|toan bo|chung cho|ca danh sach|ca (?:{N}|\d{{1,3}}(?!\d))|"
     rf"{N} (?:nguoi|truong hop|cong dan|doi tuong|f\s?[0-3]))(?![a-z])"
 )
+
+
+def tells_of_several(folded: str) -> bool:
+    """Whether a line speaks of several of those listed, or of everybody."""
+    return OF_SEVERAL.search(folded) is not None or speaks_of_all(folded)
 
 
 def told_of_many(marks: Sequence[Mark], scan: Scan, *, on: date) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.closing_levels import OF_SEVERAL
+from bot.domain.line_lists.closing_levels import tells_of_several
 from bot.domain.line_lists.entry import LABEL_NAME
-from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.lines import Line
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ def goes_on(reader: Reader, line: Line) -> bool:
     entry = reader.entry
     if entry is None or line.gap or line.stamped or line.marker == "roman" or line.body.rstrip().endswith(":"):
         return False
-    if OF_SEVERAL.search(line.folded):
-        return False
     first = entry.lines[0]
-    if LABEL_NAME.match(first.folded) is None or speaks_of_all(line.folded):
+    if LABEL_NAME.match(first.folded) is None or tells_of_several(line.folded):
         return False
     told = len(entry.lines) == 1 and re.search(r"\d", first.body) is not None
     if _LABEL.match(line.folded) is None and (told or _TELLS.match(line.folded) is None):

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.line_lists import notes
-from bot.domain.line_lists.closing_levels import OF_SEVERAL
+from bot.domain.line_lists.closing_levels import tells_of_several
 from bot.domain.line_lists.columns import column_kind
-from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.wrapped import begins_anew
 
@@ -39,8 +38,7 @@ def rows_of_forms(lines: Sequence[Line], begin: int) -> list[Pairs]:
     rows: list[Pairs] = []
     labels = 0
     for line in lines[begin:]:
-        several = speaks_of_all(line.folded) or OF_SEVERAL.search(line.folded) is not None
-        if rows and (line.stamped or several or notes.is_signature(line.folded)):
+        if rows and (line.stamped or tells_of_several(line.folded) or notes.is_signature(line.folded)):
             break
         pairs = tuple(_pairs(_written(line)))
         if begins_form(line):

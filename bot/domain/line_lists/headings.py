@@ -11,7 +11,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import levels, notes, titles
 from bot.domain.line_lists.analysis import DAY_KINDS
 from bot.domain.line_lists.context import said_of
-from bot.domain.line_lists.entry import LABEL, LABEL_NAME
+from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.gatherings import is_gathering, met_on
 from bot.domain.line_lists.given_names import source_called
@@ -51,7 +51,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said |= {"level": "F0"} if levels.heads_cases(line.folded, coded=bool(scan.of("code"))) else {}
     if any(levels.were_contacts(line.folded, mark.start) for mark in scan.of("level")[:1]):
         said["level"] = "F0"
-    if "level" not in said and not titles.levels_of(scan):
+    if "level" not in said and not any(mark.kind == "level" for mark in marks):
         after = level_meant(scan.folded, under)
         said |= {"level": after} if after is not None and titles.list_follows(reader) else {}
     both = told == len(marks) and _LEVELS.search(line.folded) is not None
@@ -214,8 +214,6 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
             return True
     if reader.entry is None or line.marker == "roman" or line.stamped or line.gap:
         return True
-    if LABEL_NAME.match(reader.entry.lines[0].folded) and LABEL.match(line.folded) and not line.marker:
-        return False  # "Phân loại: F1 (BN9987)", under "Họ và tên: ..."
     if folded.rstrip(" *").endswith(":") or (titled and "level" in setting and not re.match(r"f\s?[0-3]", folded)):
         return True
     own = {mark.kind for mark in reader.scan(reader.entry.lines[0], reader.entry.text()).marks}

@@ -13,6 +13,7 @@ from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.phone_owners import share_phones
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import PAIR
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -64,7 +65,7 @@ _OF_HOUSE = re.compile(
 
 
 _IS_HOUSE = re.compile(r"\W*(?:nha|ho|gia dinh|gd|ho gia dinh)(?: (?:so )?\d{1,2}|(?: [a-z]+){0,4})\s?[:(]")
-_PAIR = re.compile(r"(?<![a-z])(?:vo chong|me con|bo con|ba chau|ong chau|ong ba|anh em|chi em)(?: nha)?\s{1,2}$")
+_PAIR = re.compile(rf"(?<![a-z]){PAIR}(?: nha)?\s{{1,2}}$")
 
 
 _IN_ONE_HOUSE = re.compile(

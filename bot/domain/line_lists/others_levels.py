@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.vocabulary import PAIR
 
 _SOURCE_LEVEL = re.compile(
     r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
@@ -30,10 +31,7 @@ _THOSE_ABOVE = re.compile(
 )
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
-_PAIRS = re.compile(
-    r"(?<![a-z])(?:hai|ca|2|ca hai|ca 2) (?:vo chong|me con|bo con|anh em|chi em|ong ba|ba chau|ong chau)(?: nay)?"
-    r"(?: (?:deu|cung))?(?: (?:la|thuoc|dien))* $"
-)
+_PAIRS = re.compile(rf"(?<![a-z])(?:hai|ca|2|ca hai|ca 2) {PAIR}(?: nay)?(?: (?:deu|cung))?(?: (?:la|thuoc|dien))* $")
 LONGEST_JOINT = 30  # characters between a source and his level
 _AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")

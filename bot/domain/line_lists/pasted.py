@@ -174,8 +174,6 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
     found = pasted_header(line.plain) if not _OF_SOMEBODY.match(line.folded) else None
     if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False
-    if found[0] == "," and any(len(cell.split()) > LONGEST_HEADING for cell in found[1]):
-        return False  # a sentence: "Tôi trưởng thôn ..., thôn có 3 người F2, tên tuổi như sau"
     reader.close_entry()
     reader.separator, reader.header_row, kinds = found
     lines, at = reader.ahead

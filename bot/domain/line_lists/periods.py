@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists.activities import DONE_TILL, OCCASION, WINDOW, is_activity, is_done, lead_words
+from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -66,11 +67,6 @@ _TO_HERE = re.compile(
 )
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _NOW_FROM = re.compile(r"(?:[,:(|]\s?|\s[-–]\s|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
-_ALL_GONE = re.compile(
-    r"(?<![a-z])(?:di|vao|dua|len|chuyen|nhap)(?: (?!den|toi)[a-z]+){1,5} het"
-    r"(?: (?:ca|luon|roi|ngay|hom|tu|vao)){0,3} {0,2}$"
-)
-"""All of them: "đi cltt hết hôm qua rồi" tells when they went."""
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
@@ -95,7 +91,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
         if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
             meaning = "end"
         if meaning == "start" and day.day is not None and day.day > on + timedelta(1):
-            meaning = "end" if _is_till(scan, day) or _ALL_GONE.search(scan.folded, 0, day.start) else meaning
+            meaning = "end" if _is_till(scan, day) or ALL_GONE.search(scan.folded, 0, day.start) else meaning
         also = _ALSO.search(scan.folded, max(end, 0), day.start) is not None
         if not meaning and role and (also or _ONLY_JOINT.fullmatch(scan.folded[end : day.start])):
             meaning = role
@@ -248,11 +244,9 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return "start"
     if OCCASION.search(before):
         return "contact"
-    if _ALL_OF_THEM.search(before) and _DAY_PAST.match(folded, day.start):
-        return "start"  # "cltt hết hôm qua rồi": all of them went
     if keywords:
-        if keywords[-1].lastgroup == "end" and _ALL_GONE.search(before):
-            return "start"  # "đi cltt hết hôm qua rồi"
+        if keywords[-1].lastgroup == "end" and all_went(before, folded, day):
+            return "start"
         since_then = not day.is_range and _NOW_FROM.search(before)
         if since_then and keywords[-1].lastgroup in ("end", "contact"):
             return "start"  # "cltn hết, từ 10/6", "tiếp xúc F1 Lê Văn Tám - từ 08/6"
@@ -306,10 +300,6 @@ _WHERE_CASE_WAS = re.compile(
 
 _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
-_ALL_OF_THEM = re.compile(
-    r"(?<![a-z])(?:cltt|cltn|cl|cach ly|tap trung|tai nha|khu|di|len|vao)(?: ca)? het(?: ca| tu)?\s$"
-)
-_DAY_PAST = re.compile(r"(?:(?:tu )?(?:sang|trua|chieu|toi|dem) )?(?:hom |dem )?(?:qua|kia|truoc)(?![a-z])")
 _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
 """Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
 _TOLD = ("contact", "start", "end")

@@ -10,13 +10,13 @@ from bot.domain.line_lists.changed_names import is_changed
 from bot.domain.line_lists.full_forms import is_full_form, named_in_full
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
-from bot.domain.line_lists.levels import A_LEVEL
+from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.offices import holds_office, is_reached_through
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
-from bot.domain.line_lists.vocabulary import HON
+from bot.domain.line_lists.vocabulary import HON, PAIR
 
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
@@ -83,7 +83,7 @@ _HOUSE = re.compile(
 
 
 _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
-_PAIR = re.compile(rf"(?<![a-z])(?:me con|bo con|vo chong|ba chau|ong chau|anh em|chi em|ong ba)\s{HON}$")
+_PAIR = re.compile(rf"(?<![a-z]){PAIR}\s{HON}$")
 _HAS_HOUSE = re.compile(
     rf"(?<![a-z])(?<!moi )(?:co|gom|la|them|con|phat hien|ghi nhan) (?:them )?(?:ho|ho gia dinh|nha|gia dinh|gd) {HON}$"
     rf"|(?<![a-z])(?:gia chu|chu (?:nha|ho|tiec))\s?:?\s?{HON}$"
@@ -177,55 +177,54 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     """person, source, relative, official or household. `level` is what the context says of this line's people."""
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
-    if _SPEAKER.search(lead) and not _own_details(scan, name):
+    own = _own_details(scan, name)
+    if _SPEAKER.search(lead) and not own:
         return "official"
-    told = _own_details(scan, name)
-    if is_land(scan, name, told=told) or is_called_place(scan, name) or is_shops(scan, name):
+    if is_land(scan, name, told=own) or is_called_place(scan, name) or is_shops(scan, name):
         return "place"
-    if is_place_from(scan, name, told=told):
+    if is_place_from(scan, name, told=own):
         return "place"
     if not first and is_commune(scan, name):
         return "place"
     if is_changed(lead, scan, name) or is_visited(scan, name) or is_whose_days(lead, scan, name):
         return "person"
-    if _OFFICE.search(lead) and not _own_details(scan, name):
+    if _OFFICE.search(lead) and not own:
         return "official"
     listed = scan.level is not None or scan.of("level")
     if listed and _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8):
         return "person"
-    if _HOUSE.search(lead) and not _heads_house(scan, name) and (not _own_details(scan, name) or _VISITED.search(lead)):
+    if _HOUSE.search(lead) and not _heads_house(scan, name) and (not own or _VISITED.search(lead)):
         return "household"
     if is_reached_through(scan, name):
         return "relative"
-    if holds_office(scan, name) and not _own_details(scan, name):
+    if holds_office(scan, name) and not own:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    told = _is_told_of(lead, scan, name)
-    if _OFFICIAL.search(lead) and not told and (not name.slotted or _is_titled(scan, name)):
+    if _OFFICIAL.search(lead) and not _is_told_of(lead, scan, name) and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"
-    if _PAIR.search(lead) and _own_details(scan, name):
+    if _PAIR.search(lead) and own:
         return "person"
     relative = _RELATIVE.search(lead)
     if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):
         return "relative"
-    if _ALIAS.search(lead) and not _own_details(scan, name):
+    if _ALIAS.search(lead) and not own:
         return "alias"
     if _KIN_IN_BRACKETS.search(lead) and is_childs(scan, name):
         return "relative"
-    if _KIN_IN_BRACKETS.search(lead) and not _own_details(scan, name):
+    if _KIN_IN_BRACKETS.search(lead) and not own:
         return "relative"
-    if first and _UNDER_CODE.fullmatch(lead) and _own_details(scan, name):
+    if first and _UNDER_CODE.fullmatch(lead) and own:
         return "person"
     if (_stands_behind_code(lead, scan) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
         return "person"
     if (
         _SOURCE.search(lead)
-        or (_WITH_UPSTREAM.search(lead) and not _own_details(scan, name))
-        or (not first and _WITH.search(lead) and not _own_details(scan, name))
-        or (_OPEN_SOURCE.search(lead) and not _own_details(scan, name))
+        or (_WITH_UPSTREAM.search(lead) and not own)
+        or (not first and _WITH.search(lead) and not own)
+        or (_OPEN_SOURCE.search(lead) and not own)
         or (not first and _AFTER_CODE.search(lead) and not _is_another_case(lead, scan, name))
         or _BECAUSE.search(lead)
     ):
@@ -243,7 +242,7 @@ def _is_behind_level(lead: str, scan: Scan, name: Name, *, level: str | None, fi
     if found["own"] or found["paren"]:
         return True
     said = re.findall(r"f\s?([0-3])", found.group())[-1:] or ["0"]
-    return level is not None and int(level[1]) == int(said[0]) + 1 and not _own_details(scan, name)
+    return comes_after(level, f"F{said[0]}") and not _own_details(scan, name)
 
 
 def _stands_behind_code(lead: str, scan: Scan) -> bool:
@@ -270,7 +269,7 @@ def _is_upstream(scan: Scan, name: Name) -> bool:
     before = A_LEVEL.findall(line)
     if re.search(r"lien quan|nguon|lq|lay|goc", found.group()):
         return True
-    return bool(before) and int(before[-1]) == int(found["n"]) + 1
+    return bool(before) and comes_after(f"F{before[-1]}", f"F{found['n']}")
 
 
 _LEVEL_BEHIND = re.compile(r"\s?(?:\(|,|-|–|la)\s?(?:la )?f\s?(?P<n>[0-3])(?!\d)")
@@ -283,7 +282,7 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
         return False
     before = A_LEVEL.findall(re.split(r"[;\n]", scan.folded[: name.start])[-1])
     own = before[-1] if before else None
-    return own is not None and int(own) == int(found["n"]) + 1
+    return own is not None and comes_after(f"F{own}", f"F{found['n']}")
 
 
 _TITLED = re.compile(

@@ -112,6 +112,7 @@ NO_NAME_PLAIN = re.compile(
 )
 """Phrases that are no name in a text that was typed without accents; folded."""
 
+PAIR = r"(?:vo chong|me con|bo con|ba chau|ong chau|anh em|chi em|ong ba)"
 HON = (
     r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|"
     r"chu quan)"
