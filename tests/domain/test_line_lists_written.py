@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.folding import fold, fold_aligned
@@ -99,6 +99,7 @@ def cast(chance: Random) -> tuple[str, list[Someone]]:
 
 @settings(max_examples=400, deadline=None)
 @given(st.integers(0, 2**48))
+@example(5292)
 def test_a_written_list_is_read_back(seed: int) -> None:
     chance = Random(seed)
     level, people = cast(chance)

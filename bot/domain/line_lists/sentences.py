@@ -25,7 +25,7 @@ _NEXT_SENTENCE = re.compile(
     r"(?:cac|nhung) (?:f\d|chau|em|truong hop) |"
     r"(?:moi (?:thong tin|thac mac|y kien|chi tiet|vuong mac)|lien he|lh|can gi|co gi|thac mac) |"
     r"f\d (?:moi|phat sinh|bo sung|them|tang)(?: them| trong ngay| hom nay)?(?: la| gom| co)? ?:? |"
-    r"f\d (?:cua (?:b\.?n|f\d)|tx|thi|deu|da|duoc|di|o nha|cltt|cltn|cach ly)|"
+    r"f\d (?:(?:cua (?:b\.?n|f\d)|tx)(?![^.;:]*;)|thi|deu|da|duoc|di|o nha|cltt|cltn|cach ly)|"
     r"(?:hai|ca hai|\d) (?:vo chong|me con|bo con|ba chau|ong ba) |"
     rf"{_ADDRESS} [a-z]+ \((?:so|stt) ?\d|"
     rf"(?:{_N}|nhung|cac) (?:nguoi|ng|truong hop|chau|f\d) (?:nay|tren|do)(?![a-z])|"

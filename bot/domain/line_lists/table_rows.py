@@ -68,21 +68,26 @@ def _take_header(reader: Reader, table: Table, index: int, texts: list[str], hea
     reader.signing = reader.counting = False
 
 
+MOST_OF_A_NOTE = 4  # cells that say something, in a row of a legend, of a note, or of those who sign
+
+
 def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> None:
     """Read one more row of a table. `raw` is the row as it came, where it was a line of text."""
     cells: Sequence[Cell] = table.rows[index]
     number = table.numbers[index] if table.numbers else table.first_row + index
     texts = [values.text_of(cell) for cell in cells]
-    if not any(texts):
+    filled = len(texts) - texts.count("")
+    if not filled:
         return
+    few = filled <= MOST_OF_A_NOTE  # as no row of people under many headings has
     if index <= reader.headed_to or (0 <= reader.headed_to == index - 1 and numbers_columns(texts)):
         reader.lines.append(ReadLine(number, "note", "columns", reader.sheet))
         return
-    if explains_letters(texts):
+    if few and explains_letters(texts):
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "legend", reader.sheet))
         return
-    if index <= reader.signed_to or _sign(reader, table, index, texts) or names_who_wrote(texts):
+    if index <= reader.signed_to or (few and (_sign(reader, table, index, texts) or names_who_wrote(texts))):
         reader.close_entry()
         reader.lines.append(ReadLine(number, "note", "signature", reader.sheet))
         return
@@ -94,7 +99,7 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     if _is_counted(reader, texts):
         reader.lines.append(ReadLine(number, "note", "statistics", reader.sheet))
         return
-    if take_note(reader, number, texts):
+    if few and take_note(reader, number, texts):
         return
     if reader.columns is None:
         _guess_columns(reader, table, index)
@@ -107,6 +112,12 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
             "0" + text if _LOST_ZERO.fullmatch(text) and not isinstance(cell, str) else text
             for text, cell in zip(texts, cells, strict=True)
         ]
+    _read_as_text(reader, table, index, raw, texts)
+
+
+def _read_as_text(reader: Reader, table: Table, index: int, raw: str, texts: list[str]) -> None:
+    """Read a row that is none of its table's people as text: a section, a remark, or somebody without columns."""
+    number = table.numbers[index] if table.numbers else table.first_row + index
     whole = as_line(texts, reader.columns is None)
     labelled = is_labelled(texts)
     below = table.rows[index + 1 : index + 3]
@@ -165,7 +176,7 @@ def _are_counts(rows: Sequence[Sequence[Cell]], at: Sequence[int]) -> bool:
 
 def _sign(reader: Reader, table: Table, index: int, texts: Sequence[str]) -> bool:
     """Whether the rows begin here in which people sign under the list."""
-    if not reader.gathering.people or len(texts) - texts.count("") > 4:
+    if not reader.gathering.people:
         return False
     names = reader.columns.kinds.index("name") if reader.columns and "name" in reader.columns.kinds else None
     reader.signed_to = signed_to(table.rows, index, texts, reader.finder, names)
@@ -175,7 +186,7 @@ def _sign(reader: Reader, table: Table, index: int, texts: Sequence[str]) -> boo
 
 def _is_counted(reader: Reader, texts: Sequence[str]) -> bool:
     """Whether a row belongs to a table that counts people by hamlet, and names none of them."""
-    if heads_counts(texts):
+    if not texts[0].isdecimal() and heads_counts(texts):
         reader.close_entry()
         reader.counting, reader.columns = True, None
         return True
