@@ -86,6 +86,8 @@ def _is_detail(line: Line, item: Line, finder: HamletFinder) -> bool:
     """Whether a line under an item may say something of him."""
     if line.stamped or line.gap or not line.body or len(line.body) > _LONGEST or line.body.rstrip().endswith(":"):
         return False
+    if _is_house(line, item, finder):
+        return True
     if line.marker and not (line.marker == "bullet" and item.marker == "number"):
         return False
     folded = line.folded
@@ -96,6 +98,14 @@ def _is_detail(line: Line, item: Line, finder: HamletFinder) -> bool:
     return _TOLD.search(folded) is not None or (
         not line.marker and _hamlet_at_begin(line.body, folded, finder) is not None
     )
+
+
+def _is_house(line: Line, item: Line, finder: HamletFinder) -> bool:
+    """Whether the number before a hamlet is that of a house, since it is not the next of the list: "91, Cao Thắng"."""
+    if line.marker != "number" or line.index is None or item.index is None or line.index <= item.index + 1:
+        return False
+    hamlet = _hamlet_at_begin(line.body, line.folded, finder)
+    return hamlet is not None and not line.body[hamlet.end :].strip(" .,")
 
 
 def _heads_others(lines: Sequence[Line], at: int, item: Line) -> bool:
@@ -163,6 +173,7 @@ def _joined(lines: Sequence[Line]) -> Line:
         return first
     body = first.body
     for line in lines[1:]:
-        body = f"{body.rstrip()}{'' if body.rstrip().endswith((',', ';', '.', '-', ':')) else ','} {line.body}"
+        told = line.plain.strip() if line.marker == "number" else line.body
+        body = f"{body.rstrip()}{'' if body.rstrip().endswith((',', ';', '.', '-', ':')) else ','} {told}"
     also = (*first.also, *(number for line in lines[1:] for number in (line.number, *line.also)))
     return replace(first, body=body, raw="\n".join(line.raw for line in lines), also=also)
