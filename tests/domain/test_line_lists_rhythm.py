@@ -75,7 +75,7 @@ def test_the_lines_put_together_are_all_accounted_for() -> None:
 
 
 def test_the_number_of_a_house_on_a_line_of_its_own_is_no_item() -> None:
-    text = "F1\n1. Phùng Văn Kiên\n1979, nam\n91, Cao Thắng\n0974000330\n2. Kiều Thị Lụa\n1982, nữ\n12, Hòa Bình\n0974000331"
+    text = "F1\n1. Phùng Văn Kiên\n1979, nam\n91, Cao Thắng\n0974000330\n2. Kiều Thị Lụa\n1982, nữ\n12, Hòa Bình"
     reading = read_text(text, on=ON, hamlets=HAMLETS)
     assert [(person.full_name, person.hamlet) for person in reading.people] == [
         ("Phùng Văn Kiên", "Cao Thắng"),

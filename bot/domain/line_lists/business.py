@@ -50,7 +50,7 @@ _ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
-    r"(?: cac| nhung| \d+)?\s$|,\s?$|/\s?$"
+    r"(?: cac| nhung| \d+)?\s$|f\s?[0-3]\s?[,/]\s?$|/\s?$"
 )
 
 

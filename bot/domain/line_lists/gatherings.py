@@ -15,9 +15,15 @@ _WHAT = (
     r"(?:tiec|dam (?:cuoi|tang|gio|hoi|hieu|ma)|lien hoan|sinh nhat|tan gia|hoi nghi|hoi hop|dai hoi|an co|hieu hi|"
     r"(?<!truong )(?<!tong )(?<!phoi )(?<!ket )hop(?! (?:giao ban|truc tuyen|bcd|ban chi dao)))"
 )
+_VENUE = (
+    r"(?:quan(?! (?:ly|li|he|nhan|chuc|trong|doi|su|tam))|tiem (?:vang|tap hoa|thuoc|cat|may|banh|toc|an|pho|bun|net)|"
+    r"nha hang|sieu thi|phong (?:kham|gym|tap|tra|hat)|karaoke|san bong|cho (?:phien|huyen|dau moi|hom|xa|thi tran)|"
+    r"dai ly|cay xang|khach san|nha nghi|nha tho)"
+)
+"""Where people were: a heading of it and a day tells on which day they were there."""
 _BEGINS = re.compile(
     r"[\s(*.–-]*(?:(?:trong|tai|du|an|bua|cuoc|le|su kien|noi tiep xuc|tiep xuc|dia diem|o)[\s:]+){0,3}"
-    rf"(?:{_WHAT}|buoi (?!sang|chieu|toi|trua)[a-z]+)(?![a-z])"
+    rf"(?:{_WHAT}|{_VENUE}|buoi (?!sang|chieu|toi|trua)[a-z]+)(?![a-z])"
 )
 _TITLED = re.compile(
     rf"(?<![a-z])(?:{_WHAT}|hanh khach|chuyen (?:xe|bay|tau|do|di)|xe khach|(?:tham )?du(?= [a-z])|khach moi|"

@@ -54,7 +54,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if "level" not in said and not any(mark.kind == "level" for mark in marks):
         after = level_meant(scan.folded, under)
         said |= {"level": after} if after is not None and titles.list_follows(reader) else {}
-    both = told == len(marks) and _LEVELS.search(line.folded) is not None
+    met = any(mark.extra == "source" for mark in scan.of("name")) and len([m for m in marks if m.kind == "level"]) == 1
+    both = told == len(marks) and not met and _LEVELS.search(line.folded) is not None
     several = both or len({mark.value for mark in marks if mark.kind == "level"}) > 1
     if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or both:
         said.pop("level", None)  # the rows under it say which

@@ -27,6 +27,7 @@ from bot.domain.line_lists.spelling import (
     without_stray_accents,
 )
 
+_ARROW = re.compile(r"\s*(?:[=-]{1,3}>|→)")
 LONGEST_PIECE = 2000
 LONGEST_LINE = 20_000  # characters that are read of one line
 
@@ -97,6 +98,11 @@ class Line:
     def sign(self) -> str:
         """The first character of the line, which is its bullet if it has one."""
         return self.plain.lstrip()[:1]
+
+    @property
+    def concludes(self) -> bool:
+        """Whether the line begins with an arrow, as what is concluded of those above does."""
+        return _ARROW.match(self.plain) is not None
 
     @property
     def depth(self) -> int:

@@ -6,9 +6,11 @@ import re
 
 _WHOSE = (
     r"(?:ho|ho gia dinh|nha|con|con trai|con gai|con dau|con re|vo|chong|me|bo|cha|anh|chi|em|em trai|em gai|"
-    r"anh trai|chi gai|chau|ong|ba|bac|chu|co|di|nguoi nha|nguoi than|"
+    r"anh trai|chi gai|chau|ong|ba|bac|chu(?! (?:quan|tiem|hang|xe|shop|co so|tau|thau|nhiem|tich|vuon|trai|lo))|"
+    r"co(?! (?:zalo|trieu|mat|the|tiep|di|o))|di(?! (?:lam|hoc|choi|cho|ve|vang|cong|bien|ray|cach|tu|vao|xa|xe|bo))|"
+    r"nguoi nha|nguoi than|"
     r"gia dinh|gd|hang xom|nguoi cham soc|nguoi giam ho|thon truong|truong thon|bo me|me de|"
-    r"toi|minh|tui|chung|dung chung|ban|"
+    r"toi|minh|tui|chung|dung chung|ban(?! (?:hang|rau|thit|ca|com|pho|bun|tap|nuoc|quan|vang|le|si))|"
     r"nguoi bao tin|phu huynh|chu tro|chu nha)"
 )
 _KIN_CALLED = re.compile(
@@ -44,7 +46,8 @@ _KIN_ALONE = re.compile(
 _KIN_OF = re.compile(
     r"\s{0,2}\((?:la )?(?:vo|chong|me|bo|con|em|anh|chi|ong noi|ba noi|ong ngoai|ba ngoai|con trai|con gai|con dau|"
     r"con re|em trai|em gai|anh trai|chi gai|chau)(?: cua)? "
-    r"(?!nghe|giu|cam|dung|cho|dua|bat|goi|chau|em|toi|minh|no|be|anh|chi|ong|ba|co|bac|trai|gai|dau|re|ruot|ho|noi|ngoai|vo|chong|de|cung|may|ca|ut|sdt|dt)"
+    r"(?!nghe|giu|cam|dung|cho|dua|bat|goi|chau|em|toi|minh|no|be|anh|chi|ong|ba|co|bac|trai|gai|dau|re|ruot|ho|"
+    r"noi|ngoai|vo|chong|de|cung|may|ca|ut|sdt|dt)"
     r"[a-z]{2,7}\)"
 )
 _CHILD = re.compile(r"(?<!\d)20(?:0[4-9]|1\d|2\d)(?!\d)")

@@ -320,11 +320,14 @@ def _of_quarantine(keyword: re.Match[str]) -> bool:
     return keyword.lastgroup in ("start", "end")
 
 
-_ALSO_NAMES = {"han": ("hạn", "han"), "mau": ("mẫu", "mau"), "lap": ("lập", "lap"), "gap": ("gặp", "gap")}
+_ALSO_NAMES = {
+    fold_aligned(word): (word, fold_aligned(word))
+    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay"]
+}
 
 
 def _is_called(found: re.Match[str], text: str, offset: int) -> bool:
-    """Whether such a word is somebody's name: Hãn and Hân are no "hạn"."""
+    """Whether such a word is somebody's name: Hãn is no "hạn", and Vẽ no "về"."""
     accents = _ALSO_NAMES.get(found.group())
     return accents is not None and text[offset + found.start() : offset + found.end()].lower() not in accents
 

@@ -10,6 +10,7 @@ from bot.domain.line_lists.closing_levels import close_by_level, close_levels_to
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.titles import list_follows
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -24,9 +25,14 @@ def heads_rows(reader: Reader, line: Line) -> bool:
     return reader.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
 
 
+def _begins_section(reader: Reader, line: Line) -> bool:
+    """Whether a line is the next heading of its kind, with people under it."""
+    return reader.sections.begins_next(line) and list_follows(reader)
+
+
 def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a remark to those it speaks of, if the line is one."""
-    if heads_rows(reader, line):
+    if heads_rows(reader, line) or _begins_section(reader, line):
         return False
     if form_lines.goes_on(reader, line) or chats.is_told_when_asked(reader, line, scan):
         return True
@@ -47,4 +53,6 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
 
 def trails(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section to its people, if it can be nothing else."""
-    return not heads_rows(reader, line) and trailing.trail(reader, line, scan)
+    if heads_rows(reader, line) or _begins_section(reader, line):
+        return False
+    return trailing.trail(reader, line, scan)

@@ -54,6 +54,8 @@ def with_details(lines: Sequence[Line], finder: HamletFinder) -> list[Line]:
         items = [_Item(item.at, _before_like(lines, item, lines[max(0, items[0].at - 1)])) for item in items]
     if items and _is_under_hamlet(lines, items[0], finder):
         items = [_Item(item.at, _before_hamlet(lines, item, finder)) for item in items]
+    if any(not item.under for item in items[:-1]):
+        items = [_Item(item.at, _before_arrow(lines, item)) for item in items]
     told = [item for item in items if item.under]
     least = _LEAST if len(items) > 1 or not told else _alone(lines, told[0])
     if len(told) < least or len(told) * 2 < len(items):
@@ -130,6 +132,12 @@ def _before_like(lines: Sequence[Line], item: _Item, heading: Line) -> int:
     """How many lines of details an item has before one that begins as the line over the first item does."""
     under = (_lead(lines[item.at + each]) for each in range(1, item.under + 1))
     return next((at for at, words in enumerate(under) if words == _lead(heading) and not heading.marker), item.under)
+
+
+def _before_arrow(lines: Sequence[Line], item: _Item) -> int:
+    """How many lines of details an item has before one that concludes on him and those above: "=> F2, tx F1 ..."."""
+    under = (lines[item.at + each] for each in range(1, item.under + 1))
+    return next((at for at, line in enumerate(under) if line.concludes), item.under)
 
 
 def _lead(line: Line) -> list[str]:

@@ -102,6 +102,8 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply "Tất cả các trường hợp trên đều ..." to the people above, if the line is such a sentence."""
     if not (reader.gathering.people or reader.entry):
         return False
+    if line.folded.endswith(":") and _ABOVE.search(line.folded) is None and names_follow(reader):
+        return False  # "Những người cách ly tại nhà (F2):"
     summed = SUM.match(line.folded)
     begin = summed.end() if summed else len(line.folded) - len(line.folded.lstrip(" (*-"))
     when = _WHEN.match(line.folded, begin)
@@ -157,6 +159,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+_ABOVE = re.compile(r"(?<![a-z])(?:tren|nay|vua neu|vua ke|deu)(?![a-z])")
 _CALLED = re.compile(
     r"(?:cả )?\w+ (?:(?P<male>anh|ông|chú)|(?P<female>chị|bà|cô))(?! em| chị| bà| bác| chú| dì| cháu| con| nội|"
     r" ngoại)(?!\w)",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|chuyen|ho(?: thu)?|nha|gia dinh)"
 _LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
 _HEADED = re.compile(
-    rf"\s*[(*#-]{{0,3}}\s?(?:(?:{_CALL})\s(?:so )?(?P<called>{_LABEL})(?![a-z0-9])|"
+    rf"\s*[(*#>-]{{0,3}}\s?(?:(?P<call>{_CALL})\s(?:so |thu )?(?P<called>{_LABEL})(?![a-z0-9])|"
     r"(?P<letter>[a-h])\s?[.)/:\-]|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\s?[.)/:\-]|(?P<part>[a-eg-h]\d{1,2})\s?[.)/:\-])"
 )
 _SPOKEN = re.compile(
@@ -57,6 +57,14 @@ class Sections:
         kind = _kind_of(label) if kind == "called" else kind
         inner = _KINDS[_KINDS.index(kind) :]
         self.open = {each: held for each, held in self.open.items() if each not in inner} | {kind: label}
+
+    def begins_next(self, line: Line) -> bool:
+        """Whether a line begins the section after one above: "Đợt 3 - đi ngày 13/6" under "Đợt 2 - đi ngày 12/6"."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        if found is None or not found["call"]:
+            return False
+        above = [each for title, _ in self.titled if (each := _HEADED.match(title)) and each["call"] == found["call"]]
+        return bool(above) and all(each["called"] != found["called"] for each in above)
 
     def listed(self, person: Gathered, line: str) -> None:
         """Somebody was listed here, by a line that may begin with a label of its own: "bàn 3: Lê Văn Dũng 1985"."""

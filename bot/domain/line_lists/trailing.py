@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists.closing_levels import CLOSED, OF_SEVERAL, common_level, names_follow
@@ -37,6 +38,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     entry = reader.entry
     if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
         return False
+    if line.concludes and _conclude_section(reader, line, scan):
+        return True
     apart = line.gap or line.stamped
     long = entry is not None and len({each.number for each in entry.lines}) > 1
     if long and not apart and not OF_SEVERAL.search(line.folded):
@@ -70,6 +73,29 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     reader.close_entry()
     conclude(reader, line, _those_meant(reader, fields), said)
+    return True
+
+
+def _conclude_section(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply "=> F2, tx F1 Lê Văn Ba ngày 12/6" to those above it of whom nothing of it is told, if they are several."""
+    said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
+    fields = settable(said)
+    if not fields.keys() & (CLOSED | {"level"}) or {mark.kind for mark in scan.marks} & (_OWN_KINDS - {"change"}):
+        return False
+    entry = reader.entry
+    several = entry is not None and _names_several(reader, entry.lines[0])
+    if entry is not None and not several and (len(entry.lines) > 1 or not reader.section):
+        return False
+    told = fields.keys() - {"level"} or {"level"}
+    before = len(reader.gathering.people)
+    above = takewhile(lambda each: not any(tells(each, name) for name in told), reversed(reader.gathering.people))
+    untold = before - sum(1 for _ in above)
+    if untold == before and not several:
+        return False
+    reader.close_entry()
+    meant = reader.gathering.people[untold:]
+    level = said.get("level") or (level_of(meant[-1]) if meant else None)
+    conclude(reader, line, [each for each in meant if level_of(each) in (None, level)], said)
     return True
 
 

@@ -76,7 +76,7 @@ NO_NAME = re.compile(
     r"ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
     r"(?:muc|nhom|phan) (?:so )?(?:i{1,3}|iv|vi{0,3}|[a-h]\d{0,2})|"
     r"truong hop|tram y te|trung tam(?: y te)?|y te|ban chi dao|uy ban|uy ban nhan dan|ubnd|"
-    r"hdnd|"
+    r"hdnd|(?:cum|khu|to|diem) (?:dan cu|dan pho|lien gia|tu quan|covid|cong dong|cong tac)|"
     r"cong hoa|xa hoi|chu nghia|doc lap|tu do|hanh phuc|kinh gui|tong cong|tong so|tong hop|bao cao|"
     r"nguoi lap(?: bieu)?|tram truong|truong tram|nguoi bao cao|tiep xuc|cach ly|lien quan|cong an|dia chi|dien thoai|"
     r"ho va ten|ho ten|nam sinh(?= ?[:\x01\d])|gioi tinh|ngay sinh|so dien thoai|nguon lay|ghi chu|ket qua|xet nghiem|"
