@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from typing import TypeVar
 
+T = TypeVar("T")
 CAPITAL = f"[{''.join(chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x1EFA)) if chr(code).isupper())}]"
 """Of a regular expression: one capital letter; a range such as À-Ỹ would hold small ones too."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -28,17 +30,24 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     r"\ufeff\ufff9-\ufffb\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+_UNCHANGED = "".join(
+    letter
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)))
+    if ord(letter) not in _TABLE or _TABLE[ord(letter)] == letter
+)
+_IS_CLEAN = re.compile(rf"[ -_a-~\t\n\r{_UNCHANGED}]*")
 LONGEST_KEPT = 240  # characters
 _SPACES = re.compile(r"\s+")
+_NO_LETTERS = re.compile(r"[^\w\s]")
 _LONE_MARKS = re.compile(r"[\u0300-\u036f]")
 
 
-def _keep(function: Callable[[str], str]) -> Callable[[str], str]:
+def _keep(function: Callable[[str], T]) -> Callable[[str], T]:
     """Keep the results for short texts: a long list says the same words again and again."""
     short = lru_cache(maxsize=1 << 14)(function)
 
     @wraps(function)
-    def kept(text: str) -> str:
+    def kept(text: str) -> T:
         return short(text) if len(text) <= LONGEST_KEPT else function(text)
 
     return kept
@@ -50,6 +59,8 @@ def clean(text: str) -> str:
 
     Lines and tabs stay. Every letter of the result is one character.
     """
+    if _IS_CLEAN.fullmatch(text):  # as nearly every text
+        return text
     if text.isascii():
         return _INVISIBLE.sub("", text)
     text = _ODD_SPACE.sub(" ", _INVISIBLE.sub("", text)).translate(_TABLE)
@@ -105,7 +116,12 @@ def fold(text: str) -> str:
 @_keep
 def name_key(full_name: str) -> str:
     """The folded name, for an index; "Hùng" and "Hưng" share it."""
-    return fold(re.sub(r"[^\w\s]", " ", clean(full_name)))
+    return " ".join(filter(None, map(_name_word, clean(full_name).split())))
+
+
+@_keep
+def _name_word(cleaned: str) -> str:
+    return fold(_NO_LETTERS.sub(" ", cleaned))
 
 
 _OLD_TONES = dict(
@@ -121,13 +137,20 @@ _OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|u�
 @_keep
 def accented_key(full_name: str) -> str:
     """The name in small letters with its accents, where the tone stands on the same letter: hoà is hòa."""
-    plain = _SPACES.sub(" ", clean(full_name)).strip().lower()
-    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], plain)
+    return " ".join(map(_accented_word, clean(full_name).split()))
+
+
+@_keep
+def _accented_word(cleaned: str) -> str:
+    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], cleaned.lower())
 
 
 def has_accents(cleaned: str) -> bool:
     """Whether a text was typed with Vietnamese accents at all."""
-    if cleaned.isascii():
-        return False
-    small = cleaned.lower()
+    return not cleaned.isascii() and any(map(_is_accented, cleaned.split(" ")))
+
+
+@_keep
+def _is_accented(word: str) -> bool:
+    small = word.lower()
     return fold_aligned(small) != small
