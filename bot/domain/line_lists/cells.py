@@ -27,13 +27,11 @@ _TICKS = frozenset(("x", "v", "1", "co", "✓", "✔", "+", "*"))
 
 def text_of(cell: Cell) -> str:
     """What a person sees in a cell: 1985.0 is 1985, a day is dd/mm/yyyy."""
-    if not cell and cell != 0:
-        return ""
     if isinstance(cell, str):
         return (cell if cell.isascii() and cell.isprintable() else clean(cell)).strip()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else str(cell)
-    if isinstance(cell, bool):
+    if cell is None or isinstance(cell, bool):
         return ""
     return _day_text(cell) if isinstance(cell, date) else str(cell)
 

@@ -15,6 +15,7 @@ _DITTO = re.compile(
 )
 _NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
 _SECOND_LETTERS = frozenset("t./hiuưù")  # of "nt", "n.t", "n/t", "như", "giống", "tương tự", "cùng"
+_MAY_BE_DITTO = re.compile(rf"\t(?:[^a-z0-9\t]|[ngtc][{''.join(_SECOND_LETTERS)}])", re.IGNORECASE)
 _IN_WORDS = re.compile(
     r"(?:(?:^|[,;_(/–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
     r"cung tren|nhu (?:anh|chi|ong|ba|nguoi) tren))"
@@ -26,6 +27,8 @@ _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
 
 def dittos_in(texts: Sequence[str]) -> list[int]:
     """Where a row says "as above"; in its first cell only where others of the row say something."""
+    if not _MAY_BE_DITTO.search("\t" + "\t".join(texts)):
+        return []
     return [
         at
         for at, text in enumerate(texts)

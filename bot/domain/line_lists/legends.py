@@ -22,7 +22,7 @@ def with_meanings(table: Table) -> Table:
     """The table with what each letter means in its place, where a row under it, or over it, explains them."""
     tried = 0
     for index, row in enumerate(table.rows):
-        if sum(cell is not None and cell != "" for cell in row) > _WIDEST:
+        if len(row) - row.count(None) - row.count("") > _WIDEST:
             continue
         filled = [text for cell in row if (text := text_of(cell))]
         if not 0 < len(filled) < 4:

@@ -34,6 +34,13 @@ class Row:
         for name, value in said.items():
             self.say(name, value)
 
+    def only(self) -> tuple[str, Any] | None:
+        """The one field that this row says, with its value; None where it says more, or nothing."""
+        if len(self.said) != 1 or self != Row(said=self.said):
+            return None
+        name, value = next(iter(self.said.items()))
+        return None if value is None else (name, value)
+
     def draft(self, line: int) -> Draft | None:
         """The person of this row."""
         if self.full_name is None:

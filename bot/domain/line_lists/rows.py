@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
@@ -19,6 +18,7 @@ from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.row_names import read_name
+from bot.domain.line_lists.row_plans import UNREAD, Column, Plan, Reading, plan_of
 from bot.domain.line_lists.swapped import last_day, put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
@@ -40,7 +40,6 @@ _MORE_THAN_DAYS = re.compile(
     r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
 )
 _IN_BRACKETS = re.compile(r".*[^\W\d_]{3}.*\(\s?([fF]\s?[0-3])\s?\)\s*", re.DOTALL)  # "Tiếp xúc của F1 (F2)"
-_FIRST = frozenset(("name", "family", "level"))
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 
 
@@ -57,15 +56,18 @@ class RowReader:
     levels: Mapping[int, str] = field(default_factory=dict)  # said by several: "F1 của", "F2 của"
     hamlets: Mapping[int, str] = field(default_factory=dict)  # of columns that are crossed for those who live there
     sources: dict[str, str | None] = field(default_factory=dict, compare=False)  # as already read in this table
+    plans: dict[int, Plan] = field(default_factory=dict, compare=False)  # by the number of cells in a row
 
     def read(self, cells: Sequence[Cell], texts: Sequence[str], *, level: str | None) -> Row:
         """What this row says. `texts` are the cells as people see them."""
         row = Row()
         cells, texts = in_place(self.kinds, cells, texts)
         level = self.level or level
-        first, later = _plan(self.kinds, len(cells))
+        plan = self.plans.get(len(cells))
+        if plan is None:
+            plan = self.plans[len(cells)] = plan_of(self.kinds, len(cells), _READINGS)
         family = ""
-        for at, kind in first:
+        for at, kind in plan.first:
             text = texts[at]
             if not text:
                 continue
@@ -80,14 +82,10 @@ class RowReader:
             elif values.is_tick(text):
                 said = kind.removeprefix("ticked_")
                 row.said["level" if said.startswith("F") else "place"] = said
-        for at, kind, reading in later:
-            text = texts[at]
-            if not text:
-                continue
-            if text[0] == "#" and values.is_error(cells[at]):
-                row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
-            elif not (kind.startswith("ticked_") and values.is_tick(text)):
-                reading(self, row, kind, cells[at], text, row.said.get("level") or level)
+        for column in plan.later:
+            text = texts[column.at]
+            if text:
+                self._cell(row, column, cells[column.at], text, row.said.get("level") or level)
         for at, place in self.places.items():
             if at < len(texts) and texts[at]:
                 row.say("place", place)
@@ -106,6 +104,25 @@ class RowReader:
         if row.heads:
             row.say("phone", row.head_phone)
         return row
+
+    def _cell(self, row: Row, column: Column, cell: Cell, text: str, level: str | None) -> None:
+        """Read a cell. Those of a column repeat each other, and most say one value and nothing else."""
+        kind = column.kind
+        if text[0] == "#" and values.is_error(cell):
+            row.questions.append(Question(kind or "note", Reason.FORMULA_ERROR, text))
+            return
+        if column.repeats:
+            told = column.told.get((cell, level), UNREAD)
+            if told is UNREAD:
+                alone = Row()
+                column.reading(self, alone, kind, cell, text, level)
+                told = column.told[cell, level] = alone.only()
+            if told is not None and row.said.get(told[0]) is None:
+                row.said[told[0]] = told[1]
+                return
+        elif kind.startswith("ticked_") and values.is_tick(text):
+            return
+        column.reading(self, row, kind, cell, text, level)
 
     def _turn_end(self, row: Row, start: date, end: date, cells: Sequence[Cell]) -> None:
         """Exchange day and month of an end before its start, if the cell is a true date and comes after it then."""
@@ -312,8 +329,7 @@ class RowReader:
 
 
 _DAY_BESIDE = re.compile(r"(?<![\d/.])\d{1,2}[/.-]\d{1,2}(?![\d])")
-_Reading = Callable[[RowReader, Row, str, Cell, str, str | None], None]
-_READINGS: dict[str, _Reading] = {
+_READINGS: dict[str, Reading] = {
     "index": RowReader._index,
     "phone": RowReader._phone,
     **dict.fromkeys(("source", "ticked_F0", "ticked_F1", "ticked_F2", "ticked_F3"), RowReader._source),
@@ -328,14 +344,3 @@ _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(_FIELD, RowReader._day),
     **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place"), RowReader._words),
 }
-
-
-@lru_cache(maxsize=256)
-def _plan(
-    kinds: tuple[str, ...], width: int
-) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str, _Reading], ...]]:
-    """The columns that are read first, which say who it is, and the others, in a row of so many cells."""
-    held = [*kinds, *[""] * width][:width]
-    first = tuple((at, kind) for at, kind in enumerate(held) if kind in _FIRST or kind.startswith("ticked_"))
-    later = tuple((at, kind, _READINGS[kind]) for at, kind in enumerate(held) if kind in _READINGS)
-    return first, later

@@ -75,7 +75,7 @@ def read_in_table(reader: Reader, table: Table, index: int, raw: str = "") -> No
     """Read one more row of a table. `raw` is the row as it came, where it was a line of text."""
     cells: Sequence[Cell] = table.rows[index]
     number = table.numbers[index] if table.numbers else table.first_row + index
-    texts = [values.text_of(cell) for cell in cells]
+    texts = list(map(values.text_of, cells))
     filled = len(texts) - texts.count("")
     if not filled:
         return
