@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Column, UniqueConstraint, insert, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -19,7 +20,7 @@ from bot.domain.folding import accented_key
 from bot.domain.matching import Known
 from storage import contacts
 from storage.contact_merges import merge, unmerge
-from storage.contacts import CHUNK, chunks
+from storage.contacts import chunks
 from storage.forgotten import refuse_forgotten
 from storage.once import hold_committee
 from storage.session import JsonText, UtcDateTime
@@ -71,12 +72,20 @@ def wording_of(person: Known) -> str:
 
 
 def known_wordings(session: Session, *, committee_id: int, wordings: Iterable[str]) -> dict[str, int]:
-    """The contacts that these wordings are known to mean."""
+    """The contacts that these wordings are known to mean.
+
+    A long list asks for more of them than a committee has: then all of its own are read at once.
+    """
+    session.flush()
+    sought = set(wordings)
+    columns = _ALIASES.c
+    known = sa.select(columns.wording, columns.contact_id).where(columns.committee_id == committee_id)
+    rows = session.execute(known.limit(len(sought) + 1)).all()
+    if len(rows) <= len(sought):
+        return {wording: contact_id for wording, contact_id in rows if wording in sought}
     found: dict[str, int] = {}
-    for chunk in chunks(sorted(set(wordings)), CHUNK):
-        rows = session.exec(
-            select(ContactAlias).where(ContactAlias.committee_id == committee_id, col(ContactAlias.wording).in_(chunk))
-        )
+    for chunk in chunks(sorted(sought)):
+        rows = session.execute(known.where(columns.wording.in_(chunk))).all()
         found.update({row.wording: row.contact_id for row in rows})
     return found
 

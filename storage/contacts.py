@@ -190,10 +190,10 @@ def stored(session: Session, contact_ids: Iterable[int]) -> dict[int, StoredCont
     return found
 
 
-def stored_rows(session: Session, *conditions: sa.ColumnElement[bool]) -> Iterable[sa.Row[Any]]:
+def stored_rows(session: Session, *conditions: sa.ColumnElement[bool]) -> Sequence[sa.Row[Any]]:
     """What `as_stored` needs of contacts, by conditions on the columns of `CONTACT`, in the order of their ids."""
     session.flush()
-    return session.execute(sa.select(*_STORED).where(*conditions).order_by(CONTACT.c.id))
+    return session.execute(sa.select(*_STORED).where(*conditions).order_by(CONTACT.c.id)).all()
 
 
 def as_stored(row: sa.Row[Any]) -> StoredContact:

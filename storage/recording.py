@@ -152,5 +152,8 @@ def _is_scant(person: Person) -> bool:
 def _touched(lines: Sequence[ReceiptLine], moved: Sequence[tuple[ContactState, ContactState]]) -> tuple[str, ...]:
     """The hamlets whose lists changed: where somebody is new or changed, where he was, and where he is."""
     touched = {line.person.hamlet for line in lines if line.outcome is Outcome.NEW and line.person.hamlet}
-    touched |= {state.hamlet for was, now in moved for state in (was, now) if state.hamlet and was != now}
+    for was, now in moved:
+        hamlets = {state.hamlet for state in (was, now) if state.hamlet}
+        if not hamlets <= touched and was != now:
+            touched |= hamlets
     return tuple(sorted(touched))

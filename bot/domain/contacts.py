@@ -79,6 +79,8 @@ _TEST_DAY, _TEST_OUTCOME, _SAMPLE_DAY, _RESULT_DAY = map(
     _FIELDS.index, ("test_day", "test_outcome", "sample_day", "result_day")
 )
 _values = attrgetter(*_FIELDS)
+_OF_PERSON = tuple(name for name in STATED_FIELDS if name not in ("test_day", "test_outcome"))
+_said_of = attrgetter(*_OF_PERSON)
 DATE_FIELDS = frozenset({"contact_date", "quarantine_start", "quarantine_end", "test_day"})
 _CLOSING = {"released": Status.RELEASED, "removed": Status.REMOVED}
 
@@ -92,8 +94,9 @@ def fold(events: Iterable[Event]) -> ContactState:
 
 
 def apply(state: ContactState, event: Event) -> ContactState:
-    """The state after one more event."""
-    values = list(_values(state))
+    """The state after one more event: the very same object, where it says nothing new."""
+    known = list(_values(state))
+    values = known.copy()
     for name, value in event.stated.items():
         at = _STATED_AT.get(name)
         if at is not None:
@@ -114,7 +117,7 @@ def apply(state: ContactState, event: Event) -> ContactState:
         values[_SAMPLE_DAY], values[_RESULT_DAY] = test.sample_day, test.result_day
     if "quarantine_end" not in event.stated and _rises(state.level, event.stated.get("level")):
         values[_END] = None
-    return ContactState(*values)
+    return state if values == known else ContactState(*values)
 
 
 def _lasts(end: Any, day: date) -> bool:
@@ -129,11 +132,10 @@ def _rises(before: str | None, after: str | None) -> bool:
 
 def stated_of(person: Any) -> dict[str, Any]:
     """What a line says of a person, as an event's JSON: known fields only, dates in ISO form."""
-    stated: dict[str, Any] = {}
-    for name in STATED_FIELDS:
-        value = getattr(person, name, None)
-        if value:
-            stated[name] = value.isoformat() if isinstance(value, date) else value
+    stated = {name: value for name, value in zip(_OF_PERSON, _said_of(person), strict=True) if value}
+    for name in DATE_FIELDS:
+        if name in stated:
+            stated[name] = stated[name].isoformat()
     if person.change:
         stated["change"] = str(person.change)
     if tests := getattr(person, "tests", ()):

@@ -109,6 +109,6 @@ def _same_source(one: str | None, other: str | None) -> bool:
 def _accented(one: str, other: str) -> bool | None:
     """Whether the accented forms agree; None where one of them was typed without accents."""
     first, second = accented_key(one), accented_key(other)
-    if fold(one) in (first, second):
-        return True if first == second else None
-    return first == second
+    if first == second:
+        return True
+    return None if fold(one) in (first, second) else False

@@ -140,7 +140,7 @@ def rule_set_after(
     """The rules of a contact after one more event; `pinned` are those before it."""
     if event.kind is EventKind.RULED:
         return next((one for one in sets if one.id == event.stated.get("rule_set")), pinned)
-    if pinned is None or _basis(after) != _basis(before):
+    if pinned is None or (after is not before and _basis(after) != _basis(before)):
         return _current(sets, event.at)
     return pinned
 

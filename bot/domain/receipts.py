@@ -44,7 +44,7 @@ class ReceiptLine:
             return cls(person, None, Outcome.UNKNOWN)
         if before is None or after is None or before.status is Status.WITHDRAWN:
             return cls(person, contact_id, Outcome.NEW, doubtful=doubtful)
-        if before == after:
+        if before is after or before == after:
             return cls(person, contact_id, Outcome.KNOWN)
         changes = tuple((name, old, new) for name, (old, new) in differences(before, after).items())
         return cls(person, contact_id, Outcome.CHANGED, changes)

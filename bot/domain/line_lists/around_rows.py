@@ -30,6 +30,8 @@ _SECTION = re.compile(
 
 def is_section(texts: Sequence[str]) -> bool:
     """Whether a row is the title of a section: "II", and beside it "F2 (cách ly tại nhà 14/6 - 28/6)"."""
+    if len(texts) - texts.count("") > 2:
+        return False
     filled = [text for text in texts if text]
     if len(filled) == 2 and filled[0].endswith(":") and column_kind(filled[0]) not in (None, "name", "index"):
         return True  # "Thôn:", and beside it which one

@@ -14,17 +14,19 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _TELLING = ("birth_year", "hamlet", "phone")
 _OWN = ("corrected", "promoted", "removed")
-_INHERITED = (
-    "level",
-    "hamlet",
-    "source",
-    "contact_date",
-    "place",
-    "quarantine_start",
-    "quarantine_end",
-    "address",
-    "change",
-    "sex",
+_INHERITED = frozenset(
+    (
+        "level",
+        "hamlet",
+        "source",
+        "contact_date",
+        "place",
+        "quarantine_start",
+        "quarantine_end",
+        "address",
+        "change",
+        "sex",
+    )
 )
 
 
@@ -207,10 +209,10 @@ def finish(gathered: Gathered) -> Person:
         values["change"] = "removed"  # under "ĐƯA RA KHỎI DANH SÁCH": "ghi nhầm"
     asked = {question.field for question in gathered.draft.questions}
     own_period = "quarantine_start" in values
-    for name in _INHERITED:
-        if name in values or heard.get(name) is None:
+    for name, value in heard.items():
+        if value is None or name in values or name not in _INHERITED:
             continue
-        if name == "source" and heard[name] == values.get("case_code"):
+        if name == "source" and value == values.get("case_code"):
             continue  # the title's case is he himself
         if name in asked and name not in ("level",) and name in own:
             continue
@@ -220,7 +222,7 @@ def finish(gathered: Gathered) -> Person:
             and heard.get("quarantine_start") not in (None, values["quarantine_start"])
         ):
             continue
-        values[name] = heard[name]
+        values[name] = value
     questions = list(gathered.draft.questions)
     known_already = values.get("change") in ("removed", "released", "corrected")  # his level was listed before
     if values.get("level") is None and not known_already and not any(each.field == "level" for each in questions):
