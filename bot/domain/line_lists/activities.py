@@ -57,7 +57,8 @@ def is_activity(folded: str, text: str, day: DateMark) -> bool:
 _LEVEL_NEXT = re.compile(r"\s?:\s?f\s?\d")
 """Behind "số liệu tối nay: F1 ..." nothing is told of that evening."""
 _MEETING = re.compile(
-    r"(?<![a-z])(?:giao ban|hoi nghi|(?:cuoc|phien|buoi) hop|hop (?:bcd|ban chi dao|giao|truc tuyen)|len (?:tram|xa|"
+    r"(?<![a-z])(?:giao ban|hoi nghi|(?:cuoc|phien|buoi) hop|hop (?:bcd|ban chi dao|giao|truc tuyen|xong|ve|"
+    r"khan)|len (?:tram|xa|"
     r"ubnd|uy ban))(?![a-z])"
 )
 """Where officials meet one another, and no contact is told of."""

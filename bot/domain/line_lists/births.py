@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     rf"(?<![a-z0-9]){_WORD} {{0,2}}(?:la|nam)? {{0,2}}[:.=\-]? {{0,2}}'?"
     r"(?:(?P<day>[0-3]?\d ?[./\-] ?[01]?\d ?[./\-] ?)|(?P<my>[01]?\d ?/ ?)|"
     r"(?P<words>(?:ngay )?\d{1,2} thang \d{1,2} nam ))?"
-    r"(?P<year>(?:19|20)\d\d|\d\d(?! ?(?:tuoi|nguoi|truong hop)(?![a-z])))(?![0-9/]|[.\-]\d)"
+    r"(?P<year>(?:19|20)\d\d|\d\d(?! ?(?:tuoi|nguoi|truong hop)(?![a-z])))(?![0-9/]|[.\-]\d|x{1,2}(?![a-z]))"
 )
 _FULL_DATE = re.compile(
     r"(?<![\d/.\-])[0-3]?\d\s?(?P<s>[./\-])\s?[01]?\d\s?(?P=s)\s?(?P<year>19\d\d|200\d|201[0-8])(?!\d|/\d)"

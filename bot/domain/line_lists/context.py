@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -69,6 +69,12 @@ class Context:
             del self.frames[at:]
             if level:
                 self.frames.append(("heading", Said(level=level)))
+
+    def leave(self, names: Collection[str]) -> None:
+        """What a section set ends with it, where the next one does not say it anew."""
+        for name in ("place", "contact_date", "quarantine_start"):
+            if name in names:
+                self._cut(name, keep=("hamlet", "address", "source", "change"))
 
     def _leave(self, said: Said, kind: str) -> None:
         if kind == "household":

@@ -97,6 +97,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if "level" in setting:
         _take_day(reader, line, scan)
     reader.heading(line)
+    reader.sections.sets(line, setting)
     return True
 
 
@@ -164,6 +165,7 @@ def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bo
         reader.listing = reader.listing or bool(named)
         reader.close_entry()
         _take_day(reader, line, scan)
+        reader.context.leave(reader.sections.ended_by(line))
         reader.heading(line, "title")
         return True
     return False

@@ -195,7 +195,9 @@ def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:
     for mark in reversed([mark for mark in marks if floor <= mark.start and mark.end <= begin]):
         if mark.kind not in _LEADING or not _JOINT.fullmatch(scan.folded[mark.end : begin]):
             break
-        if mark.kind == "code" and (mark.extra or (floor and begin - mark.end > 3)):
+        if mark.kind == "code" and (
+            mark.extra or (floor and begin - mark.end > 3) or _LISTS.match(scan.folded, mark.end)
+        ):
             break
         if floor and mark.kind in ("kin", "sex") and _closes_one(scan, mark, begin):
             break
@@ -206,6 +208,8 @@ def _begin(marks: Sequence[Mark], scan: Scan, name: Mark, floor: int) -> int:
     return begin
 
 
+_LISTS = re.compile(r"[\s:(,-]{0,3}(?:co|gom)[\s:]|[\s:(,-]{0,3}f\s?[0-3] (?:co|gom|la|:)[\s:]")
+"""Behind a code whose contacts are listed: "BN9972 có F1 là Cao Lực và Cao Sỹ"."""
 _COMMA = re.compile(r"\)?\s?,")
 _CLAUSE_BEGINS = re.compile(r"(?:[.;:\n]|(?<![a-z])(?:va|voi|cung|la))\s{0,3}$")
 

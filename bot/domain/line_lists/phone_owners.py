@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.lines import Line
+from bot.domain.line_lists.merging import Gathered
+from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.scan import Mark, Scan
 
@@ -39,17 +41,52 @@ def share_phones(drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) ->
             owner.said["phone"] = mark.value
 
 
+_DAYS = ("contact", "start", "end")
+_FIELD_OF = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
+_UNTOLD_DAYS = frozenset((*_DAYS, "bare_day", "loose_day", "other_day"))
+
+
 def tell_in_turn(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Take from a closing sentence the phones of those above: "cả hai cùng thôn, số lần lượt là 09..., 09..."."""
+    """Take what a closing sentence tells each of those above in their turn.
+
+    As "cả hai cùng thôn, số lần lượt là 09..., 09...", or "tiếp xúc lần cuối lần lượt 7/6, 7/6, 9/6".
+    """
     found = _IN_TURN.search(line.folded)
-    phones = [mark for mark in scan.of("phone") if found is not None and mark.start > found.start()]
-    if len(phones) < 2 or scan.of("name"):
+    if found is None or scan.of("name"):
         return False
-    reader.close_entry()
-    section = reader.section[-len(phones) :]
-    _take_in_turn([each.draft for each in section], phones)
-    scan.marks = [mark for mark in scan.marks if mark not in phones]
-    return True
+    taken: list[Mark] = []
+    for field, marks in _told_in_turn(scan, found.start()):
+        reader.close_entry()
+        listed = _in_turn(reader, len(marks))
+        if field == "phone":
+            _take_in_turn([each.draft for each in listed or reader.section[-len(marks) :]], marks)
+        elif not listed:
+            reader.leave_unread(line, Reason.NOT_UNDERSTOOD)
+            scan.marks = []
+            return True
+        for each, mark in zip(listed, marks, strict=True) if field != "phone" else ():
+            each.draft.said.setdefault(field, mark.value)
+        taken += marks
+    scan.marks = [mark for mark in scan.marks if mark not in taken]
+    return bool(taken)
+
+
+def _in_turn(reader: Reader, number: int) -> list[Gathered]:
+    """Those above who are as many: everybody, or the last section."""
+    return next((each for each in (reader.gathering.people, reader.section) if len(each) == number), [])
+
+
+def _told_in_turn(scan: Scan, begin: int) -> Iterator[tuple[str, list[Mark]]]:
+    """The fields of which a sentence tells several values from a place on, with those values."""
+    marks = [mark for mark in scan.ordered() if mark.start > begin]
+    for kind, field in (("phone", "phone"), ("birth", "birth_year")):
+        alike = [mark for mark in marks if mark.kind == kind]
+        if len(alike) > 1:
+            yield field, alike
+    days = [mark for mark in marks if mark.kind in _UNTOLD_DAYS]
+    meant = next((mark.kind for mark in scan.ordered() if mark.kind in _DAYS), None)
+    if len(days) > 1 and meant is not None:
+        yield _FIELD_OF[meant], days
 
 
 _CALLED = re.compile(

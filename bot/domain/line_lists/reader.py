@@ -25,6 +25,7 @@ from bot.domain.line_lists.named_beside import names_no_more
 from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
+from bot.domain.line_lists.periods import settle_days
 from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.recalled import live_with_source
@@ -145,6 +146,7 @@ class Reader:
         below = self.gathering.people or self.entry or list_follows(self) if people else False
         if people and below and (part := names_no_more(line, scan, people)):
             scan.marks = [replace(mark, extra=part) if mark in people else mark for mark in scan.marks]
+            settle_days(scan, on=self.today)
             self.gathering.take_sources(scan)
             people = []
         if business.take_business(self, line, scan, people):

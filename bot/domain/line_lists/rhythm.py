@@ -35,7 +35,7 @@ _LEVEL = re.compile(r"f\s?[0-3](?!\d)")
 _HEADS = re.compile(r"f\s?[0-3]\s?(?:[:(]|$)")
 _CALLED = re.compile(r"(?:BN|bn|Bn|F|f|ca|Ca)\s?\d{1,7}\s?[:.\-–]\s?")
 _GOES_ON = re.compile(r" [A-ZĐÀ-Ỹ]")
-_NUMBERS = re.compile(r"\d+|(?<![a-z])(?:i{1,3}|iv|vi{0,3})(?![a-z])")
+_NUMBERS = re.compile(r"\d+[a-z]?(?![a-z])|\d+|(?<![a-z])(?:i{1,3}|iv|vi{0,3})(?![a-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 

@@ -163,6 +163,7 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
 
 
+_LISTS = re.compile(rf"(?<![a-z])f\s?[0-3] (?:co|gom)(?: co)?\s?:?\s{{0,2}}{HON}$")
 _SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
 
 
@@ -205,7 +206,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"
-    if _PAIR.search(lead) and own:
+    if _LISTS.search(lead) or (_PAIR.search(lead) and own):
         return "person"
     relative = _RELATIVE.search(lead)
     if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):

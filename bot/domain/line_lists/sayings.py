@@ -96,6 +96,12 @@ _RANKED = re.compile(
     r"(?: (?:deu|la|vao|thuoc|dien|loai|nay)){0,3} f\s?[0-3]\W*$"
 )
 """As in "Trạm xếp cả hai F1"."""
+_RANKS = re.compile(
+    r"(?:[a-z]+ ){0,5}(?:lap ho so|xep|tinh|ghi|coi|phan loai|xac dinh|quan ly|dua vao)(?: [a-z]+){0,2} f\s?[0-3]"
+    rf"(?: (?:doi voi|cho|voi))(?: (?:ca|tat ca|toan bo))? (?P<n>{N}) (?:{_WHO}|hanh khach|khach|cong nhan)"
+    r"(?: (?:tren|nay|noi tren|neu tren|da neu))?\W*$"
+)
+"""As in "Đề nghị lập hồ sơ F1 đối với 4 hành khách này"."""
 
 
 def close(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -119,7 +125,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     taken = None
     if found is None and settable(said).keys() & CLOSED:
         taken = _TAKEN_AWAY.search(line.folded) or _AT_END.search(line.folded)
-    taken = taken or (_RANKED.match(line.folded) if "level" in said else None)
+    taken = taken or (_RANKED.match(line.folded) or _RANKS.match(line.folded) if "level" in said else None)
     found = taken or found
     if found is None:
         found = _these(line, scan, said)
@@ -224,6 +230,7 @@ def conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[
     if meant is not None and "level" not in said:
         said = {**said, "level": meant}  # "Cả 3 tiếp xúc gần với BN9944"
     fill(people, settable(said))
+    reader.sections.concluded = list(people)
     days = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
     reader.closing_day = next((kind for name, kind in days.items() if said.get(name)), "")
     reader.closing(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ class Sections:
     open: dict[str, str] = field(default_factory=dict)
     people: dict[str, list[Gathered]] = field(default_factory=dict)
     titled: list[tuple[str, list[Gathered]]] = field(default_factory=list)  # the headings, and who stands under each
+    set_by: dict[str, frozenset[str]] = field(default_factory=dict)  # what the last "phần ...", "đợt ..." set
+    concluded: list[Gathered] = field(default_factory=list)  # of whom the last closing sentence spoke
     by_level: int = 0  # the last line that told of each level by itself
 
     def enter(self, line: Line) -> None:
@@ -65,6 +68,17 @@ class Sections:
             return False
         above = [each for title, _ in self.titled if (each := _HEADED.match(title)) and each["call"] == found["call"]]
         return bool(above) and all(each["called"] != found["called"] for each in above)
+
+    def sets(self, line: Line, names: Iterable[str]) -> None:
+        """A heading set these facts."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        if found is not None and found["call"]:
+            self.set_by[found["call"]] = frozenset(names)
+
+    def ended_by(self, line: Line) -> frozenset[str]:
+        """What the section before this line's set, and no longer holds."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        return self.set_by.get(found["call"] or "", frozenset()) if found is not None else frozenset()
 
     def listed(self, person: Gathered, line: str) -> None:
         """Somebody was listed here, by a line that may begin with a label of its own: "bàn 3: Lê Văn Dũng 1985"."""

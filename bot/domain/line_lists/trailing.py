@@ -30,6 +30,11 @@ _OWN_KINDS = frozenset(("birth", "phone", "sex", "kin", "hamlet", "age", "change
 _OF_ALL = frozenset(("place", "quarantine_start", "quarantine_end", "address"))
 
 
+_OF_PART = re.compile(
+    r"(?<![a-z])(?:(?:cac|nhung|hai|ba|nguoi|vien|sinh|cac em) )?(?:nhom|muc|phan|to|lop|dot) (?:so )?"
+    r"(?:\d{1,2}|[a-d])(?![a-z0-9/.])(?! (?:thon|xom))"
+)
+"""Where a line speaks of one part of the list by its number, whose heading was not understood."""
 _DAY_FIRST = re.compile(r"(?:(?:ngay|sang|trua|chieu|toi|dem) ){0,2}\d{1,2}[/.]\d{1,2}(?!\d)")
 
 
@@ -37,6 +42,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a line after a section's people to them all ("Cách ly tập trung từ 11/6"), if it can be nothing else."""
     entry = reader.entry
     if line.folded.endswith(":") or line.marker == "number" or (line.marker and _DAY_FIRST.match(line.folded)):
+        return False
+    if _OF_PART.search(line.folded):
         return False
     if line.concludes and _conclude_section(reader, line, scan):
         return True
@@ -49,7 +56,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return trail(reader, line, scan)
     if not reader.gathering.people:
         return False
-    if entry is None and not line.gap and len(reader.section) < (2 if reader.columns is None else 1):
+    goes_on = entry is None and bool(reader.lines) and reader.lines[-1].what == "closing"
+    if entry is None and not (line.gap or goes_on) and len(reader.section) < (2 if reader.columns is None else 1):
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)
@@ -68,11 +76,13 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     above = reader.gathering.people
     untold = len(above) > 1 and not any(tells(each, name) for each in above for name in fields)
-    listed = reader.section or (above if untold or fields.keys() <= _OF_ALL else [])
+    concluded = reader.sections.concluded
+    goes_on = goes_on and not any(tells(each, name) for each in concluded for name in fields)
+    listed = (concluded if goes_on else reader.section) or (above if untold or fields.keys() <= _OF_ALL else [])
     if not listed or (not line.gap and not home and not _missing(reader, listed, fields)):
         return False
     reader.close_entry()
-    conclude(reader, line, _those_meant(reader, fields), said)
+    conclude(reader, line, listed if goes_on else _those_meant(reader, fields), said)
     return True
 
 
