@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, chats, headings, introductions, labelled, notes, remarks
+from bot.domain.line_lists import business, chats, corrections, headings, introductions, labelled, notes, remarks
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
@@ -141,7 +141,7 @@ class Reader:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
-        if labelled.tell(self, line, scan):
+        if labelled.tell(self, line, scan) or corrections.correct(self, line, scan):
             return
         below = self.gathering.people or self.entry or list_follows(self) if people else False
         if people and below and (part := names_no_more(line, scan, people)):

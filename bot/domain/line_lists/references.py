@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import accented_key, fold_aligned
 from bot.domain.line_lists.entry import LABEL
@@ -13,7 +13,7 @@ from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, is_lowered, level_of
-from bot.domain.line_lists.model import Reason
+from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
@@ -23,7 +23,7 @@ from bot.domain.line_lists.vocabulary import words
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![a-z])(?:so thu tu|stt|so|muc|dong|(?<!thang )(?<!tuan )(?<!lan )(?<!mui )(?<!lop )(?<!dot )(?<!con )"
     r"(?<!ngay )thu|ca so|nguoi thu|nguoi so)\s?:?\s?(?P<n>\d{1,3})(?![\d/.]\d|\d)"
     r"(?! (?:(?:duong(?! tinh)|ngo|pho|ngach|nguoi|ngay|truong hop|ca)(?![a-z])|f\s?\d|\d))"
@@ -62,7 +62,7 @@ _OF_PHONE = re.compile(r"(?:^|[,;.(:]\s?)(?:sdt|dt|so|so dien thoai|dien thoai|s
 _SUBJECTS = words(
     "change new_level level ending place start end range contact birth phone test hamlet code bad_day sex others_phone"
 )
-_NO_GIVEN = words(
+NO_GIVEN = words(
     """nam nu anh chi em con ba bac tu hai bon sau bay tam nay con cung cac tat ca chau ong co cu gui da vang
     thon so stt rieng tru hien ngay toi chieu sang trua dem hom dt sdt tx xin loi nho bo sung ghi chu tong cong tram"""
 )
@@ -74,8 +74,8 @@ _MET = (
     r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|(?<!do )(?<!theo )do)(?: voi)?"
     r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
 )
-_OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
-_FROM_NUMBER = re.compile(
+OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
+FROM_NUMBER = re.compile(
     rf"(?:{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}|(?<![a-z])f\s?[0-2] (?:la |: ?))\(?(?:so|stt) (?P<n>\d{{1,3}})"
 )
 _CLAUSE_END = re.compile(
@@ -135,13 +135,13 @@ def _references(reader: Reader, line: Line, scan: Scan) -> Iterator[_Reference]:
         yield _Reference(0, 0, (line.index,))
         return
     numbered = [
-        _Reference(found.start(), found.end(), _numbers(found["n"] + found["more"]))
-        for found in _NUMBER.finditer(scan.folded)
-        if not _OF_SOURCE.search(scan.folded, 0, found.start())
+        _Reference(found.start(), found.end(), numbers_of(found["n"] + found["more"]))
+        for found in NUMBER.finditer(scan.folded)
+        if not OF_SOURCE.search(scan.folded, 0, found.start())
     ]
     if numbered:
         numbered += [
-            _Reference(found.start(), found.end(), _numbers(found["n"] + found["more"]))
+            _Reference(found.start(), found.end(), numbers_of(found["n"] + found["more"]))
             for found in _ONLY_NUMBERS.finditer(scan.folded, numbered[0].end)
         ]
     reason = _REASON.search(scan.folded)
@@ -171,7 +171,7 @@ _OPENS = re.compile(
 _OF_OTHERS = frozenset(("name", "birth", "phone", "others_phone", "hamlet", "level", "new_level", "contact", "place"))
 
 
-def _numbers(written: str) -> tuple[int, ...]:
+def numbers_of(written: str) -> tuple[int, ...]:
     """The numbers of "1, 2 và 5" or of "1 đến số 4"."""
     numbers = [int(each) for each in re.findall(r"\d+", written)]
     for found in _TO.finditer(written):
@@ -199,7 +199,7 @@ def _called(reader: Reader, scan: Scan) -> Iterator[_Reference]:
     for found in _CALLED.finditer(scan.folded):
         given, address = found["given"], found["address"]
         written = scan.text[found.start("given") : found.end("given")]
-        if not (written[0].isupper() or (address and scan.text.islower())) or (given in _NO_GIVEN and not address):
+        if not (written[0].isupper() or (address and scan.text.islower())) or (given in NO_GIVEN and not address):
             continue
         if _OF_KIN.search(scan.text, 0, found.start()):
             continue  # "Con anh Quát gửi bên ngoại" is said of his child
@@ -287,20 +287,29 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
         text, folded = scan.text[first.end : end], scan.folded[first.end : end]
         called = source_called(reader.gathering, text, folded, said["level"])
         said |= {"source": called} if called else {}
-    source = _FROM_NUMBER.search(scan.folded, first.end, end)
+    source = FROM_NUMBER.search(scan.folded, first.end, end)
     upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
     if upstream is not None:
         said["source"] = upstream.draft.full_name
-    for target in [each for reference in references for each in reference.targets(reader) if each is not None]:
-        if is_lowered(level_of(target), said.get("level")):
-            target.draft.said.pop("source", None)  # an F2 did not meet the case whose F1 he was taken for
-            target.heard.pop("source", None)
-        target.draft.said |= {name: value for name, value in said.items() if value is not None}
-        if said.keys() & {"level", "place", "quarantine_start"} or said.get("change") not in (None, "corrected"):
-            reader.spoken.append(target)
-        if first.sex and len({id(each) for reference in references for each in reference.targets(reader)}) == 1:
+    targets = [each for reference in references for each in reference.targets(reader) if each is not None]
+    for target in targets:
+        tell(reader, target, said, questions)
+        if first.sex and len({id(each) for each in targets}) == 1:
             target.draft.said.setdefault("sex", first.sex)
-        target.draft.questions += questions
+
+
+def tell(reader: Reader, target: Gathered, said: dict[str, Any], questions: Sequence[Question]) -> None:
+    """Put down what a sentence under the list says of somebody on it."""
+    if is_lowered(level_of(target), said.get("level")):
+        target.draft.said.pop("source", None)  # an F2 did not meet the case whose F1 he was taken for
+        target.heard.pop("source", None)
+    if said.get("level") == "F0" and level_of(target) not in (None, "F0"):
+        for name in ("place", "quarantine_start", "quarantine_end"):
+            target.heard.pop(name, None)  # he is in hospital
+    target.draft.said |= {name: value for name, value in said.items() if value is not None}
+    if said.keys() & {"level", "place", "quarantine_start"} or said.get("change") not in (None, "corrected"):
+        reader.spoken.append(target)
+    target.draft.questions += questions
 
 
 def _drops(scan: Scan, begin: int, end: int) -> bool:

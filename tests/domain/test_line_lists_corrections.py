@@ -1,0 +1,150 @@
+"""Lines under a list that put it right: names, removals, levels and facts, whoever they are told of and however."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+LIST = """F1 của BN9930, cltt từ 12/6:
+1. Lê Trọng Tuấn, 1978, Nam Thắng, 0985000611
+2. Nguyễn Thị Chắt, 1987, Hồng Lạc, 0985000612
+3. Hoàng Đoan, 1969, Cao Thắng
+4. Hoàng Phương Chi, 2003, Cao Thắng"""
+
+
+def after(sentence: str) -> tuple[Person, ...]:
+    """Those of the list, who stay as many and in their order."""
+    people = read_text(f"{LIST}\n{sentence}", on=ON, hamlets=HAMLETS).people
+    assert len(people) == 4
+    return people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Số 2 tên đúng là Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Đính chính: STT 2 tên là Nguyễn Thị Chắc, không phải Chắt", "Nguyễn Thị Chắc"),
+        ("STT 2: sửa tên thành Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Sửa tên số 2: Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Tên đúng của số 2 là Nguyễn Thị Chắc ạ", "Nguyễn Thị Chắc"),
+        ("Chị Chắt tên đúng là Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Đính chính tên: Nguyễn Thị Chắt sửa thành Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Nguyễn Thị Chắt → Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Nguyễn Thị Chắc chứ không phải Nguyễn Thị Chắt", "Nguyễn Thị Chắc"),
+        ("Người thứ hai tên đúng là Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Xin lỗi em viết sai tên chị Chắt, đúng phải là Nguyễn Thị Chắc", "Nguyễn Thị Chắc"),
+        ("Em nhầm tên một bà, tên đúng là Nguyễn Thị Chắc ạ", "Nguyễn Thị Chắc"),
+        ("sua lai so 2 ten dung la Nguyen Thi Chac", "Nguyen Thi Chac"),
+        ("Nhờ chị sửa số 2 thành Nguyễn Thị Chắt Em", "Nguyễn Thị Chắt Em"),
+        ("Thay số 2 bằng: Lê Thị Chắn, 1987, Hồng Lạc", "Lê Thị Chắn"),
+    ],
+)
+def test_a_name_is_put_right(sentence: str, name: str) -> None:
+    people = after(sentence)
+    assert [person.full_name for person in people] == ["Lê Trọng Tuấn", name, "Hoàng Đoan", "Hoàng Phương Chi"]
+    assert (people[1].birth_year, people[1].phone) == (1987, "0985000612")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "removed"),
+    [
+        ("Bỏ STT 3, 4", [3, 4]),
+        ("Loại số 3 và số 4 ra khỏi danh sách", [3, 4]),
+        ("Hủy số 4", [4]),
+        ("Hủy tên Hoàng Phương Chi, trùng danh sách xã bạn", [4]),
+        ("Xóa chị Chi giúp em", [4]),
+        ("Chị Chi đưa ra khỏi danh sách nhé", [4]),
+        ("Số 2 trùng số 1, bỏ số 2", [2]),
+        ("Số 4 đã hoàn thành cách ly, đưa ra khỏi danh sách", [4]),
+        ("Người cuối cùng bỏ ra nhé, nhầm người", [4]),
+        ("bo so 4 nhe em ghi nham", [4]),
+        ("con so 3 bo di, da hoan thanh cach ly", [3]),
+        ("Sửa: 1 sinh 1987, 2 bỏ, 3 giữ nguyên", [2]),
+        ("Qua camera, anh số 1 và chị số 4 không gặp BN9930, đưa ra khỏi danh sách", [1, 4]),
+    ],
+)
+def test_whoever_is_taken_off_is(sentence: str, removed: list[int]) -> None:
+    assert [at for at, person in enumerate(after(sentence), start=1) if person.change == "removed"] == removed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "said"),
+    [
+        ("Năm sinh của số 1 là 1987, em ghi nhầm 1978", 1, {"birth_year": 1987}),
+        ("Cho em sửa lại năm sinh chị Chi là 2004", 4, {"birth_year": 2004, "sex": "nữ"}),
+        ("Sửa chị Chắt: sn 1978, đt 0985000699", 2, {"birth_year": 1978, "phone": "0985000699", "sex": "nữ"}),
+        ("ủa quên chị Chắt mới đổi số 0985000699", 2, {"phone": "0985000699"}),
+        ("sđt chị Chắt thừa số, đúng là 0985000662", 2, {"phone": "0985000662"}),
+        ("Số đt anh Tuấn: 0985000661, số cũ em gõ nhầm", 1, {"phone": "0985000661", "sex": "nam"}),
+        ("ĐC: anh Tuấn ở Hồng Lạc chứ không phải Nam Thắng", 1, {"hamlet": "Hồng Lạc", "full_name": "Lê Trọng Tuấn"}),
+        ("Anh Tuấn sửa thôn thành Hòa Bình", 1, {"hamlet": "Hòa Bình", "full_name": "Lê Trọng Tuấn"}),
+        ("Người số 1 sửa thôn: Hòa Bình", 1, {"hamlet": "Hòa Bình"}),
+        ("Đính chính giới tính STT 3: nữ", 3, {"sex": "nữ"}),
+        ("À quên, anh Tuấn lên F0 rồi nhé", 1, {"level": "F0", "change": "promoted", "place": None}),
+        ("Rà soát lại số 3 không phải F1, là F2 của Lê Trọng Tuấn", 3, {"level": "F2", "source": "Lê Trọng Tuấn"}),
+        ("Cập nhật 11h: dòng 3 hạ xuống F2, dòng 1 và 2 giữ nguyên", 3, {"level": "F2", "source": None}),
+        ("Ngày cách ly của số 3 là 13/6, không phải 12/6", 3, {"quarantine_start": date(2021, 6, 13)}),
+        ("(*) STT 1 sửa tiếp xúc thành 10/6", 1, {"contact_date": date(2021, 6, 10)}),
+        ("STT 3: F1 của BN9952, đánh nhầm số", 3, {"level": "F1", "source": "BN9952"}),
+        ("Mọi người sửa giúp: chị Chi sn 2004", 4, {"birth_year": 2004}),
+    ],
+)
+def test_a_fact_is_put_right_of_whom_it_is_told(sentence: str, at: int, said: dict[str, Any]) -> None:
+    before, people = after(""), after(sentence)
+    assert {name: getattr(people[at - 1], name) for name in said} == said
+    assert [one for one in people if one is not people[at - 1]] == [one for one in before if one is not before[at - 1]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Ghi nhầm nguồn rồi, cả 4 người là F1 của BN9931", {"source": "BN9931", "level": "F1"}),
+        ("Tất cả là F2 chứ không phải F1, em ghi nhầm tiêu đề", {"source": None, "level": "F2"}),
+        ("Sửa lại ngày cách ly cả 4 người: từ 13/6", {"quarantine_start": date(2021, 6, 13)}),
+        ("Đính chính: cách ly từ 13/6 chứ không phải 12/6", {"quarantine_start": date(2021, 6, 13)}),
+        ("Ghi nhầm ngày, cltt từ 13/6, sửa cho cả 4 người", {"quarantine_start": date(2021, 6, 13)}),
+    ],
+)
+def test_what_was_wrong_for_all_is_put_right_for_all(sentence: str, said: dict[str, Any]) -> None:
+    for person in after(sentence):
+        assert {name: getattr(person, name) for name in said} == said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Số 1 và số 2 bị đảo số điện thoại cho nhau",
+        "Số điện thoại của số 1 và số 2 đảo ngược nhau ạ",
+        "Hai số điện thoại trên bị đảo cho nhau, sửa giúp em",
+        "anh Tuấn và chị Chắt bị ghi ngược số điện thoại",
+    ],
+)
+def test_exchanged_phones_are_given_back(sentence: str) -> None:
+    assert [person.phone for person in after(sentence)][:2] == ["0985000612", "0985000611"]
+
+
+def test_letters_before_the_people_are_their_places() -> None:
+    text = "F2 thôn Hòa Bình:\na) Mông Thị Xoan, 1960\nb) Mông Văn Tuất, 1958\nc) Mông Văn Hợi, 1990\n"
+    people = read_text(f"{text}Mục b đưa ra khỏi danh sách. Mục c sn 1991", on=ON, hamlets=HAMLETS).people
+    assert [(person.birth_year, person.change) for person in people] == [
+        (1960, None),
+        (1958, "removed"),
+        (1991, "corrected"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sửa lại giờ họp giúp em, anh Đoàn",
+    ],
+)
+def test_talk_of_somebody_else_changes_nobody(sentence: str) -> None:
+    assert after(sentence) == after("")
