@@ -60,9 +60,9 @@ _ENUMERATED = re.compile(
     r"(?:[0-3]?\d(?:\s?[,&+]\s?|\s(?:va|roi)\s)){1,6}"
     rf"{_one(1)}(?!\d|[./]\d)"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    rf"(?<!\d)(?P<d>[0-3]?\d)[-/ ](?P<m>{'|'.join(_MONTHS)})[a-z]*(?:[-/ ,]{{1,2}}(?P<y>20\d\d|\d\d)(?!\d))?"
+    rf"(?<!\d)(?P<d>[0-3]?\d)[-/ ](?P<m>{'|'.join(MONTHS)})[a-z]*(?:[-/ ,]{{1,2}}(?P<y>20\d\d|\d\d)(?!\d))?"
 )
 _DAY_ONLY = re.compile(
     r"(?<![a-z])(?:ngay|mong|mung|hom)\s{0,3}(?:mong |mung )?(?P<d>[0-3]?\d)(?![\d/.\-]|\s?(?:h|g|gio|nguoi|ca|"
@@ -156,7 +156,7 @@ def find_days(folded: str, *, on: date) -> list[DateMark]:
         loose = found["s1"] in (".", "-") and parts[2] is None and not found["lead"].strip()
         add(found, day, None if day else found.group().strip(), loose)
     for found in _ENGLISH.finditer(folded):
-        day = make_date(found["d"], str(_MONTHS.index(found["m"]) + 1), found["y"], on)
+        day = make_date(found["d"], str(MONTHS.index(found["m"]) + 1), found["y"], on)
         add(found, day, None if day else found.group())
     for found in _RELATIVE.finditer(folded):
         shift = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1}[found.lastgroup or "today"]

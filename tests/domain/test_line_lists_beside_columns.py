@@ -182,3 +182,57 @@ def test_sections_may_be_numbered_and_counted_in_cells_of_their_own() -> None:
         (1.0, "Hồ Thị Ba", 1981.0, "0912000042"),
     )
     assert [(person.level, person.hamlet) for person in reading.people] == [("F1", "Nam Thắng"), ("F2", "Hòa Bình")]
+
+
+def test_under_a_household_named_once_its_hamlet_and_source_are_everybodys() -> None:
+    reading = read(
+        ("Hộ", "Thành viên", "SN", "QH với chủ hộ", "Thôn", "F1"),
+        ("Nguyễn Hữu Thọ", "Nguyễn Hữu Thọ", 1955.0, "Chủ hộ", "Hòa Bình", "Hồ Thị Phát"),
+        ("", "Lê Thị Gái", 1958.0, "Vợ", "", ""),
+        ("", "Nguyễn Hữu Tài", "", "Con trai", "", ""),
+        ("Trần Thị Sâm", "Trần Thị Sâm", 1949.0, "Chủ hộ", "", "Hồ Thị Phát"),
+        name="F2",
+    )
+    assert [(person.hamlet, person.source, person.sex) for person in reading.people] == [
+        ("Hòa Bình", "Hồ Thị Phát", None),
+        ("Hòa Bình", "Hồ Thị Phát", "nữ"),
+        ("Hòa Bình", "Hồ Thị Phát", "nam"),
+        (None, "Hồ Thị Phát", None),
+    ]
+
+
+def test_family_names_may_stand_behind_the_given_ones() -> None:
+    reading = read(("Tên", "Họ và đệm", "Sinh", "Đối tượng", "Thôn"), ("Hùng", "Nguyễn Văn", "1990", "F1", "Cao Thắng"))
+    assert only(reading).full_name == "Nguyễn Văn Hùng"
+
+
+@pytest.mark.parametrize(
+    "reason", ["Chồng thành F0", "vợ dương tính", "Con trai là F0", "Mẹ chồng (+) 13/6", "Do chồng chuyển thành F0"]
+)
+def test_what_became_of_kin_is_no_fate_of_the_person(reason: str) -> None:
+    reading = read(
+        ("Họ tên", "Năm sinh", "Thôn", "Diện", "Lý do"), ("Đào Thị Huệ", 1974.0, "Nam Thắng", "F2 -> F1", reason)
+    )
+    assert (only(reading).level, only(reading).sex) == ("F1", None)
+
+
+@pytest.mark.parametrize("note", ["Nghỉ học từ 7/6", "Nghỉ làm từ ngày 7/6", "đóng cửa quán từ 7/6", "nghỉ bán 7/6"])
+def test_a_day_off_is_no_quarantine(note: str) -> None:
+    reading = read(("Họ tên", "Năm sinh", "Thôn", "Diện", "Ghi chú"), ("Đào Thị Huệ", 1974.0, "Nam Thắng", "F1", note))
+    assert only(reading).quarantine_start is None
+
+
+def test_whoever_is_above_the_others_has_not_met_himself() -> None:
+    reading = read(
+        ("DANH SÁCH HỌC SINH LỚP 5A LÀ F2 (tiếp xúc F1 Lê Hà My ngày 8/6)",),
+        ("TT", "Họ và tên", "Năm sinh", "Thôn", "Ghi chú"),
+        (1.0, "Trần Đức Anh", 2010.0, "Nam Thắng", ""),
+        (2.0, "Lê Hà My", 2010.0, "Cao Thắng", "F1"),
+        name="Lop 5A",
+    )
+    assert [(person.level, person.source) for person in reading.people] == [("F2", "Lê Hà My"), ("F1", None)]
+
+
+def test_a_school_in_the_name_of_a_sheet_is_no_quarantine() -> None:
+    reading = read(("Họ tên", "Năm sinh", "Diện"), ("Lê Hà My", 2010.0, "F1"), name="Trường THCS")
+    assert only(reading).place is None

@@ -9,13 +9,19 @@ from bot.domain.folding import clean, fold_aligned
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.columns import COLUMN_NUMBER, column_kind
 
+_WROTE = re.compile(
+    r"(?:nguoi|can bo|cb|nhan vien|nv)(?: y te)? (?:dieu tra|lap|phong van|truy vet|nhap|tong hop|bao cao|cap nhat)"
+    r"(?: phieu| danh sach| bieu| lieu| so lieu)?|dieu tra vien"
+)
+
 
 def names_who_wrote(texts: Sequence[str]) -> bool:
     """Whether a row only says who filled the form: "Cán bộ điều tra:", with his name behind or in the next cell."""
     label, colon, rest = next(filter(None, texts)).partition(":")
-    if not colon:
-        return False
     filled = [text for text in texts if text]
+    if not colon:
+        beside = len(filled) > 1 and column_kind(filled[1]) is None
+        return beside and _WROTE.fullmatch(fold_aligned(clean(label))) is not None
     if is_labelled(texts) and len(label) <= 40 and notes.is_signature(fold_aligned(clean(label))):
         return True
     if len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.domain.dates import find_days, find_ranges
+from bot.domain.dates import MONTHS, find_days, find_ranges
 from bot.domain.folding import clean, fold, fold_aligned
 from bot.domain.line_lists.births import full_year
 from bot.domain.line_lists.model import Cell
@@ -59,10 +59,38 @@ def day_of(cell: Cell) -> date | None:
 
 def days_in(text: str, *, on: date) -> tuple[list[date], str | None]:
     """The days that a cell of text names, and a piece that no calendar has. A range gives both of its ends."""
-    folded = fold_aligned(clean(text))
+    folded = fold_aligned(clean(text)).strip()
+    exported = _EXPORTED.fullmatch(folded)
+    if exported is not None:
+        day = _exported_day(exported)
+        return ([day], None) if day is not None else ([], text)
     marks = find_ranges(folded, on=on) or find_days(folded, on=on)
     days = [day for mark in marks for day in (mark.day, mark.until) if day is not None]
     return days, next((mark.bad for mark in marks if mark.bad), None)
+
+
+_EXPORTED = re.compile(
+    r"(?P<serial>4[34]\d{3})|(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)|"
+    r"(?P<day>[0-3]?\d)(?P<month>[01]\d)(?P<year>20\d\d)|"
+    r"(?P<iso>20\d\d-\d\d-\d\d)t\d\d:.*|(?P<name>[a-z]{3})[a-z]*\.? (?P<of>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<in>20\d\d)"
+)
+"""A day as programs write it: 44356, 20210609, 09062021, 2021-06-09T00:00:00, "Jun 9, 2021"."""
+
+
+def _exported_day(found: re.Match[str]) -> date | None:
+    try:
+        if found["serial"]:
+            return _EPOCH + timedelta(days=int(found["serial"]))
+        if found["iso"]:
+            return date.fromisoformat(found["iso"])
+        if found["name"]:
+            return date(int(found["in"]), MONTHS.index(found["name"]) + 1, int(found["of"]))
+        year, month, day = (
+            found[name] or found[other] for name, other in (("y", "year"), ("m", "month"), ("d", "day"))
+        )
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def birth_of(cell: Cell, *, on: date) -> int | None:
@@ -76,15 +104,26 @@ def birth_of(cell: Cell, *, on: date) -> int | None:
     year = _YEAR.search(text)
     if year is not None:
         return full_year(year["year"], on=on)
-    serial = day_of(cell)
+    serial = _serial_of_birth(cell, text, on=on)
     if serial is not None:
-        return serial.year
+        return serial
     folded = fold(text)
     short = re.fullmatch(r"(?:sn|ns|sinh(?: nam)?)?\s?'?(?P<year>\d\d)", folded)
     if short is not None:
         return full_year(short["year"], on=on)
     ending = re.fullmatch(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>\d\d)", folded)
     return full_year(ending["year"], on=on) if ending else None
+
+
+_OLDEST = 3654  # the first of January 1910, as a spreadsheet counts days
+
+
+def _serial_of_birth(cell: Cell, text: str, *, on: date) -> int | None:
+    """The year of the number that a spreadsheet keeps for a day of birth, where it was pasted as a number."""
+    if not text.isdecimal() or not 4 <= len(text) <= 5 or (len(text) == 4 and isinstance(cell, str)):
+        return None
+    day = _EPOCH + timedelta(days=int(text)) if int(text) >= _OLDEST else None
+    return day.year if day is not None and day <= on else None
 
 
 @lru_cache(maxsize=1024)

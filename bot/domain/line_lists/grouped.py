@@ -11,7 +11,9 @@ from bot.domain.line_lists.columns import match_header
 from bot.domain.line_lists.model import Cell, Table
 
 HEAD = 40  # rows within which the headings stand
+_HOUSE = ("hamlet", "address", "source")
 _LEAST = 3  # cells of somebody's own
+_LEAST_IN_HOUSE = 2
 _GROUPS = ("hamlet", "source", "case_code", "level", "place", "contact", "start", "end")
 
 
@@ -21,27 +23,40 @@ def filled_down(table: Table) -> Table:
         kinds = match_header([text_of(cell) for cell in row])
         if kinds is not None:
             columns = _columns(kinds)
-            return _filled(table, index + 1, columns, kinds.index("name")) if columns else table
+            return _filled(table, index + 1, columns, kinds) if columns else table
     return table
 
 
 def _columns(kinds: Sequence[str]) -> list[int]:
-    """The columns of groups: before the numbers, or before the names where nobody is numbered."""
+    """The columns of groups: before the numbers, or before the names where nobody is numbered.
+
+    Under a household that is named once, where it lives and whom they met stands once too.
+    """
     first = min(kinds.index(kind) for kind in ("index", "name") if kind in kinds)
-    return [at for at in range(first) if kinds[at] in _GROUPS or kinds[at].startswith("ticked_F")]
+    columns = [at for at in range(first) if kinds[at] in _GROUPS or kinds[at].startswith("ticked_F")]
+    if "household" in kinds[: kinds.index("name")]:
+        household = kinds.index("household")
+        said = [at for at, kind in enumerate(kinds) if kind in _HOUSE or kind.startswith("ticked_F")]
+        columns += [at for at in [household, *said] if at not in columns]
+    return columns
 
 
-def _filled(table: Table, start: int, columns: Sequence[int], name: int) -> Table:
+def _filled(table: Table, start: int, columns: Sequence[int], kinds: Sequence[str]) -> Table:
     """Carry each value down to the rows of people under it, if the first of them has one."""
     latest: dict[int, Cell] = {}
     rows = list(table.rows)
+    name = kinds.index("name")
+    household = next((at for at in columns if kinds[at] == "household"), None)
+    least = _LEAST if household is None else _LEAST_IN_HOUSE
     for index in range(start, len(rows)):
         row = list(rows[index])
         filled = sum(1 for at, cell in enumerate(row) if at not in columns and text_of(cell))
-        if filled < _LEAST or len(row) <= name or not text_of(row[name]):
+        if filled < least or len(row) <= name or not text_of(row[name]):
             if filled:
                 latest.clear()  # another section, or who signed
             continue
+        if household is not None and text_of(row[household]) not in ("", text_of(latest.get(household))):
+            latest.clear()
         for at in columns:
             text = text_of(row[at])
             if is_tick(text):

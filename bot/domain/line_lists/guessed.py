@@ -17,6 +17,7 @@ from bot.domain.line_lists.periods import day_in_heading
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.swapped import day_first
 
 SEEN = 60  # rows that are looked at
 _MOST = 0.8  # of the cells of a column
@@ -25,6 +26,7 @@ _A_LEVEL = re.compile(r"(?<![a-z])f\s?[0-3](?!\d)")
 _CODE = re.compile(r"(?:f\s?0\s?)?(?:b\.?n|ca|benh nhan)\s?[:.\-]?\s?\d{3,7}")
 _DAY_WORDS = re.compile(r"(?:ngay|thang|hom|sang|chieu|toi|dem|qua|nay|kia|mong|mung|den|tu|nam|h)(?![a-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS_OF_YEAR = 4
 _DAYS = ("contact", "start", "end")
 _DOUBTFUL = frozenset(("", "contact", "source", "start", "end", "place", "level"))
 _LONG_PERIOD = 13  # days from the first to the last day of a quarantine, at least
@@ -193,13 +195,17 @@ def _is_day(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
     day = values.day_of(cell)
     if day is not None:
         return abs((on - day).days) < 400
-    days, _ = values.days_in(text, on=on)
+    days, bad = values.days_in(text, on=on)
+    if bad is not None:
+        days, _ = values.days_in(day_first(text), on=on)
     return len(days) == 1 and len(text) <= 20 and re.search(r"[a-z]", _DAY_WORDS.sub("", fold(text))) is None
 
 
 def _is_birth(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:
     year = values.birth_of(cell, on=on)
-    return year is not None and (_YEAR.fullmatch(text) is not None or (4 < len(text) <= 10 and year <= on.year - 2))
+    if year is None or (text.isdecimal() and len(text) > _DIGITS_OF_YEAR):
+        return False  # any number may be one that a spreadsheet keeps for a day
+    return _YEAR.fullmatch(text) is not None or (_DIGITS_OF_YEAR < len(text) <= 10 and year <= on.year - 2)
 
 
 def _is_name(cell: Cell, text: str, on: date, finder: HamletFinder) -> bool:

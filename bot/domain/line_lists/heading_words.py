@@ -17,7 +17,8 @@ _ISOLATED = r"(?:cach ly |cach li |cl )"
 _OWNERS = (
     r"nguoi (?:nha|than|lien he|giam ho|bao lanh|bao tin|cham soc|phu trach|theo doi|dai dien|quan ly|giam sat|nuoi|"
     r"cung cap|quen|trong nha|do dau|dua don|thue)|than nhan|gia dinh|ho|chu [a-z]+|bo(?! sung)|me|cha|phu huynh|vo|"
-    r"chong|con(?! lai)|hang xom|ban be|can bo|cb|giam sat|giao vien|gv|gvcn|nhan vien|y te|yttb|ytb|tram|tyt|"
+    r"chong|ph(?:hs)?(?![a-z])|con(?! lai)|hang xom|ban be|can bo|cb|giam sat|giao vien|gv|gvcn|nhan vien|y te|"
+    r"yttb|ytb|tram|tyt|"
     r"to (?:covid|giam sat|gs|cong|tu|truy vet|phu trach|lien gia|truong)|(?:thon |xom |khoi )?truong(?: [a-z]+)?|"
     r"thon doi|ctv|cong tac vien|phu trach|cham soc|quan ly|cong an|dan quan|co quan|don vi|cong ty|cty|nha truong|"
     r"nha xe|lai xe|tai xe|khan cap|doan the|dieu tra vien|nvyt|nv ?yt|nguoi (?:giao|nhan|lay mau|truc|ban giao)"
@@ -64,7 +65,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "other_day",
-        r"ngay (?:dieu tra|nhap canh|ra quyet dinh|quyet dinh|qd|truy vet|khai bao|bao cao|bao|cap|ky|nhap so|cap nhat|"
+        r"ngay nhap(?: vien| lieu| du lieu| tin| phieu| danh sach)?$|ngay vao vien|ngay (?:dieu tra|nhap canh|"
+        r"ra quyet dinh|quyet dinh|qd|truy vet|khai bao|bao cao|bao|cap|ky|nhap so|cap nhat|"
         r"lap|khoi phat|tiem)",
         "",
     ),
@@ -126,7 +128,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("name", r"ho (?:va )?ten.*(?:thanh vien|nhan khau|trong ho|tung nguoi)", ""),
     ("job", r"(?:dia diem|noi|cho) tiep xuc", ""),
-    ("relation", r"quan he|moi lien he|la gi cua", ""),
+    ("relation", r"quan he|moi lien he|la gi cua|(?:moi )?qh(?= |$)", ""),
     ("household", r"ho (?:gia dinh|dan|ong|ba)|ten chu ho|chu ho", ""),
     (
         "case_code",
@@ -140,7 +142,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         rf"f[0-3] cua|tiep xuc cua|cua (?:ca|f[0-3]|bn)|nguon lay|nguon tiep xuc|nguon|{_MEET} voi|lien quan|"
         r"ca benh|ca nguon|"
         r"benh nhan|nguoi lay|l/?q|chi diem|"
-        r"truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
+        r"nguoi (?:bi )?nhiem|truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
         r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi|^f[01] bn$",
         r"bn|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)",
@@ -151,20 +153,20 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "end",
         r"den ngay|kt (?:cach ly|cl)|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|"
-        r"hoan thanh|ngay ra|den het|toi ngay|du kien het",
-        r"(?:.* )?den|han cach ly|ra|du kien ra|ra khu",
+        r"hoan thanh|ngay ra|(?:tron|du) (?:7|14|21|28) ngay|den het|toi ngay|du kien het",
+        r"(?:.* )?den|han cach ly|ra|het|n?kt|du kien ra|ra khu",
     ),
     (
         "contact",
         rf"ngay {_MEET}|{_MEET} (?:lan )?cuoi|lan cuoi|tiep xuc ngay|{_MEET} gan nhat|"
         rf"thoi (?:gian|diem) {_MEET}|ngay cuoi",
-        r"tiep xuc|tx|txlc|txc|moc (?:tiep xuc|tx)",
+        r"tiep xuc|tx|txlc|txc|n\.?tx(?:lc|c)?|moc (?:tiep xuc|tx)",
     ),
     (
         "start",
         r"tu ngay|ngay (?:bat dau|vao|cach ly|cl|bd|ap dung|thuc hien)|bat dau|cach ly tu|cl tu|vao khu|ngay di|"
         r"cach ly ngay",
-        r"(?:.* )?tu|vao|nhap khu",
+        r"(?:.* )?tu|vao|nhap khu|n?bd",
     ),
     (
         "period",
@@ -180,7 +182,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("name", "", r"(?:ho (?:va )?)?ten doi tuong(?: f)?|ho (?:va |, ?)?ten (?:nguoi )?(?:duoc )?tiep xuc(?: gan)?"),
     (
         "level",
-        r"phan loai|doi tuong|dien|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f",
+        r"phan loai|doi tuong|dien(?! (?:giai|bien|thoai))|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f",
         r"f|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f",
     ),
     ("birth_man", "", r"(?:nam sinh|ngay sinh|ns)[ /-]{1,3}(?:\(?nam\)?)|sinh \(nam\)?"),

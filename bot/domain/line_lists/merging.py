@@ -204,6 +204,9 @@ def fill(people: Sequence[Gathered], said: dict[str, Any]) -> None:
 def finish(gathered: Gathered) -> Person:
     """The person with everything that his lines and headings say."""
     own, heard = gathered.draft.said, gathered.heard
+    if heard.get("source") == gathered.draft.full_name and is_lowered(own.get("level"), heard.get("level")):
+        # the F1 whose F2 are listed, among them
+        heard = {name: value for name, value in heard.items() if name not in ("source", "contact_date")}
     values = {name: value for name, value in own.items() if value is not None}
     if heard.get("change") == "removed" and values.get("change") == "corrected":
         values["change"] = "removed"  # under "ĐƯA RA KHỎI DANH SÁCH": "ghi nhầm"

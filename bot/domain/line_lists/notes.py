@@ -21,7 +21,9 @@ _GREETING = re.compile(
 )
 _LETTERHEAD = re.compile(
     r"(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|so y te|trung tam y te|ttyt|tram y te|ban chi dao|bcd|"
-    r"so\s?:?\s?\d*/|phu luc|bieu (?:mau|so)|mau so|v/v(?!.*(?<![a-z])b\.?n\s?\d)|\(kem theo|"
+    r"so\s?:?\s?\d*/|(?:to )?phieu (?:so |thu )?\d{1,3}$|phu luc|"
+    r"(?:thong tin (?:ca nhan|chung|hanh chinh|dich te|tiep xuc|cach ly)|(?:yeu to|tien su|lich su) dich te|"
+    r"lich su (?:tiep xuc|di lai|di chuyen))$|bieu (?:mau|so)|mau so|v/v(?!.*(?<![a-z])b\.?n\s?\d)|\(kem theo|"
     r"kem theo|tinh |huyen |xa |thi xa |thanh pho |ngay \d|[a-z ]{3,30}, ngay)"
 )
 _TOTAL = re.compile(

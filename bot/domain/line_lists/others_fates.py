@@ -29,7 +29,7 @@ _CODE = (
 )
 _FATE = re.compile(
     rf"(?:(?P<why>(?<![a-z]){_BECAUSE} (?:la )?)(?:{_KIN}|{_FELLOW}|{_ANY})|"
-    rf"(?P<apart>[,;:(–-] ?)(?:co |(?:do|vi) )?(?:{_KIN}|{_FELLOW}))"
+    rf"(?P<apart>^|[,;:(–-] ?)(?:co |(?:do|vi) )?(?:{_KIN}|{_FELLOW}))"
     rf"(?: (?!{_BECAME})[a-z]+){{0,6}} \(?{_BECAME}(?:{_CODE})?"
 )
 _NAMED = re.compile(rf"[^,;:(]*{CAPITAL}[^\W\d_]+ {CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+)*(?= )")
@@ -38,7 +38,13 @@ _NOT_KIN = ("bỏ", "còn", "võ", "cồn")
 
 def take_others_fates(scan: Scan) -> None:
     """Take such words, so that nobody reads them of the person; the code that the other was given is the source."""
-    if "duong tinh" not in scan.left and "f0" not in scan.left and "covid" not in scan.left and "benh" not in scan.left:
+    if (
+        "duong tinh" not in scan.left
+        and "(+)" not in scan.left
+        and "f0" not in scan.left
+        and "covid" not in scan.left
+        and "benh" not in scan.left
+    ):
         return
     marks: list[Mark] = []
     for found in scan.find(_FATE):

@@ -70,10 +70,15 @@ def take_places(scan: Scan) -> None:
 
 _CAMP = re.compile(
     r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
-    r"tap trung|trung tam|cltt|huyen doi|nha nghi)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d)"
+    r"tap trung|t\.? ?trung|trung tam|cltt|huyen doi|nha (?:nghi|khach|thi dau|tre|hang(?! xom))|(?:ban )?chqs|"
+    r"quan doi|"
+    r"don bien phong|"
+    r"tieu hoc|thcs|thpt|mam non)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d)"
 )
 _HOME = re.compile(
-    r"(?:cach ly |cl |dang |hien )*(?:(?:tai |o )?(?:nha|gia dinh|ho gia dinh|noi o|noi cu tru)(?: rieng)?|"
+    r"(?:cach ly |cl |dang |hien )*(?:(?:tai |o |t/)?(?:nha(?! (?:van hoa|nghi|khach|thi dau|tre|"
+    r"hang(?! xom))(?![a-z]))|gia dinh|ho gia dinh|noi o|noi cu tru|"
+    r"(?:phong|nha|cho) tro)(?: rieng)?|(?:tai|o) (?:ho|gia)|"
     r"c\.?l\.?t\.?n|t\.?n(?= |$))(?![a-z]).*"
 )
 
@@ -81,7 +86,7 @@ _HOME = re.compile(
 def place_in_cell(text: str) -> Place | None:
     """The place that a cell of a column of places says, where fewer words are needed: "TT", "Khu CL huyện", "Nhà"."""
     folded = fold(text)
-    if re.search(r"(?:tai|o) nha(?! van)|cltn", folded) or (_HOME.fullmatch(folded) and "van hoa" not in folded):
+    if re.search(r"(?:tai|o) nha(?! (?:van|nghi|khach|thi))|cltn", folded) or _HOME.fullmatch(folded):
         return "home"
     return "centralised" if _CAMP.search(folded) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import fold, fold_aligned
+from bot.domain.folding import clean, fold, fold_aligned
 from bot.domain.line_lists.vocabulary import words
 
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -58,20 +58,33 @@ _BELONGS = re.compile(
 
 def tells_carers(note: str) -> bool:
     """Whether a note beside somebody's phone says that it is another's: "Số ĐT của bố", "liên hệ qua con gái"."""
-    return _TWO_DIGITS.search(note) is None and _BELONGS.search(fold(note)) is not None
+    if _TWO_DIGITS.search(note) is not None:
+        return False
+    note = clean(note)
+    return any(speaks_of_kin(note[found.start() : found.end()]) for found in _BELONGS.finditer(fold_aligned(note)))
 
 
 _KIN_OF = re.compile(
     r"\W{0,3}(?:la )?(?:(?P<male>con trai|con re|chau trai|em trai|anh trai|anh re|em re|bo(?: de| vo| chong)?|chong|"
     r"ong (?:noi|ngoai))|(?P<female>vo(?! chong)|con gai|con dau|chau gai|em gai|chi gai|chi dau|em dau|"
     r"me(?: de| vo| chong)?|ba (?:noi|ngoai)))(?: ruot| ut| ca| dau| thu (?:hai|2|3))? (?P<of>cua )?"
+    r"(?!(?:thanh|la|len|da|moi|vua|bi|chuyen|nay|duoc|xn) (?:[a-z]+ )?f\s?\d|(?:da |bi |xn )?duong tinh)"
     r"(?P<whose>(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|nguoi|ca|f\s?[0-3]) )*"
     r"(?:(?:so|stt|tt|bn)?\s?\d{1,6}|f\s?[0-3]|(?:nguoi )?(?:o )?tren|[a-z]{2,7}(?: [a-z]{2,7}){0,4}))\s?(?=$|[,;.(])"
 )
 _ELDERS = words("bo me vo chong ong ba")
 _TOLD_BY = re.compile(r"(?:ong|ba|anh|chi|em|co|chu|bac|chau|nguoi|ca|f|so|stt|tt|bn|tren)(?![a-z])|\d")
 _SEX = {"male": "nam", "female": "nữ"}
-_WRITTEN_SO = words("bố bo chồng chong vợ vo mẹ me")
+_WRITTEN_SO = words(
+    """bố mẹ má cha vợ chồng con cháu ông bà cụ cố anh chị em bé cậu mợ chú thím cô dì dượng bác rể dâu trai gái nội
+    ngoại đẻ ruột nhà người thân gia đình phụ huynh hàng xóm chủ trọ hộ trưởng thôn số đt sđt sdt điện thoại máy này là
+    của nhờ mượn liên hệ lạc gọi với qua"""
+)
+
+
+def speaks_of_kin(written: str) -> bool:
+    """Whether words that fold to those of kin are them: "cậu" is, and "Cầu" is the name of a place."""
+    return all(word.isascii() or word in _WRITTEN_SO for word in written.lower().split())
 
 
 def kin_sex(text: str) -> str | None:
@@ -81,8 +94,7 @@ def kin_sex(text: str) -> str | None:
         return None
     group = "male" if found["male"] else "female"
     kin = found[group]
-    written = text[found.start(group) :].split(" ")[0].lower()
-    if kin.split(" ")[0] in ("bo", "vo", "me", "chong") and written not in _WRITTEN_SO:
+    if not speaks_of_kin(text[found.start(group) :].split(" ")[0]):
         return None
     whose = text[found.start("whose") : found.end("whose")]
     if kin.split(" ")[0] in _ELDERS and not found["of"] and _TOLD_BY.match(found["whose"]) is None:

@@ -22,6 +22,7 @@ class Row:
     denied: str = ""
     heads: bool = False  # he is the head of his household
     head_phone: str | None = None
+    called: str = ""  # his name with the form of address before it
     source_index: int | None = None  # "STT 1": who has that number in the list
 
     def say(self, name: str, value: Any) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.cells import sex_of
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.plain_names import called_ong, may_be_name, plain_name, title_case
@@ -35,6 +36,8 @@ def read_name(row: Row, text: str, *, family: str, level: str | None, on: date, 
         if len(names) == 1 and names[0].lead == 0 and names[0].end == len(text):
             row.full_name = names[0].full_name
             row.said["sex"] = names[0].sex
+            if names[0].sex is not None:
+                row.called = text
             return
     scan = analyse(text, on=on, finder=finder, slots=frozenset({0}), level=level)
     people = [mark for mark in scan.of("name") if mark.extra == "person"]
@@ -48,3 +51,9 @@ def read_name(row: Row, text: str, *, family: str, level: str | None, on: date, 
     said, questions = fields_of(own, scan, on=on, level=level)
     row.fill({key: value for key, value in said.items() if row.full_name is None or key != "hamlet" or people})
     row.questions += questions
+
+
+def settle_name(row: Row) -> None:
+    """Keep a word of address as part of the name where it says another sex than the row: "Anh Tho Vuong", nữ."""
+    if sex_of(row.called.split(" ")[0]) not in (None, row.said.get("sex")):
+        row.full_name = title_case(row.called)

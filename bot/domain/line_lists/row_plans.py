@@ -40,6 +40,7 @@ class Plan:
 def plan_of(kinds: tuple[str, ...], width: int, readings: Mapping[str, Reading]) -> Plan:
     """How a row of so many cells is read."""
     held = [*kinds, *[""] * width][:width]
-    first = tuple((at, kind) for at, kind in enumerate(held) if kind in _FIRST or kind.startswith("ticked_"))
+    telling = [(at, kind) for at, kind in enumerate(held) if kind in _FIRST or kind.startswith("ticked_")]
+    first = tuple(sorted(telling, key=lambda column: column[1] != "family"))
     later = ((at, kind, readings[kind]) for at, kind in enumerate(held) if kind in readings)
     return Plan(first, tuple(Column(at, kind, reading, kind in _REPEATED) for at, kind, reading in later))

@@ -11,15 +11,16 @@ from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
+from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder
 from bot.domain.line_lists.misplaced import in_place
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
 from bot.domain.line_lists.row import Row
-from bot.domain.line_lists.row_names import read_name
+from bot.domain.line_lists.row_names import read_name, settle_name
 from bot.domain.line_lists.row_plans import UNREAD, Column, Plan, Reading, plan_of
-from bot.domain.line_lists.swapped import last_day, put_right
+from bot.domain.line_lists.swapped import day_first, last_day, put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
@@ -45,12 +46,12 @@ _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
-    """Reads rows under one heading. `swapped`: date cells have day and month exchanged."""
+    """Reads rows under one heading."""
 
     kinds: tuple[str, ...]
     on: date
     finder: HamletFinder
-    swapped: bool = False
+    order: DayOrder = AS_WRITTEN
     places: Mapping[int, Place] = field(default_factory=dict)  # said by the headings of days: "CLTT từ"
     level: str | None = None  # said by a heading: "Họ tên F1", "F2 của"
     levels: Mapping[int, str] = field(default_factory=dict)  # said by several: "F1 của", "F2 của"
@@ -103,6 +104,8 @@ class RowReader:
             row.said["phone"] = None
         if row.heads:
             row.say("phone", row.head_phone)
+        if row.called:
+            settle_name(row)
         return row
 
     def _cell(self, row: Row, column: Column, cell: Cell, text: str, level: str | None) -> None:
@@ -270,12 +273,12 @@ class RowReader:
         day = values.day_of(cell)
         name = _FIELD[kind]
         if day is not None:
-            right, turned = put_right(kind, day, sheet_swapped=self.swapped, on=self.on)
+            right, turned = put_right(kind, day, sheet_swapped=self.order.swapped, on=self.on)
             if turned:
                 row.questions.append(Question(name, Reason.SWAPPED_DATE, f"{day:%d/%m/%Y} -> {right:%d/%m/%Y}"))
             days, bad = [right], None
         else:
-            days, bad = values.days_in(text, on=self.on)
+            days, bad = values.days_in(day_first(text) if self.order.month_first else text, on=self.on)
         if bad is not None:
             row.questions.append(Question(name, Reason.BAD_DATE, bad))
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.folding import CAPITAL
+from bot.domain.line_lists.relatives import speaks_of_kin
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import FOLDED_COMMON, MIDDLES
 
@@ -123,7 +124,8 @@ def take_kin(scan: Scan) -> None:
             or _AT_HOME_OF.search(scan.folded, max(0, found.start() - 16), found.start())
             or not (_STARTS.search(before) or _is_between(scan, found))
             or (written == "bo" and not related)
-            or written in ("bỏ", "bộ", "bổ", "ma", "mạ", "mã", "mà", "võ", "vỡ", "vô", "câu", "mẽ")
+            or written == "ma"
+            or not speaks_of_kin(written)
         ):
             continue
         marks.append(Mark(found.start(), found.end(), "kin", "nam" if found["male"] else "nữ", found.group()))

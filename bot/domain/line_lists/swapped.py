@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
+WRITTEN = re.compile(r"(?<![\d/.\-])(?P<first>\d{1,2})(?P<mark>[/.\-])(?P<second>\d{1,2})(?=(?P=mark)\d\d)")
+"""A day that is text, with its year."""
 Days = Mapping[str, tuple[date, bool]]  # what a person's columns hold: the day, and whether it is a true date cell
 
 _WINDOWS = {
@@ -14,6 +17,11 @@ _WINDOWS = {
     "end": (timedelta(days=60), timedelta(days=45)),
     "tested": (timedelta(days=60), timedelta(days=2)),
 }
+
+
+def day_first(text: str) -> str:
+    """Days written with the month first as people here write them: "6/13/2021" is 13/6/2021."""
+    return WRITTEN.sub(r"\g<second>\g<mark>\g<first>", text)
 
 
 def exchanged(day: date) -> date | None:

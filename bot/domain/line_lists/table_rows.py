@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ from bot.domain.line_lists.columns import (
     match_header,
     match_nameless,
 )
+from bot.domain.line_lists.day_order import day_order
 from bot.domain.line_lists.ditto import dittos_in, is_ditto
 from bot.domain.line_lists.guessed import SEEN, guess, named, people_under
 from bot.domain.line_lists.lines import split_lines
@@ -41,7 +41,6 @@ from bot.domain.line_lists.notes_below import have_notes_below, take_note
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.signing_rows import signed_to
-from bot.domain.line_lists.swapped import is_swapped
 from bot.domain.line_lists.under_headings import reader_under
 
 if TYPE_CHECKING:
@@ -62,7 +61,8 @@ def _take_header(reader: Reader, table: Table, index: int, texts: list[str], hea
         if "name" not in kinds:
             kinds = named(kinds, headings, below, on=reader.today, finder=reader.finder) or header
         known = reader_under(kinds, headings, below, on=reader.today, finder=reader.finder)
-        reader.columns = replace(known, swapped=_swapped(table, index + 1, known.kinds, reader.today))
+        order = day_order(table.rows[index + 1 :], known.kinds, on=reader.today)
+        reader.columns = replace(known, order=order)
     reader.headings, reader.headed_to = headings, index + block.rows
     reader.noted = have_notes_below(table.rows[index + 1 + block.rows : index + SEEN])
     reader.signing = reader.counting = False
@@ -204,7 +204,8 @@ def _guess_columns(reader: Reader, table: Table, index: int) -> None:
         return
     kinds = guess(rows, on=reader.today, finder=reader.finder)
     if kinds is not None:
-        reader.columns = RowReader(kinds, reader.today, reader.finder, _swapped(table, index, kinds, reader.today))
+        order = day_order(table.rows[index:], kinds, on=reader.today)
+        reader.columns = RowReader(kinds, reader.today, reader.finder, order)
         reader.listing = True
 
 
@@ -317,31 +318,3 @@ def _row_without_name(
     reader.unread.append(Unread(number, raw, reason, reader.sheet))
     reader.lines.append(ReadLine(number, "unread", sheet=reader.sheet))
     return True
-
-
-def _swapped(table: Table, start: int, kinds: Sequence[str], on: date) -> bool:
-    """Whether the date cells under a heading have day and month exchanged."""
-    dated = [(at, kind) for at, kind in enumerate(kinds) if kind in ("contact", "start", "end", "tested")]
-    rows = table.rows[start:]
-    found = {(kind, cells[at]) for cells in rows for at, kind in dated if at < len(cells) and cells[at]}
-    held: set[tuple[str, date]] = set()
-    written: set[date] = set()
-    for kind, cell in found:
-        day = values.day_of(cell)
-        if day is not None:
-            held.add((kind, day))
-        elif isinstance(cell, str):
-            written.update(values.days_in(cell, on=on)[0])
-    return is_swapped(held, written, (_days(row, dated, on) for row in rows[:SEEN]), on=on)
-
-
-def _days(row: Sequence[Cell], dated: Sequence[tuple[int, str]], on: date) -> dict[str, tuple[date, bool]]:
-    """The days in a row by the kind of their columns, and whether each is a true date cell."""
-    found: dict[str, tuple[date, bool]] = {}
-    for at, kind in dated:
-        cell = row[at] if at < len(row) else None
-        day = values.day_of(cell)
-        written = [day] if day else values.days_in(cell, on=on)[0] if isinstance(cell, str) else []
-        if written:
-            found[kind] = (written[-1], day is not None)
-    return found

@@ -93,6 +93,9 @@ def _sheet_name(reader: Reader, name: str) -> None:
     reader.business = level is None and business.is_business(folded)
 
 
+_STAYS = re.compile(r"(?<![a-z])(?:k?cl|clt[tn]|cach l[iy]|tap trung|(?:tai|o) nha|t[tn]|khu)(?![a-z])")
+
+
 def _told_by_name(reader: Reader, words: str, level: Level | None) -> Said:
     """The hamlet, the place, and whom they met, in the name of a sheet."""
     whole = reader.finder.resolve(words)
@@ -103,6 +106,6 @@ def _told_by_name(reader: Reader, words: str, level: Level | None) -> Said:
     sources = codes if level == "F1" else met if level in ("F2", "F3") and not whole else set()
     return Said(
         hamlet=hamlets[0] if len(hamlets) == 1 else None,
-        place=place_in_cell(words),
+        place=place_in_cell(words) if _STAYS.search(fold_aligned(words)) else None,
         source=sources.pop() if len(sources) == 1 else None,
     )

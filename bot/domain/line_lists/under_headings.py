@@ -10,6 +10,7 @@ from bot.domain.folding import clean, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.cells import is_tick, text_of
 from bot.domain.line_lists.columns import is_old
+from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder
 from bot.domain.line_lists.guessed import Rows, settle
 from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.model import Place
@@ -28,7 +29,7 @@ def reader_under(
     *,
     on: date,
     finder: HamletFinder,
-    swapped: bool = False,
+    order: DayOrder = AS_WRITTEN,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
     kinds = _with_owners(_without_old(kinds, headings), headings, rows)
@@ -42,7 +43,7 @@ def reader_under(
     level = _level_of_all(settled, headings) if not levels else None
     hamlets = _hamlets(settled, headings, rows, finder)
     settled = tuple("other" if at in hamlets else kind for at, kind in enumerate(settled))
-    return RowReader(settled, on, finder, swapped, _places(settled, headings), level, levels, hamlets)
+    return RowReader(settled, on, finder, order, _places(settled, headings), level, levels, hamlets)
 
 
 def _without_old(kinds: Sequence[str], headings: Sequence[str]) -> list[str]:
