@@ -258,3 +258,30 @@ def test_people_written_by_chance_are_read_the_same_however_they_are_typed(seed:
         (who.sex, who.birth_year, who.phone) for who in people
     ]
     assert typed == read(text)
+
+
+@pytest.mark.parametrize(
+    "signs", [("①", "②", "③"), ("❶ ", "❷ ", "❸ "), ("⑴", "⑵", "⑶"), ("⒈", "⒉", "⒊"), ("1️⃣ ", "2️⃣ ", "3️⃣ ")]
+)
+def test_numbers_that_are_one_sign_each_number_a_list(signs: tuple[str, ...]) -> None:
+    text = "F1 - BN9962 - TX 11/06\n" + "\n".join(
+        f"{sign}{name} • {year} • {sex} • 0867-000-15{year % 10}"
+        for sign, name, year, sex in zip(
+            signs,
+            ("Tạ Đình Đài", "Ngô Bảo Chúc", "Vi Thị Thạch"),
+            (1970, 1998, 1976),
+            ("♂ nam", "♀", "♀ nữ"),
+            strict=True,
+        )
+    )
+    people = read_text(text, on=date(2021, 6, 14), hamlets=()).people
+    assert [(each.full_name, each.birth_year, each.sex) for each in people] == [
+        ("Tạ Đình Đài", 1970, "nam"),
+        ("Ngô Bảo Chúc", 1998, "nữ"),
+        ("Vi Thị Thạch", 1976, "nữ"),
+    ]
+
+
+def test_a_picture_of_somebody_tells_no_sex() -> None:
+    (person,) = read_text("F1 của BN9962:\n- Ngô Bảo Chúc 1998 🙋‍♀️ dạ", on=date(2021, 6, 14), hamlets=()).people
+    assert person.sex is None

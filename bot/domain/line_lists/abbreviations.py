@@ -51,7 +51,7 @@ def _written(initials: dict[str, str], plain: str) -> set[str]:
     if not initials:
         return set()
     alone = re.compile(
-        rf"(?<![\w.])(?P<short>{'|'.join(map(str.upper, initials))})(?=\s{{0,3}}(?:$|[,;()\-–/|\t\d]|[a-z]))"
+        rf"(?<![\w.])(?P<short>{'|'.join(map(str.upper, initials))})(?=\s{{0,3}}(?:$|[^\w\s.]|\.\s*$|[a-z\d]))"
     )
     beside = [
         found["short"].lower()

@@ -14,8 +14,10 @@ from bot.domain.line_lists import (
     others_phones,
     periods,
     places,
+    renamed,
     results,
     roles,
+    settled_days,
     sexes,
     sources,
     timelines,
@@ -39,6 +41,7 @@ def analyse(
     """
     scan = Scan(text, level=level)
     changes.take_taken_back(scan)
+    renamed.take_renamed(scan)
     others_fates.take_others_fates(scan)
     results.take_results(scan, on=on)
     levels.take_changes(scan)
@@ -59,7 +62,7 @@ def analyse(
     _take_kin(scan)
     roles.take_names(scan, slots=slots, level=level)
     timelines.settle_timeline(scan)
-    periods.settle_days(scan, on=on)
+    settled_days.settle_days(scan, on=on)
     return scan
 
 
@@ -74,6 +77,8 @@ def _take_phones(scan: Scan) -> None:
             kind = "others_phone"
             behind = others_phones.owner_behind(scan.folded, phone.end)
             owners += [(behind.start(), behind.end())] if behind is not None else []
+            before = others_phones.owner_before(scan.folded, phone.start)
+            owners += [before.span("who")] if before is not None else []
         marks.append(Mark(phone.start, phone.end, kind, phone.phone or phone.written))
     scan.take(marks)
     scan.blank(owners)  # "(con trai nghe máy)" says nothing of his own sex

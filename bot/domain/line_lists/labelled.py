@@ -11,6 +11,7 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import fill, level_of, tells
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.shares import share
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -32,6 +33,8 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if {mark.kind for mark in scan.marks} & _OF_OTHERS:
         return False
+    if share(reader, line, scan):
+        return True
     if label["source"]:
         scan.marks = [
             replace(mark, extra="source") if mark.kind == "name" and mark.extra == "person" else mark

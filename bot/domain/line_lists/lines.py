@@ -39,7 +39,7 @@ _NUMBER = re.compile(
 )
 _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:(?:ban|dua|em|be|v/?c|vo chong|me con|bo con|anh em|chi em|ong ba|anh chi|anh|chi|ong|ba|co|chu|"
-    r"bac|di) (?:nay|ni|tren|do|kia|deu|cung|con lai|dau|cuoi|sau)|"
+    r"bac|di) (?:nay|ni|tren|do|kia|deu|cung|con lai|dau|cuoi|sau|di|da|dang|duoc|vao|len|cltt|cltn|cach ly|f\s?\d)|"
     r"f\s?\d|nguoi|ng|lao dong|cong nhan|hoc sinh|giao vien|nhan vien|truong hop|"
     r"ca|doi tuong|mau|khau|dong chi|cong dan|(?P<family>ho|chau))(?![a-z])"
 )
@@ -70,6 +70,26 @@ _NAMED = re.compile(
 _KEYCAP = re.compile("\u20e3")
 _STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,}|`+|~{2,}")
 _TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|") | dict.fromkeys("➡➔➜⇒⮕", "→"))
+_CIRCLED = {
+    chr(first + n): f"{1 + start + n}. "
+    for first, start, many in (
+        (0x2460, 0, 20),
+        (0x2474, 0, 20),
+        (0x2488, 0, 20),
+        (0x24F5, 0, 10),
+        (0x2776, 0, 10),
+        (0x2780, 0, 10),
+        (0x278A, 0, 10),
+        (0x24EB, 10, 10),
+        (0x3251, 20, 15),
+        (0x1F51F, 9, 1),
+    )
+    for n in range(many)
+}
+"""Numbers of items that are one character each: circled, in brackets, with a full stop."""
+_SEX_SIGN = re.compile("(?<![^\\s,;|(/\\u2022\\-])[\u2642\u2640](?!\\s?(?:[Nn]am|NAM|[Nn][ữu]|N[ỮU]))(?!\\w)")
+"""Mars or Venus where no word stands beside it; it is also a part of pictures of people."""
+_SIGNS = _TREE | str.maketrans(_CIRCLED)
 _PICTURES = {"So", "Cs", "Co", "Cn"}
 
 
@@ -178,7 +198,7 @@ def _plain(raw: str) -> str:
     """Cleaned text without pictures and emphasis."""
     text = _KEYCAP.sub(".", clean(raw)) if not raw.isascii() else clean(raw)
     if not text.isascii():
-        text = text.translate(_TREE)
+        text = _SEX_SIGN.sub(lambda found: "nam" if found.group() == "\u2642" else "nữ", text.translate(_SIGNS))
         text = "".join(" " if _is_picture(char) else char for char in text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)

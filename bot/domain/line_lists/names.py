@@ -225,9 +225,19 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         return 0
     if stopped and count < 3 and not born_after(run[at + count - 1].end, scan):
         return 0
-    if not family and not looks_like_name(run[at : at + count]):
+    if not family and (not looks_like_name(run[at : at + count]) or _is_called(run[at : at + count], scan)):
         return 0
     return count
+
+
+def _is_called(tokens: list[Token], scan: Scan) -> bool:
+    """Whether two words call somebody by his given name, and nothing behind them lists him: "Anh Quyền cách ly"."""
+    begin = scan.text.rfind("\n", 0, tokens[0].start) + 1
+    if len(tokens) != 2 or tokens[0].bare not in SEX_OF or scan.text[begin : tokens[0].start].strip(" -+*•"):
+        return False
+    if not scan.text[tokens[-1].end :].strip(" .,;:)"):
+        return False
+    return not scan.tells_behind(tokens[-1].end, ("birth", "phone", "age"), within=24)
 
 
 _NO_FAMILY = words.words(

@@ -47,8 +47,8 @@ _STATISTICS = re.compile(
 _SIGNATURE = re.compile(
     r"(?:nguoi (?:lap|nhan|giao|ban giao|kiem tra|"
     r"bao cao|tong hop|ky|viet|nhap|thong ke|gui)|nguoi lap bieu|tram truong|truong tram|thu truong|"
-    r"ky ten|\(?ky\b|\(?da ky|q\. ?(?:truong|tram)|tm\.|kt\.|tl\.|tuq\.|t/?l (?=giam doc|chu tich|truong)|"
-    r"noi nhan|xac nhan(?! (?:voi|lai|thong tin|duoc|co|ca|"
+    r"ky ten|\(?(?:da )?ky(?![a-z]|(?: vao| ban)? (?:cam ket|don|giay))|q\. ?(?:truong|tram)|tm\.|kt\.|tl\.|tuq\.|"
+    r"t/?l (?=giam doc|chu tich|truong)|noi nhan|xac nhan(?! (?:voi|lai|thong tin|duoc|co|ca|"
     r"\d))|lanh dao|"
     r"chu tich|pho chu tich|"
     r"truc (?:ban|to|chot|ca)|to truc|can bo (?:y te|tram|lap|tong hop|thuc hien|cap nhat|nhap|dieu tra|truy vet|"

@@ -46,6 +46,27 @@ def holds_office(scan: Scan, name: Name) -> bool:
     return not any(mark.kind in _LISTED and begin <= mark.start < until for mark in scan.marks)
 
 
+_SPEAKING = re.compile(
+    r"\W*(?:(?:da|vang|alo|chao|thua|kinh (?:gui|chao|thua))(?:,| [a-z]+){0,4},? )?(?:em|chau|minh|toi|con)"
+    r"(?: la| ten| ten la)? (?:(?!em |chau )[a-z]{2,4} )?"
+)
+_REPORTS = re.compile(
+    r"[^;\n.:]{0,60}?(?<![a-z])(?:bao(?! nhieu| gom| gio)|xin (?:bao|gui|phep|chao)|gui|ctv|cong tac vien|day a|"
+    r"thong tin|cap nhat|nhan vien|can bo)(?![a-z])"
+)
+
+
+def speaks(scan: Scan, name: Name) -> bool:
+    """Whether somebody says who he is before he tells of others: "Em Lê Văn Tài cộng tác viên Cao Thắng báo:"."""
+    begin = scan.folded.rfind("\n", 0, name.lead) + 1
+    if _SPEAKING.fullmatch(scan.folded, begin, name.start) is None:
+        return False
+    found = _REPORTS.match(scan.folded, name.end)
+    return found is not None and not any(
+        mark.kind in ("birth", "age", "level", "contact") and begin <= mark.start < found.end() for mark in scan.marks
+    )
+
+
 _CHARGED = re.compile(
     rf"(?<![a-z])(?:cu|giao(?: cho)?|phan cong(?: cho)?|bo tri|chi dao|giao nhiem vu cho|uy quyen cho) {HON}$"
 )

@@ -58,10 +58,35 @@ def is_others_phone(folded: str, start: int, end: int) -> bool:
     before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
     if _KIN_CALLED.search(folded, max(0, start - 40), start) or _ANSWERS.search(folded, max(0, start - 40), start):
         return True
+    if owner_before(folded, start) is not None:
+        return True
     found = _OTHERS_PHONE.search(before)
     if found is not None and found["kin"] and _IS_KIN.search(before[: found.start()]):
         found = None  # "(1980) con trai đt ...": the son is listed himself
     return bool(found or owner_behind(folded, end))
+
+
+_PARENT = (
+    r"(?:bo me|me de|bo de|bo|me|cha|ma|phu huynh|nguoi nha|(?:ong|ba)(?: (?:noi|ngoai))?|(?:co|di|chu|bac|cau|mo|anh|"
+    r"chi)(?: (?:ruot|trai|gai))?)"
+)
+_OFFSPRING = r"(?:(?:con|chau)(?: (?:trai|gai|dau|re|noi|ngoai|ut|ca))?|nguoi nha)"
+_BARE_PARENT = re.compile(rf"(?:[,;(|/\t\-–:]\s?|\d (?:tuoi )?)(?P<who>{_PARENT})\s?[:.]?\s?$")
+_BARE_OFFSPRING = re.compile(rf"(?:[,;(|/\t\-–:]\s?|\d (?:tuoi )?)(?P<who>{_OFFSPRING})\s?[:.]?\s?$")
+_IS_CHILD = re.compile(
+    r"(?<!\d)20(?:0[8-9]|1\d|2\d)(?!\d)|(?<![a-z])(?:sn|ns|sinh)(?: nam)? (?:0[8-9]|1\d|2[01])(?!\d)|"
+    r"(?<![\da-z])1?\d (?:tuoi|thang tuoi)(?![a-z])|(?<![a-z])(?:lop \d|be (?!ba|hai))"
+)
+_IS_OLD = re.compile(r"(?<!\d)(?:1(?:8\d\d|9[0-4]\d)|(?:sn|ns|sinh)(?: nam)? [2-4]\d|[7-9]\d tuoi)(?!\d)")
+
+
+def owner_before(folded: str, start: int) -> re.Match[str] | None:
+    """The relative before a child's or an old person's phone: "bé Khang, 2016, mẹ 0966000518"."""
+    for owner, whose in ((_BARE_PARENT, _IS_CHILD), (_BARE_OFFSPRING, _IS_OLD)):
+        found = owner.search(folded, max(0, start - 24), start)
+        if found is not None:
+            return found if whose.search(folded, folded.rfind("\n", 0, start) + 1, start) else None
+    return None
 
 
 def owner_behind(folded: str, end: int) -> re.Match[str] | None:

@@ -164,8 +164,26 @@ _WRITTEN_SO = re.compile(r"(?P<title>[^()]*\bF[0-3]\b[^()]*) ?\((?:[^():]*: ?)?(
 """A title that tells in brackets how the lines under it are written: "F2 Trung Phú (họ tên, ns, sđt)"."""
 
 
+_RULE = re.compile(r"\s?(?:-{3,}|={3,}|\*{3,}|_{3,}|#{2,}|>{2,})\s?")
+
+
+def _without_title(reader: Reader, line: Line) -> Line:
+    """The headings of columns without the title that a rule sets apart on their line: "Họ tên / NS --- F1 BN9958"."""
+    if _RULE.search(line.plain) is None:
+        return line
+    parts = [part for part in _RULE.split(line.plain) if part.strip()]
+    heads = [part for part in parts if pasted_header(part) is not None]
+    if len(parts) == 1 or len(heads) != 1:
+        return line
+    for part in parts:
+        for title in split_lines(part, on=reader.on) if part not in heads else ():
+            reader.read_line(replace(title, number=line.number, raw=line.raw, stamped=line.stamped))
+    return replace(line, body=heads[0], plain=heads[0], stamped=False)
+
+
 def _begin_loose(reader: Reader, line: Line) -> bool:
     """Take the headings of columns with no mark between them but spaces, commas or dashes."""
+    line = _without_title(reader, line)
     told = _WRITTEN_SO.fullmatch(line.plain)
     if told is not None and pasted_header(told["columns"]) is not None:
         (title,) = split_lines(told["title"] + ":", on=reader.on)

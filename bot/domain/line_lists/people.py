@@ -94,7 +94,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
             said["sex"] = name.sex
         if "sex" not in said and households.get(fold_aligned(name.full_name)):
             said["sex"] = households[fold_aligned(name.full_name)]
-        denied = " ".join(each.value for each in own if each.kind == "denied")
+        denied = " ".join(each.value for each in lead + own if each.kind == "denied")
         neighbour = any(each.kind == "same_hamlet" and (index or not each.extra) for each in own)
         drafts.append(Draft(name.full_name, 0, said, questions, denied=denied, neighbour=neighbour))
     return drafts

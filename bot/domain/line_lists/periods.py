@@ -29,7 +29,7 @@ _KEYWORD = re.compile(
     r"di nho|"
     r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
-    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
+    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"ra ve|het han|het thoi (?:han|gian)|het cach ly|het cl|"
     r"het(?! (?:nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|chi|em|anh|bac|ak|ah|ne|cho|"
@@ -199,22 +199,6 @@ def _add(scan: Scan, day: DateMark, meaning: str) -> None:
         scan.marks.append(Mark(day.start, day.end, "loose_day" if day.loose else "bare_day", day.day))
 
 
-def settle_days(scan: Scan, *, on: date) -> None:
-    """Take the day straight after whom somebody met for that of the meeting: "F1 Hồ Văn Trọng, 11/6"."""
-    sources = [mark.end for mark in scan.marks if mark.kind == "name" and mark.extra == "source"]
-    kept = []
-    for mark in scan.marks:
-        unsaid = mark.kind in ("bare_day", "loose_day") and mark.value <= on
-        if unsaid and any(_AFTER_SOURCE.fullmatch(scan.folded, end, mark.start) for end in sources):
-            mark = Mark(mark.start, mark.end, "contact", mark.value, "adjacent")
-        if mark.kind != "loose_day":
-            kept.append(mark)
-    scan.marks = kept
-
-
-_AFTER_SOURCE = re.compile(r"(?:\s?\((?:la )?(?:f\s?[01]|[a-z ]{2,24})\))?[ \t|;,(:/\-–]{1,8}(?:ngay |hom )?")
-
-
 def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) -> str:
     """The meaning that the words before a day give it, or else those after it."""
     begin = max(since, day.start - WINDOW)
@@ -282,7 +266,7 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
         return "contact"
     if _TELLS.match(folded, day.end):
         return "other"
-    after = re.split(r"[,;\n|\t)]|\.\s|\s[-–/]\s|:\s?(?=f\s?\d)", folded[day.end : min(following, day.end + 50)])[0]
+    after = _ENDS_TELLING.split(folded[day.end : min(following, day.end + 50)])[0]
     if len(after) == following - day.end and folded[following - 1] not in "/.-":
         after = after.partition("(")[0]  # "F2 mới chiều 13/6 (tx với F1 Võ Cao Sơn ngày 10/6)"
     keyword = next(
@@ -291,6 +275,12 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
     return _role(keyword, "") if keyword is not None else ""
 
 
+_ENDS_TELLING = re.compile(
+    r"[,;\n|\t)]|\.\s|\s[-–/]\s|:\s?(?=f\s?\d)|[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
+    r"vao)(?![a-z])"
+    r"|\((?:cho|doi|chua|se)(?![a-z])"
+)
+"""What comes after a day no longer, and what has yet to come: "F1 chiều 14/6 (đang chờ xe đi cách ly)"."""
 _TELLS = re.compile(r"\s(?:co |da |moi )?(?:khai|ke|cho biet)(?![a-z])")
 _WHERE_CASE_WAS = re.compile(
     r"\s?[,:]?\s?(?:thi |ca |benh nhan |ca benh )?b\.?n\s?\d{3,7} (?:co |da |cung ){0,2}"

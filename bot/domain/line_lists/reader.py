@@ -25,13 +25,13 @@ from bot.domain.line_lists.named_beside import names_no_more
 from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
-from bot.domain.line_lists.periods import settle_days
 from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.recalled import live_with_source
 from bot.domain.line_lists.rows import RowReader
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sections import Sections
+from bot.domain.line_lists.settled_days import settle_days
 from bot.domain.line_lists.short_years import written_short
 from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.titles import kind_of_note, list_follows, names_nobody, of_title, over_table

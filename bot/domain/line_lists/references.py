@@ -108,7 +108,10 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     references = list(_references(reader, line, scan))
     if not references or not (
-        references[0].numbers or _PHONES_OF.match(line.folded) or not LABEL.match(_NOTED.sub("", line.folded))
+        references[0].numbers
+        or _PHONES_OF.match(line.folded)
+        or not LABEL.match(_NOTED.sub("", line.folded))
+        or scan.folded[references[0].end :].lstrip()[:1] in (":", "=")
     ):
         return False
     subjects = _SUBJECTS | ({"bare_day"} if reader.closing_day else set())

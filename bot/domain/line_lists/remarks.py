@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists import chats, form_lines, references, sayings, sections, trailing, upstream
+from bot.domain.line_lists import chats, form_lines, references, sayings, sections, shares, trailing, upstream
 from bot.domain.line_lists.closing_levels import close_by_level, close_levels_together
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
@@ -39,6 +39,7 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     in_turn = tell_in_turn(reader, line, scan) or tell_by_names(reader, line, scan)
     taken = (
         upstream.name_case(reader, line, scan)
+        or shares.share(reader, line, scan)
         or sections.refer(reader, line, scan)
         or sections.refer_by_title(reader, line, scan)
         or references.refer(reader, line, scan)

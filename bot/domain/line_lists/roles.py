@@ -12,7 +12,7 @@ from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
 from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.offices import holds_office, is_reached_through
+from bot.domain.line_lists.offices import holds_office, is_reached_through, speaks
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
@@ -179,7 +179,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     own = _own_details(scan, name)
-    if _SPEAKER.search(lead) and not own:
+    if (_SPEAKER.search(lead) and not own) or speaks(scan, name):
         return "official"
     if is_land(scan, name, told=own) or is_called_place(scan, name) or is_shops(scan, name):
         return "place"
