@@ -68,3 +68,10 @@ def lead_words(folded: str, day: DateMark) -> int:
     """How many letters of a day are words before its digits."""
     match = re.match(r"[a-z ]*", folded[day.start : day.end])
     return match.end() if match else 0
+
+
+CHECKED = re.compile(
+    r"(?<![a-z])(?:kiem tra|diem danh|theo doi suc khoe|do than nhiet|than nhiet|so lieu|tinh hinh|giam sat|nhat ky|"
+    r"so theo doi|giao ca|tuan tra|kiem dem)(?![a-z])[^;.\n]*$"
+)
+"""Before a day on which those in quarantine were looked after, and which is none of its days."""

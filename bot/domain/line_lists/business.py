@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.context import said_of
+from bot.domain.line_lists.everybody import speaks_of_all
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.talk import take_other_matters
@@ -46,6 +47,10 @@ _ASSERTED = re.compile(
     r"(?<=:))\s?f\s?[0-3](?![0-9/]|,? f|\s?:)"
     r"|f\s?[0-3] (?:co ten|sau|duoi day|sau day|chu khong|chu ko)(?![a-z])"
 )
+_ISOLATED = re.compile(
+    r"(?<![a-z])(?:ghi nhan|kiem tra|bao cao|ra soat|thong ke|cap nhat|quan ly|gui|bao)(?: [a-z0-9]+){0,3} "
+    r"(?:nguoi|truong hop|ho|cong dan)(?: dang| duoc| phai)? (?:cach ly|theo doi)(?![a-z])"
+)
 _ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|chi|em|tin)|xin them)(?![a-z])")
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
@@ -73,6 +78,8 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
         return False  # "Tổ COVID số 2 đi từng ngõ, nắm được 3 F2"
     if _ASSERTED.search(line.folded):
         return False  # "Tổ Covid cộng đồng: mấy người này là F1"
+    if _ISOLATED.search(line.folded, found.end()):
+        return False  # "Tổ Covid ghi nhận người cách ly tại nhà:"
     heads = line.folded.rstrip(" *").endswith(":") or notes.is_title(line.folded) or line.body.isupper()
     named = any(mark.end <= found.start() for mark in scan.of("name"))
     if not heads and (named or _ASKS.search(line.folded)):
@@ -96,11 +103,30 @@ def _heads_levelled_sheet(reader: Reader) -> bool:
     return levelled and not any(each.draft.sheet == reader.sheet for each in reader.gathering.people[-1:])
 
 
+LONGEST_DUTY = 40  # lines under a title of other business in which somebody may still say that all of them are F2
+
+
+def _is_of_contacts(reader: Reader) -> bool:
+    """Whether a line below says a level of everybody listed: "5 người này là F2 của F1 Tô Ngọc Bân"."""
+    lines, at = reader.ahead
+    for ahead in lines[at : at + LONGEST_DUTY]:
+        if _OF_LEVEL.search(ahead.folded):
+            return False  # a list of its own
+        if _ALL_OF_LEVEL.search(ahead.folded) and speaks_of_all(ahead.folded):
+            return True
+    return False
+
+
+_ALL_OF_LEVEL = re.compile(
+    r"(?<![a-z])(?:(?:deu|cung|la|dien|thuoc|xep|thuoc dien|tinh) ){1,3}f\s?[0-3](?![0-9/]|,? f|\s?:)"
+)
+
+
 def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line heads a list of something else than contacts, stands in one, or is talk; if so, it is noted."""
     first = not (reader.gathering.people or reader.entry)
     begins = begins_business(line, scan, first=first, following=reader.following)
-    if begins and not _heads_levelled_sheet(reader):
+    if begins and not _heads_levelled_sheet(reader) and not _is_of_contacts(reader):
         reader.close_entry()
         reader.business = True
         reader.context.frames.clear()

@@ -59,12 +59,15 @@ def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
 
 
 def _with_small_rows(lines: list[str], names: Iterable[Span]) -> list[str]:
-    """The lines with capitals in the names of rows in small letters, that stand under a heading with capitals."""
+    """The lines with capitals in the names of rows in small letters, that stand under a heading with capitals.
+
+    So in those with a capital only in the family name: "Lê hữu tạo - 1975".
+    """
     small: list[tuple[int, int, int]] = []
     begins = [0, *accumulate(len(line) + 1 for line in lines)]
     for start, end in names:
         at = bisect_right(begins, start) - 1
-        if lines[at].islower():
+        if lines[at].islower() or _is_half_written(lines[at], start - begins[at], end - begins[at]):
             small.append((at, start - begins[at], end - begins[at]))
     if len(small) < SMALL_ROWS:
         return lines
@@ -72,6 +75,20 @@ def _with_small_rows(lines: list[str], names: Iterable[Span]) -> list[str]:
         name = " ".join(word[:1].upper() + word[1:] for word in lines[at][start:end].split(" "))
         lines[at] = lines[at][:start] + name + lines[at][end:]
     return lines
+
+
+_BEFORE_HALF = re.compile(r"(?:^|[-–:;,|/\t.)(+*•]\s?|(?:F[0-3]|[Cc]ủa|[Cc]ua|[Tt]x|với|voi|gặp|gap)\s)\s{0,3}$")
+_BEHIND_HALF = re.compile(r"\s{0,2}(?:[-–:;,|/\t(.]|\d{2}|[sn][sn]\b|sinh\b|(?:ngày|ngay|hôm|hom|tại|tai|ở)\b|\)?\s*$)")
+
+
+def _is_half_written(line: str, start: int, end: int) -> bool:
+    """Whether a name that stands alone between marks has only its first letter in capitals."""
+    return (
+        line[start].isupper()
+        and line[start + 1 : end].islower()
+        and _BEFORE_HALF.search(line, 0, start) is not None
+        and _BEHIND_HALF.match(line, end) is not None
+    )
 
 
 def _titled(text: str, low: str, names: Iterable[Span]) -> str:

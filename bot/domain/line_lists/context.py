@@ -76,6 +76,10 @@ class Context:
             if name in names:
                 self._cut(name, keep=("hamlet", "address", "source", "change"))
 
+    def end_change(self) -> None:
+        """What a heading said becomes of those under it ends; the others hold."""
+        self.frames = [(kind, replace(said, change=None)) for kind, said in self.frames]
+
     def _leave(self, said: Said, kind: str) -> None:
         if kind == "household":
             self.leave_household()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.line_lists.closing_levels import tells_of_several
 from bot.domain.line_lists.entry import LABEL_NAME
+from bot.domain.line_lists.forms import stands_over_forms
 from bot.domain.line_lists.lines import Line
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def goes_on(reader: Reader, line: Line) -> bool:
         return False
     told = len(entry.lines) == 1 and re.search(r"\d", first.body) is not None
     if _LABEL.match(line.folded) is None and (told or _TELLS.match(line.folded) is None):
+        return False
+    if reader.context.said().get("hamlet") and stands_over_forms(reader.ahead[0], reader.ahead[1] - 1):
         return False
     entry.lines.append(line)
     return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.closing_levels import tells_of_several
 from bot.domain.line_lists.columns import column_kind
+from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.wrapped import begins_anew
 
@@ -37,7 +38,9 @@ def rows_of_forms(lines: Sequence[Line], begin: int) -> list[Pairs]:
     """The lines from one on, each as labels with what stands behind them, as far as they are such forms."""
     rows: list[Pairs] = []
     labels = 0
-    for line in lines[begin:]:
+    for at, line in enumerate(lines[begin:], start=begin):
+        if rows and stands_over_forms(lines, at):
+            break
         if rows and (line.stamped or tells_of_several(line.folded) or notes.is_signature(line.folded)):
             break
         pairs = tuple(_pairs(_written(line)))
@@ -52,6 +55,19 @@ def rows_of_forms(lines: Sequence[Line], begin: int) -> list[Pairs]:
         labels += len(pairs) // 2
         rows.append(pairs)
     return rows if labels >= _LEAST else []
+
+
+_AREA = re.compile(r"\W*(?P<area>thon|xom|to|khu|ban|ap|dia ban|don vi)\s?[:=]")
+
+
+def stands_over_forms(lines: Sequence[Line], at: int) -> bool:
+    """Whether "Thôn: Hòa Bình" stands over the next forms, as "Thôn: Hồng Lạc" did over the first one."""
+    area = _AREA.match(lines[at].folded)
+    if area is None or not any(LABEL_NAME.match(each.folded) for each in lines[at + 1 : at + 3]):
+        return False
+    first = next(index for index, each in enumerate(lines) if LABEL_NAME.match(each.folded))
+    begins = (_AREA.match(each.folded) for each in lines[max(0, first - 2) : first])
+    return any(each is not None and each["area"] == area["area"] for each in begins)
 
 
 def _pairs(body: str) -> Iterator[str]:

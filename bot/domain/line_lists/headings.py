@@ -72,7 +72,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said |= _numbered_source(reader, line, said.get("level"))
     if said.get("source") and _RECOVERED.search(line.folded):
         said.pop("source")
-    if "quarantine_end" not in said and (ends := _ends_on(scan)):
+    if "quarantine_end" not in said and (ends := _ends_on(scan, centralised=_is_centralised(reader))):
         said["quarantine_end"] = ends
     said |= met_on(reader, scan, said)
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
@@ -129,8 +129,22 @@ _ENDS = re.compile(
 )
 
 
-def _ends_on(scan: Scan) -> date | None:
+def _is_centralised(reader: Reader) -> bool:
+    return reader.context.said().get("place") == "centralised"
+
+
+_LEAVES = re.compile(
+    r"(?:^\W*|[,;(\-] ?|(?<![a-z])(?:dot|nhom|nguoi|cong dan|duoc|cho|se|du kien|dk) )(?:ra khu|ra ve|ve nha|ve|ra|"
+    r"tra ve)(?: dia phuong| nha)?(?: vao)?(?: (?:sang|trua|chieu|toi))?\s?:?\s?(?:ngay |hom )?$"
+)
+
+
+def _ends_on(scan: Scan, *, centralised: bool) -> date | None:
     """The day that a heading begins with, where its people end their quarantine on it: "Hôm nay các F1 sau hết ..."."""
+    if scan.of("start") or centralised:
+        for mark in scan.ordered():
+            if mark.kind in ("bare_day", "other_day") and _LEAVES.search(scan.folded, 0, mark.start):
+                return mark.value if isinstance(mark.value, date) else None
     found = _ENDS.search(scan.folded)
     days = [mark for mark in scan.ordered() if mark.kind in ("bare_day", "other_day") and mark.start < 5]
     day = days[0].value if found is not None and days and days[0].end <= found.start() else None
@@ -219,11 +233,18 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
         return True
     if folded.rstrip(" *").endswith(":") or (titled and "level" in setting and not re.match(r"f\s?[0-3]", folded)):
         return True
+    if titled and "change" in setting and _stands_between(line, reader.entry.lines[0], reader.following):
+        return True
     own = {mark.kind for mark in reader.scan(reader.entry.lines[0], reader.entry.text()).marks}
     context = reader.context.said()
     if len(reader.entry.lines) > 1 and len(setting) > sum(context.get(name) is not None for name in setting):
         return any(_KIND_OF[name] in own for name in setting if name in _KIND_OF and name != "level")
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
+
+
+def _stands_between(line: Line, above: Line, following: Line | None) -> bool:
+    """Whether a line stands between items of a list and is none: "PHẦN BỎ (không phải F2)"."""
+    return not line.marker and following is not None and following.marker == above.marker != ""
 
 
 def _is_over_items(line: Line, following: Line | None) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _NTH = r"(?:\s(?:so |thu )?(?:\d{1,2}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam))"
 _BEGINS = re.compile(
-    rf"[^a-z0-9]*(?:(?:(?:ho|ho gia dinh|nha|gia dinh|gd){_NTH}\s?[:.)\-–,]|"
+    rf"[^a-z0-9]*(?:(?:(?:ho|ho gia dinh|nha|gia dinh|gd){_NTH}\s?[:.)(\-–,]|"
     r"(?:ho|ho gia dinh|nha|gia dinh|gd)(?: cua| nha)?\s?[:.\-]?\s(?=(?:ong|ba|anh|chi|co|chu|bac|cu|em|di)\s))|"
     r"chu ho\s?[:.\-]?\s|(?:ho|nha|gia dinh)\s?:\s)"
 )

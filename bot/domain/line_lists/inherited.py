@@ -12,6 +12,7 @@ from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.model import Question, Reason
 from bot.domain.line_lists.people import Draft
 from bot.domain.line_lists.phone_owners import share_phones
+from bot.domain.line_lists.plain_headings import day_over
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import PAIR
 
@@ -26,6 +27,7 @@ def take_from_others(
 ) -> None:
     """Complete the people of one entry. `level` is the headings'."""
     _take_hamlets(reader, drafts, people, scan)
+    _take_day(reader, drafts, people, scan)
     share_phones(drafts, people, scan)
     if len(drafts) == 1:
         _take_alone(reader, drafts[0], scan, people[0], drafts[0].said.get("level") or level)
@@ -37,6 +39,16 @@ def take_from_others(
             draft.said["source"] = called
     if not called:
         _take_each(reader, drafts, people, scan, level=level)
+
+
+def _take_day(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) -> None:
+    """Take the day over people, and not the place where they were then, if a title says what such days mean."""
+    day = day_over(reader, scan, people[0].value.lead) if people else None
+    for draft in drafts if day else ():
+        draft.said.setdefault(reader.dated_by, day)
+        draft.questions = [question for question in draft.questions if question.field != reader.dated_by]
+        if all(mark.start < people[0].start for mark in scan.of("place")):
+            draft.said.pop("place", None)
 
 
 def _take_each(

@@ -11,6 +11,7 @@ from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import fill, level_of, tells
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.sections import speaks_of_labels
 from bot.domain.line_lists.shares import share
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if {mark.kind for mark in scan.marks} & _OF_OTHERS:
         return False
+    if speaks_of_labels(reader, scan):
+        return False
     if share(reader, line, scan):
         return True
     if label["source"]:
         scan.marks = [
-            replace(mark, extra="source") if mark.kind == "name" and mark.extra == "person" else mark
+            replace(mark, extra="source") if mark.kind == "name" and mark.extra in ("person", "household") else mark
             for mark in scan.marks
         ]
     facts = told_of_many(without_source_levels(scan), scan, on=reader.today)

@@ -73,7 +73,8 @@ def is_called_place(scan: Scan, name: Name) -> bool:
 
 _JOINS_NAMES = words(
     """và với là gồm có của tên cùng em cháu con vợ chồng mẹ bố thêm cho do tx gặp nam nữ ông bà anh chị cô chú bác dì
-    cậu bé cụ bạn thằng f thứ thì còn nhà hộ va voi la gom co cua ten cung"""
+    cậu bé cụ bạn thằng f thứ thì còn nhà hộ nguồn lây từ theo xúc lq quan
+    nguon lay tu theo xuc va voi la gom co cua ten cung"""
 )
 _CLOSES = re.compile(r"\s?(?:[.,;]|$)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+) $")

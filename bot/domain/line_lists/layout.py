@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.columns import column_kind, match_header
+from bot.domain.line_lists.vocabulary import may_be_family
 from bot.domain.line_lists.wrapped import going_on, put_together
 
 LONGEST_HEADING = 40  # characters
@@ -33,9 +34,36 @@ class Piece:
 
 def laid_out(numbers: Sequence[int], raw_lines: Sequence[str], cleaned: Sequence[str]) -> list[Piece]:
     """The lines of a message with their numbers."""
-    plain = _kin_without_brackets(cleaned)
+    plain = _labelled(_kin_without_brackets(cleaned))
     pieces = [Piece(*each) for each in zip(numbers, raw_lines, plain, strict=True)]
     return _unwrapped(_rows_of_lines(pieces))
+
+
+def _labelled(lines: Sequence[str]) -> list[str]:
+    """The lines with a colon for the tab between the label and the value of a form: "Tên\tLê Văn Tám"."""
+    pairs = [line.strip().split("\t") if "\t" in line else [] for line in lines]
+    if max(map(len, pairs), default=0) != 2 or not any(_is_label(each, "name") for each in pairs):
+        return list(lines)
+    return [
+        f"{line[: line.index(each[0])].expandtabs(2)}{each[0].rstrip(' :')}: {each[1].strip()}"
+        if _is_label(each)
+        else line
+        for line, each in zip(lines, pairs, strict=True)
+    ]
+
+
+def _is_label(cells: Sequence[str], kind: str | None = None) -> bool:
+    """Whether the first of two cells is the label of the other."""
+    if len(cells) != 2 or len(cells[0]) > LONGEST_LABEL:
+        return False
+    found = column_kind(cells[0])
+    named = found == "name" and may_be_family(cells[1].strip().split(" ")[0].lower())
+    if not named and column_kind(cells[1]) is not None:
+        return False
+    return found == kind if kind is not None else found is not None
+
+
+LONGEST_LABEL = 25  # characters
 
 
 def _kin_without_brackets(lines: Sequence[str]) -> list[str]:

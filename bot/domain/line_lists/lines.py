@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     r"(?<!\d\d\d),(?=\s{0,2}[^\W\d_]{2})|\s?\t|"
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
+_BY_ORDER = re.compile(r"(?:qd|quyet dinh)(?: cach ly)?(?: so)? ?\d{1,4}(?:/[a-z0-9/.\-]{1,20})? ?[:\-–] ?(?=[^\W\d_])")
 _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:(?:ban|dua|em|be|v/?c|vo chong|me con|bo con|anh em|chi em|ong ba|anh chi|anh|chi|ong|ba|co|chu|"
     r"bac|di) (?:nay|ni|tren|do|kia|deu|cung|con lai|dau|cuoi|sau|di|da|dang|duoc|vao|len|cltt|cltn|cach ly|f\s?\d)|"
@@ -249,6 +250,8 @@ def _line(number: int, raw: str, plain: str, gap: bool, on: date) -> Line:
     numbered = _NUMBER.match(folded)
     if numbered and not _is_count(folded, body) and len(numbered["n"]) < 4:
         marker, index, body = "number", int(numbered["n"]), body[numbered.end() :]
+    elif not marker and (order := _BY_ORDER.match(folded)):
+        marker, body = "number", body[order.end() :]
     elif not marker and (letter := _LETTER.match(folded)):
         marker, body = "letter", body[letter.end() :]
     return Line(number, raw, with_commas(body.strip(" ")), marker, index, gap, day, stamped, sender, plain)

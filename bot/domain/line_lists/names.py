@@ -193,6 +193,7 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
     family = (
         is_family(first, rare=slotted or addressed)
         or (is_family(first) and (_is_rare_name(run, at) or _is_told_plainly(run, at, scan)))
+        or _is_told_with_birth(run, at, scan)
         or is_called_ong(run, at, scan, slotted=slotted)
         or _is_unknown_family(run, at)
         or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
@@ -290,6 +291,23 @@ def _is_plain_rare(tokens: list[Token]) -> bool:
     """Whether "Lu Thi Binh" begins with a rare family name, typed without accents."""
     first, second = tokens[0], tokens[1]
     return first.folded in words.FOLDED_FAMILIES and (second.bare in ("van", "thi") or first.bare == "khong")
+
+
+_NO_BEGINNING = words.words("cong truong lop doi to hoi chi dang xa thon hop nguon benh")
+
+
+def _is_told_with_birth(run: list[Token], at: int, scan: Scan) -> bool:
+    """Whether a run of three or four capitals with a year of birth behind it is a name: "Trúc Thông Thái, sn 1969"."""
+    return (
+        at == 0
+        and 3 <= len(run) <= 4
+        and all(token.capital and token.written[1:].islower() and not stops(token) for token in run)
+        and run[0].bare not in SEX_OF
+        and run[0].bare not in _NO_FAMILY | words.PLACES
+        and run[0].folded not in _NO_BEGINNING
+        and looks_like_name(run)
+        and born_after(run[-1].end, scan)
+    )
 
 
 def _is_told_plainly(run: list[Token], at: int, scan: Scan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.folding import CAPITAL, fold_aligned
+from bot.domain.line_lists.by_labels import told_by_labels
 
 _NUMBERS = r"\d{1,2}(?:\s?[,+&]\s?\d{1,2}){0,12}"
 _TELLS = r"(?:ngay|hom|tu|den|tx|tiep xuc|gap|cltt|cltn|cach ly|o nha|di|vao)"
@@ -24,6 +25,8 @@ def told_by_numbers(plain: str) -> str:
     """The line with its label before each group of numbers, and "riêng" before an exception in brackets."""
     if not _DIGIT.search(plain):
         return plain
+    if ":" in plain or " là " in plain:
+        plain = told_by_labels(plain)
     plain = _EXCEPTED.sub(r". Riêng \g<who> \g<said>", plain)
     folded = fold_aligned(plain)
     label = _LABEL.match(folded)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
-from bot.domain.folding import clean, fold_aligned
-from bot.domain.line_lists.activities import DONE_TILL, OCCASION, WINDOW, is_activity, is_done, lead_words
+from bot.domain.folding import CAPITAL, clean, fold_aligned
+from bot.domain.line_lists.activities import CHECKED, DONE_TILL, OCCASION, WINDOW, is_activity, is_done, lead_words
 from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
@@ -44,7 +44,7 @@ _KEYWORD = re.compile(
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
     r"thanh f\s?\d|len f\s?\d|"
-    r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh den|bao cao|phat hien|cong bo|tiem|"
+    r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh (?:den|toi)|bao cao|phat hien|cong bo|tiem|"
     r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
     r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
     r"nhap canh|nghi (?:hoc|lam|viec|day|ban|cho|phep|om)|dong cua|thong bao|quyet dinh|qd|cong van|cmnd|cccd|"
@@ -230,6 +230,9 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if OCCASION.search(before):
         return "contact"
     if keywords:
+        told = keywords[-1].lastgroup != "start" or _FROM_HERE.search(before) or _TO_HERE.search(before)
+        if not told and CHECKED.search(before, 0, keywords[-1].start()):
+            return "other"
         if keywords[-1].lastgroup == "end" and all_went(before, folded, day):
             return "start"
         since_then = not day.is_range and _NOW_FROM.search(before)
@@ -320,7 +323,14 @@ _ALSO_NAMES = {
 def _is_called(found: re.Match[str], text: str, offset: int) -> bool:
     """Whether such a word is somebody's name: Hãn is no "hạn", and Vẽ no "về"."""
     accents = _ALSO_NAMES.get(found.group())
-    return accents is not None and text[offset + found.start() : offset + found.end()].lower() not in accents
+    if accents is None:
+        return False
+    at, end = offset + found.start(), offset + found.end()
+    in_name = text[at].isupper() and not text[at:end].isupper() and _NAMED_BEFORE.search(text, 0, at) is not None
+    return in_name or text[at:end].lower() not in accents
+
+
+_NAMED_BEFORE = re.compile(rf"(?<![^\W_]){CAPITAL}[^\W\d_]+ $")
 
 
 def _role(keyword: re.Match[str], before: str) -> str:

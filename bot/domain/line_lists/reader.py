@@ -12,6 +12,7 @@ from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import business, chats, corrections, headings, introductions, labelled, notes, remarks
 from bot.domain.line_lists.analysis import analyse
+from bot.domain.line_lists.bracketed import tells_level
 from bot.domain.line_lists.context import Context
 from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.households import begins_household
@@ -22,10 +23,11 @@ from bot.domain.line_lists.mentions import Mention, mentions_of
 from bot.domain.line_lists.merging import Gathered, Gathering
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
 from bot.domain.line_lists.named_beside import names_no_more
+from bot.domain.line_lists.nobody import says_nobody
 from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
-from bot.domain.line_lists.plain_headings import enter_counted, enter_day, enter_sex
+from bot.domain.line_lists.plain_headings import enter_counted, enter_plain, is_part
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.recalled import live_with_source
 from bot.domain.line_lists.rows import RowReader
@@ -149,13 +151,13 @@ class Reader:
             settle_days(scan, on=self.today)
             self.gathering.take_sources(scan)
             people = []
-        if business.take_business(self, line, scan, people):
+        if says_nobody(self, line, people) or business.take_business(self, line, scan, people):
             return
         if people and introductions.names_source(self, line, scan, people):
             return
         if people and introductions.take_introduction(self, line, scan, people):
             people = []
-        if people and (over_table(self, scan, people) or names_nobody(self, line, scan, people)):
+        if people and (is_part(line) or over_table(self, scan, people) or names_nobody(self, line, scan, people)):
             scan.marks = [of_title(mark, scan) if mark in people else mark for mark in scan.marks]
             people = []
         if people and self.are_people(line, scan, people):
@@ -183,7 +185,8 @@ class Reader:
     def are_people(self, line: Line, scan: Scan, people: list[Mark]) -> bool:
         """Whether the names in a line are entries of a list, and not somebody mentioned in passing."""
         details = [mark for mark in scan.marks if mark.kind in DETAILS]
-        alone = len(people) == 1 and people[0].end - people[0].value.lead >= len(line.body.strip(" .,;:-")) - 1
+        lead = 0 if begins_household(line) else people[0].value.lead
+        alone = len(people) == 1 and people[0].end - lead >= len(line.body.strip(" .,;:-")) - 1
         if not line.marker and not details and (self.signing or (alone and notes.is_signature(line.folded))):
             return False
         if _PART.match(line.body):
@@ -195,7 +198,7 @@ class Reader:
             return True
         if details or any(mark.kind in ("sex", "kin") for mark in scan.marks):
             return True
-        listed = bool(self.context.frames)
+        listed = bool(self.context.frames) or tells_level(self.following)
         return (alone and (self.listing or listed)) or (len(people) > 1 and listed)
 
     def _without_people(self, line: Line, scan: Scan, mentioned: list[Mark]) -> None:
@@ -207,7 +210,7 @@ class Reader:
             return
         if remarks.take_remark(self, line, scan):
             return
-        if enter_day(self, line, scan) or enter_sex(self, line) or met_again(self, line, scan):
+        if enter_plain(self, line, scan) or met_again(self, line, scan):
             return
         if notes.tells_of_kin(line.body) and not {mark.kind for mark in scan.marks} & _OF_SOMEBODY:
             self.close_entry()

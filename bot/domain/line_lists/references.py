@@ -102,10 +102,15 @@ class _Reference:
         return (called[0] if len(called) == 1 else None,)
 
 
+_PART = re.compile(r"\W*(?:muc|dong) (?:so )?\d{1,2}\s?[:.,\-–]\s{1,2}[a-z]")
+
+
 def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply "Số 3 chuyển thành F0" or "chị Lan hết cách ly" to those listed above, if the line says such a thing."""
     if not (reader.gathering.people or reader.entry):
         return False
+    if _PART.match(line.folded) and any(_PART.match(title) for title, _ in reader.sections.titled):
+        return False  # the next section
     references = list(_references(reader, line, scan))
     if not references or not (
         references[0].numbers

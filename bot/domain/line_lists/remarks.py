@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists import chats, form_lines, references, sayings, sections, shares, trailing, upstream
+from bot.domain.line_lists import (
+    bracketed,
+    chats,
+    form_lines,
+    house_lines,
+    references,
+    sayings,
+    sections,
+    shares,
+    trailing,
+    upstream,
+)
 from bot.domain.line_lists.closing_levels import close_by_level, close_levels_together
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
@@ -39,6 +50,9 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     in_turn = tell_in_turn(reader, line, scan) or tell_by_names(reader, line, scan)
     taken = (
         upstream.name_case(reader, line, scan)
+        or sections.tell_common(reader, line, scan)
+        or house_lines.tell_house(reader, line, scan)
+        or bracketed.tell_above(reader, line, scan)
         or shares.share(reader, line, scan)
         or sections.refer(reader, line, scan)
         or sections.refer_by_title(reader, line, scan)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder, HamletMark
+from bot.domain.line_lists.bracketed import tells_level
 from bot.domain.line_lists.households import begins_household
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.names import SEX_OF
@@ -58,7 +59,7 @@ def with_details(lines: Sequence[Line], finder: HamletFinder) -> list[Line]:
         items = [_Item(item.at, _before_arrow(lines, item)) for item in items]
     told = [item for item in items if item.under]
     least = _LEAST if len(items) > 1 or not told else _alone(lines, told[0])
-    if len(told) < least or len(told) * 2 < len(items):
+    if len(told) < least or len(told) * 2 < len(items) or _stand_last(lines, items):
         return list(lines)
     usual = max(item.under for item in items[:-1] or items)
     taken = {item.at: min(item.under, usual) for item in told}
@@ -69,6 +70,20 @@ def with_details(lines: Sequence[Line], finder: HamletFinder) -> list[Line]:
         joined.append(_joined(lines[at : at + under + 1]))
         at += under + 1
     return joined
+
+
+def _stand_last(lines: Sequence[Line], items: Sequence[_Item]) -> bool:
+    """Whether lines in brackets stand only under the last of several items each: they are told of all of these."""
+    last = False
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        if not item.under:
+            continue
+        follows = after is not None and after.at == item.at + item.under + 1
+        beside = before is not None and before.at == item.at - 1 and not before.under
+        if follows or item.under > 1 or not tells_level(lines[item.at + 1]):
+            return False
+        last = last or beside
+    return last
 
 
 def _items(lines: Sequence[Line], finder: HamletFinder) -> Iterator[_Item]:

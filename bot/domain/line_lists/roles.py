@@ -97,8 +97,13 @@ _HEAD_OF_NUMBERED = re.compile(r"\s?[(,\-–]\s?(?:nam|nu|sn|ns|(?:19|20)\d\d|\d
 _IS_HEAD = re.compile(r"\s?[(,]\s?(?:la )?chu ho\)?")
 
 
+_WHOSE_SOURCE = re.compile(r"(?<![a-z])nguon(?: lay| benh| tiep xuc| tx)? (?:cua|chung)[^,;:.\n]{0,30}:[^:\n]{0,12}$")
+
+
 def _heads_house(scan: Scan, name: Name) -> bool:
     """Whether the head of a house is listed himself: "Hộ 1: ông Đoàn Văn Tư (chủ hộ), sn 1959"."""
+    if _WHOSE_SOURCE.search(scan.folded, 0, name.start):
+        return True
     if _NUMBERED_HOUSE.search(scan.folded, 0, name.start) and _HEAD_OF_NUMBERED.match(scan.folded, name.end):
         return True
     found = _IS_HEAD.match(scan.folded, name.end)

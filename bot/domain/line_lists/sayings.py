@@ -19,7 +19,7 @@ from bot.domain.line_lists.everybody import NUMERALS, Everybody, everybody_in
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.headings import SETTING
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill, level_of
+from bot.domain.line_lists.merging import Gathered, fill, level_of, tells
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.recalled import recalled
 from bot.domain.line_lists.said_levels import level_meant
@@ -157,6 +157,7 @@ def close(reader: Reader, line: Line, scan: Scan) -> bool:
     reader.sections.by_level = line.number if of_level else reader.sections.by_level
     told = recalled(reader.gathering, line, people)
     said = told | said
+    _house_all(reader, said, number)
     conclude(reader, line, people, said)
     fill(people, {"sex": told["sex"]} if "sex" in told else {})
     called = _CALLED.match(scan.text, count.start()) if number and count is not None else None
@@ -222,6 +223,13 @@ _LAST = re.compile(rf"(?:ca )?{N} {_WHO} (?:sau|cuoi|o cuoi)(?: cung)? (?!day|sa
 def _counts_from_end(reader: Reader, line: Line) -> bool:
     """Whether "2 người sau" are the last two above, as nobody is named below."""
     return _LAST.match(line.folded) is not None and not line.folded.endswith(":") and not names_follow(reader)
+
+
+def _house_all(reader: Reader, said: dict[str, Any], number: int) -> None:
+    """Give everybody the hamlet that a sentence about all tells, whatever their level, where none is told before."""
+    everybody = reader.gathering.people
+    if said.get("hamlet") and not number and not any(tells(each, "hamlet") for each in everybody):
+        fill(everybody, {"hamlet": said["hamlet"]})
 
 
 def conclude(reader: Reader, line: Line, people: Sequence[Gathered], said: dict[str, Any]) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.closing_levels import OF_BOTH, told_of_many
 from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.merging import Gathered, fill
+from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.others_levels import without_source_levels
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_CALL = r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|chuyen|ho(?: thu)?|nha|gia dinh)"
+_CALL = (
+    r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|tang|trang|toa|khu|chuyen|"
+    r"ho(?: thu)?|nha|gia dinh)"
+)
 _LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
 _HEADED = re.compile(
     rf"\s*[(*#>-]{{0,3}}\s?(?:(?P<call>{_CALL})\s(?:so |thu )?(?P<called>{_LABEL})(?![a-z0-9])|"
@@ -44,11 +47,13 @@ class Sections:
     titled: list[tuple[str, list[Gathered]]] = field(default_factory=list)  # the headings, and who stands under each
     set_by: dict[str, frozenset[str]] = field(default_factory=dict)  # what the last "phần ...", "đợt ..." set
     concluded: list[Gathered] = field(default_factory=list)  # of whom the last closing sentence spoke
+    common: bool = False  # what follows is told of everybody: "(3) CHUNG"
     by_level: int = 0  # the last line that told of each level by itself
 
     def enter(self, line: Line) -> None:
         """A heading begins: a label of its kind ends, and those inside."""
         self.titled.append((line.folded, []))
+        self.common = _COMMON.fullmatch(line.folded) is not None
         house = _HOUSE.match(line.body)
         if house is not None:
             self.open = self.open | {"house": _house(house)}
@@ -85,7 +90,8 @@ class Sections:
         if self.titled and not (self.titled[-1][1] and self.titled[-1][1][-1] is person):
             self.titled[-1][1].append(person)
         own = _HEADED.match(fold_aligned(line))
-        for label in (*self.open.values(), *([own["called"]] if own and own["called"] else [])):
+        named = (own["called"] or own["part"]) if own is not None else None
+        for label in (*self.open.values(), *([named] if named else [])):
             here = self.people.setdefault(label, [])
             if person not in here:
                 here.append(person)
@@ -104,6 +110,33 @@ class Sections:
         named = re.compile(rf"(?<![a-z0-9]){words if call in _OF_ANY else f'{call} {words}'}(?![a-z0-9])")
         found = [at for at in listed if named.search(self.titled[at][0])]
         return found[0] if len(found) == 1 else None
+
+
+_COMMON = re.compile(
+    r"\W*(?:(?:phan|muc|thong tin|noi dung|ghi chu|dac diem|luu y) )?chung(?: (?:cho|cua|ca|tat ca|moi nguoi|"
+    r"cac|toan bo|"
+    r"danh sach|ds|thon|nhom|ho|nguoi|may|[a-z]{2,4}))*\W*"
+)
+
+
+def heads_common(line: Line) -> bool:
+    """Whether what stands under a line is told of everybody above it: "(3) CHUNG", "Thông tin chung:"."""
+    return _COMMON.fullmatch(line.folded) is not None and (line.body.endswith(":") or line.body.isupper())
+
+
+def tell_common(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply a line under such words to everybody, or to those of the level that it tells."""
+    if not reader.sections.common or scan.of("birth") or scan.of("phone"):
+        return False
+    said = _told(reader, without_source_levels(scan), scan)
+    if not said:
+        return False
+    reader.close_entry()
+    levels = (None, said.get("level"))
+    of_level = [each for each in reader.gathering.people if level_of(each) in levels]
+    fill(of_level if said.get("level") else reader.gathering.people, said)
+    reader.closing(line)
+    return True
 
 
 _PLACES = {"tren": 0, "dau": 0, "truoc": 0, "duoi": -1, "sau": -1, "cuoi": -1}
@@ -125,11 +158,23 @@ def _kind_of(label: str) -> str:
     return "letter" if len(label) == 1 and label.isalpha() else "part"
 
 
-def refer(reader: Reader, line: Line, scan: Scan) -> bool:
-    """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
+def _labels(reader: Reader) -> set[str]:
+    """The labels of all sections and people above, with that of the entry that is not complete yet."""
     labels = {*reader.sections.people, *reader.sections.open.values()}
     last = _HEADED.match(fold_aligned(reader.entry.lines[0].plain)) if reader.entry is not None else None
-    labels |= {last["called"]} if last is not None and last["called"] else set()
+    labels |= {last["called"] or last["part"]} - {None} if last is not None else set()
+    return labels
+
+
+def speaks_of_labels(reader: Reader, scan: Scan) -> bool:
+    """Whether a line tells something of several labels: "Cách ly: a1, a2 vào khu 12/6; b1 vào khu 13/6"."""
+    spoken = {_label(found) for found in _SPOKEN.finditer(scan.folded)}
+    return len(spoken) > 1 and spoken <= _labels(reader)
+
+
+def refer(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
+    labels = _labels(reader)
     if not labels or line.marker == "number" or line.folded.rstrip().endswith(":"):
         return False
     spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
@@ -205,5 +250,9 @@ def _said(reader: Reader, scan: Scan, begin: int, end: int) -> dict[str, Any]:
         for mark in without_source_levels(scan)
         if begin <= mark.start < end and (mark.kind != "level" or _IS_LEVEL.fullmatch(scan.folded, begin, mark.start))
     ]
+    return _told(reader, marks, scan)
+
+
+def _told(reader: Reader, marks: Sequence[Mark], scan: Scan) -> dict[str, Any]:
     hamlets = {mark.value.hamlet for mark in marks if mark.kind == "hamlet"} - {None}
     return told_of_many(marks, scan, on=reader.today) | ({"hamlet": hamlets.pop()} if len(hamlets) == 1 else {})

@@ -15,7 +15,7 @@ _NO_OTHER_NUMBER = (
     r"\s?[/.\-:]\s?\d)"
 )
 _HIGH = re.compile(
-    r"(?<![^\W\d_])(?:(?:con|va|voi|rieng|them|gom|la) )?"
+    r"(?<![^\W\d_])(?:(?:con|va|voi|rieng|them|gom|la|co) )?"
     r"(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|bac|be|chu(?! thi| van)) )?"
     r"(?P<named>(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3})\)? (?P<year>[6-9]\d)(?!t(?![a-z.]))"
     r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"

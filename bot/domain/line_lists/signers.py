@@ -13,7 +13,7 @@ _OFFICE = (
     rf"(?:{_HEAD}(?:truong|pho) (?:tram|ban|phong|khoa|thon|xom|cong an|ca|doan|chot|doi|to|bo phan|hoi|ca truc|nhom)|"
     rf"{_HEAD}(?:tram|thon|hieu|hoi|doi|to|chi huy|quan) (?:truong|pho)|{_HEAD}(?:chu tich|bi thu|giam doc|chu nhiem)|"
     r"van thu|thu ky|gvcn|giao vien chu nhiem|chu nhiem lop|ke toan truong|chuyen vien|chuyen trach|cong an vien|"
-    r"nhan vien (?:y te|truc|tram)|"
+    r"nhan vien (?:y te|truc|tram)|p?cht(?:qs)?|p?ct(?:xa|ubnd)?(?= (?:xa|ubnd|hdnd))|pct|pgd|btcb|vp-tk|"
     r"can bo (?:y te|truc|tram|chuyen trach)|nguoi (?:tong hop|bao cao|lap|gui|truc|nhap)|truc ban)"
 )
 _TITLE = (
@@ -28,9 +28,14 @@ _LED = re.compile(
 _OWN = ("birth", "age", "sex", "hamlet", "level", "new_level", "contact", "start", "range", "place")
 
 
+_SHORTENED = re.compile(r"\n?(?!F\d|F |BN|SĐT|ĐT|SN|NS|DS)[A-ZĐ]{2,5}\s?[:.\-]?\s?")
+"""An office in its first letters, which nobody has where a list says no level: "CHT Phan Văn Lợi, 0913000251"."""
+
+
 def signs(scan: Scan, name: Name) -> bool:
     """Whether an office or a title opens the line before a name, and nothing told behind it makes him a contact."""
     begin = max(0, scan.folded.rfind("\n", 0, name.start))
-    if _LED.search(scan.folded, begin, name.start) is None:
+    shortened = scan.level is None and _SHORTENED.fullmatch(scan.text, begin, name.start) is not None
+    if not shortened and _LED.search(scan.folded, begin, name.start) is None:
         return False
     return not any(mark.kind in _OWN and mark.start >= name.end for mark in scan.marks)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.line_lists.closing_levels import CLOSED, OF_SEVERAL, common_level, names_follow
+from bot.domain.line_lists.closing_levels import CLOSED, OF_SEVERAL, common_level, is_last, names_follow
 from bot.domain.line_lists.facts import fields_of, is_of_named
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of, tells
@@ -61,7 +61,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     said, _ = fields_of(without_source_levels(scan), scan, on=reader.today, level=None)
     fields = settable(said)
-    home = "hamlet" in fields and _is_home_of_all(reader, line)
+    bare = fields.keys() == {"hamlet"} and _is_only_hamlet(reader, line, scan)
+    home = bare or ("hamlet" in fields and _is_home_of_all(reader, line))
     levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
     if (
         not (fields.keys() & CLOSED or levelled or home)
@@ -72,7 +73,7 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     known = reader.context.said().get("level") or common_level(reader.section)
     if "level" in fields and known and (reader.columns is not None or fields.pop("level") != known):
         return False
-    if names_follow(reader) and not (home and _OF_HOUSE.match(line.folded)):
+    if not bare and names_follow(reader) and not (home and _OF_HOUSE.match(line.folded)):
         return False
     above = reader.gathering.people
     untold = len(above) > 1 and not any(tells(each, name) for each in above for name in fields)
@@ -116,12 +117,25 @@ _HOME = re.compile(
 _OF_HOUSE = re.compile(r"\W*(?:ca )?(?:nha|gia dinh)(?: deu)? (?:o|tai) ")
 
 
-def _is_home_of_all(reader: Reader, line: Line) -> bool:
-    """Whether "nhà ở Trung Phú" stands under people of whom nobody's hamlet is told, not even the last one's."""
-    if _HOME.match(line.folded) is None or not reader.section or reader.context.said().get("hamlet"):
+def _is_only_hamlet(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Whether a line is only a hamlet and stands under several people, before the next heading or the end."""
+    (hamlet,) = scan.of("hamlet") if len(scan.of("hamlet")) == 1 else (None,)
+    if hamlet is None or line.marker or line.gap or len(line.body.strip(" .*()")) > hamlet.end - hamlet.start:
+        return False
+    return _is_untold(reader) and is_last(reader)
+
+
+def _is_untold(reader: Reader) -> bool:
+    """Whether the hamlet of nobody in the section is told, not even the last one's."""
+    if not reader.section or reader.context.said().get("hamlet"):
         return False
     last = reader.scan(reader.entry.lines[0], reader.entry.text()).of("hamlet") if reader.entry is not None else []
     return not last and not any(tells(each, "hamlet") for each in reader.section)
+
+
+def _is_home_of_all(reader: Reader, line: Line) -> bool:
+    """Whether "nhà ở Trung Phú" stands under people of whom nobody's hamlet is told, not even the last one's."""
+    return _HOME.match(line.folded) is not None and _is_untold(reader)
 
 
 def _missing(reader: Reader, listed: Sequence[Gathered], fields: dict[str, Any]) -> set[str]:

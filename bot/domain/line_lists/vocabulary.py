@@ -96,7 +96,8 @@ NO_NAME = re.compile(
     r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|"
     r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
-    r"hoa toc|mat tran|phu nu|nha van hoa|thuoc dien|"
+    r"hoa toc|van phong (?:dang uy|uy ban|ubnd|hdnd|xa|thon)|^\W*van phong(?= ?[:(,])|mat tran|phu nu|"
+    r"nha van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
     r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
 )

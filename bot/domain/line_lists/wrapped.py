@@ -23,6 +23,7 @@ _BEGINS = re.compile(
     r"\s*(?:(?:tat )?ca|toan bo|cac|nhung|moi|deu|hai|ba|bon|\d{1,3}) (?:\d{1,2} |hai |ba |bon )?"
     r"(?:nguoi|ng|truong hop|f\s?[0-3]|ho|nha|chau|ca|vo chong|me con|bo con|deu|cung|"
     r"cach|cltt|cltn|di|da|dang)(?![a-z])"
+    r"|\s*(?:nhan khau|khau|nguoi|thanh vien) (?:thu |so )?\d"
     r"|\s*(?:tat ca|toan bo|ca \d{1,2}|rieng|luu y|ghi chu)(?![a-z])"
 )
 _CUT_PHONE = re.compile(r"(?<!\d)0\d[\d .\-]{0,9}$")

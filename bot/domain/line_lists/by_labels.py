@@ -1,0 +1,50 @@
+"""A label over what is told of each level or section, put before each of them: "Ngày tx: F1 là 11/6, F2 là 12/6"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.folding import fold_aligned
+
+_LABEL = (
+    r"(?P<label>(?:ngay |lan |thoi gian )?(?:tx|tiep xuc|gap)(?: lan)?(?: cuoi| gan nhat)?|"
+    r"(?:ngay |thoi gian |noi |hinh thuc |dia diem |bat dau )?(?:cach ly|cl|cltt|cltn|vao khu|vao cltt|di cltt)"
+    r"(?: (?:tap trung|tai nha|y te|tu))?|(?:ngay )?(?:het han|het|ket thuc|ra khu)(?: cach ly)?)"
+)
+_N = r"(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam)"
+_SUBJECT = (
+    rf"(?:(?:(?:cac|nhung|ca|tat ca|{_N}) ){{0,2}}f\s?[0-3](?: nay| tren)?|"
+    r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|xe|phong|lop|day|tang|trang|toa|ho|nha) (?:so )?"
+    r"(?:[a-h]\d?|\d{1,2}|i{1,3}|iv|v)|[a-h]\d{1,2})"
+)
+_SAID = (
+    r"(?P<said>(?:la|:|=|tu|ngay|hom|vao|den|het|deu|\s){0,4}"
+    r"(?:\d{1,2}/\d|tap trung|tai nha|o nha|cltt|cltn|tai khu|khu )[^:]{0,50})"
+)
+_CLAUSE = re.compile(
+    rf"(?P<whose>(?:{_SUBJECT}\s?(?:,|va|&|\+)\s?){{0,4}}{_SUBJECT})(?:\s?[:=]\s?|\s(?:la\s)?|\s?-\s?){_SAID}"
+)
+_OVER = re.compile(rf"\s*{_LABEL}\s?:\s{{0,2}}")
+_OF = re.compile(rf"\s*{_LABEL}(?: chung)? (?:cua|cho|voi)(?: ca)? (?P<whose>{_SUBJECT})(?:\s?[:=]|\sla)\s?{_SAID}\W*")
+_NEXT = re.compile(rf"\s?[,;.]\s{{1,2}}(?:con |va |rieng )?(?={_SUBJECT}(?![a-z0-9]))")
+
+
+def told_by_labels(plain: str) -> str:
+    """The line, with its label behind each level or section of which it tells something."""
+    folded = fold_aligned(plain)
+    of = _OF.fullmatch(folded)
+    if of is not None:
+        return f"{plain[slice(*of.span('whose'))]} {plain[slice(*of.span('label'))]} {plain[of.start('said') :]}"
+    over = _OVER.match(folded)
+    if over is None:
+        return plain
+    label = plain[slice(*over.span("label"))]
+    told, at = [], over.end()
+    cuts = [(each.start(), each.end()) for each in _NEXT.finditer(folded, at)] + [(len(folded), len(folded))]
+    for end, following in cuts:
+        found = _CLAUSE.fullmatch(folded[at:end].rstrip(" ."))
+        if found is None:
+            continue  # "a1, a2 vào khu 12/6": the first goes with the next
+        told.append(f"{plain[at : at + found.end('whose')]} {label} {plain[at + found.start('said') : end].strip()}")
+        at = following
+    return "; ".join(told) if at == len(folded) and told else plain
