@@ -94,3 +94,16 @@ Thôn: Cao Thắng
 Diện: F2 của Võ Minh Lực
 Cả 2 cách ly tại nhà từ 13/6"""
     assert {(each.place, each.quarantine_start) for each in read(text)} == {("home", june(13))}
+
+
+def test_a_list_begins_behind_a_form() -> None:
+    reading = read_text(
+        "THÔNG TIN CA BỆNH\nHọ tên: Trương Hán Siêu\nNăm sinh: 1977\nMã BN: BN9955\nĐịa chỉ: thôn Hòa Bình\n"
+        "DANH SÁCH F1:\n1. Lê Văn Tám 1980 Hòa Bình",
+        on=ON,
+        hamlets=HAMLETS,
+    )
+    assert [(person.full_name, person.level) for person in reading.people] == [
+        ("Trương Hán Siêu", "F0"),
+        ("Lê Văn Tám", "F1"),
+    ]

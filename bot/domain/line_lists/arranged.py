@@ -17,6 +17,7 @@ from bot.domain.line_lists.level_columns import chained, is_name, names_under
 from bot.domain.line_lists.levels import A_LEVEL
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.other_people import others_under
+from bot.domain.line_lists.shared_rows import one_in_a_row
 
 HEAD = 40  # rows within which such an arrangement begins
 
@@ -25,7 +26,7 @@ Row = Sequence[Cell]
 
 def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
-    table = filled_down(with_meanings(without_asides(table)))
+    table = filled_down(with_meanings(without_asides(one_in_a_row(table))))
     cards = carded(table)
     if cards:
         return [cards]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import column_kind
 from bot.domain.line_lists.model import Cell
+from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.vocabulary import words
 
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)]\s?")
@@ -50,6 +51,11 @@ def pairs_under(row: Sequence[Cell], labelled: Collection[int]) -> list[Pair]:
     return pairs
 
 
+def _heads(text: str) -> str | None:
+    """The kind of a column under these words; nothing for a name, though Hân is nearly "hạn"."""
+    return column_kind(text) if plain_name(text) is None else None
+
+
 def _marked(row: Sequence[Cell], filled: list[tuple[str, int]]) -> list[Pair]:
     """Labels with a colon behind or a number before them, or one label and what stands beside it."""
     pairs: list[Pair] = []
@@ -62,7 +68,7 @@ def _marked(row: Sequence[Cell], filled: list[tuple[str, int]]) -> list[Pair]:
         if bare and (marked or len(filled) == 2) and column_kind(bare) is not None and not text.isdecimal():
             pairs += [Pair(label, None, begun)] if label else []
             label, begun, labelled = bare, at, marked
-        elif label and (labelled or column_kind(text) not in _HEADINGS):
+        elif label and (labelled or _heads(text) not in _HEADINGS):
             pairs.append(Pair(label, row[at], begun))
             label = ""
         else:
@@ -77,7 +83,7 @@ def _plain(row: Sequence[Cell], filled: list[tuple[str, int]]) -> list[Pair]:
     pairs: list[Pair] = []
     label, begun = "", 0
     for text, at in filled:
-        kind = column_kind(text) if not text.isdecimal() else None
+        kind = _heads(text) if not text.isdecimal() else None
         if not label and kind is None:
             return []
         if not label:

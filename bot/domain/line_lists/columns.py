@@ -134,13 +134,28 @@ def _named_by_level(cells: Sequence[str], kinds: Sequence[str | None]) -> list[s
     levelled = {at: head["n"] for at, head in enumerate(heads) if head is not None}
     if levelled:  # whoever is of the level before is a source
         people = max(levelled, key=lambda at: (levelled[at], -at))
-        return ["name" if at == people else "source" if at in levelled else kind for at, kind in enumerate(kinds)]
+        upstream = min((at for at in levelled if at < people), default=people)
+        return [
+            "name"
+            if at == people
+            else "source"
+            if at in levelled
+            else _OF_UPSTREAM.get(kind or "", kind)
+            if upstream < at < people
+            else kind
+            for at, kind in enumerate(kinds)
+        ]
     for at, cell in enumerate(cells):
         if re.match(r"(?:ho (?:va |, ?)?ten|ten) (?:nguoi|nhung nguoi|cac)", fold_aligned(clean(cell)).strip()):
             return ["name" if each == at else kind for each, kind in enumerate(kinds)]
     return list(kinds)
 
 
+_OF_UPSTREAM = {
+    **dict.fromkeys(("birth", "age", "sex", "hamlet", "address", "job", "identity"), "other"),
+    "phone": "others_phone",
+}
+"""What stands between the names of a level and those of the next is told of the first."""
 _LEVELLED = re.compile(r"(?:ho (?:va )?ten|ten)(?: cac| nguoi| doi tuong)? f\s?(?P<n>[0-3])")
 _COUNTS = re.compile(r"(?:tong |so |so luong |sl )*(?:f\s?[0-3]|nguoi|ho|ca|truong hop|khau|f0|luong)(?: .*)?")
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from bot.domain.line_lists.cells import day_of, days_in
 from bot.domain.line_lists.guessed import SEEN
-from bot.domain.line_lists.model import Cell
-from bot.domain.line_lists.swapped import WRITTEN, day_first, exchanged, is_swapped, plausible
+from bot.domain.line_lists.model import Cell, Question, Reason
+from bot.domain.line_lists.row import Row
+from bot.domain.line_lists.swapped import WRITTEN, day_first, exchanged, is_swapped, last_day, plausible
 
 _DATED = ("contact", "start", "end", "tested")
 _MONTHS = 12
@@ -69,3 +70,12 @@ def _days(
         if written:
             found[kind] = (written[-1], day is not None)
     return found
+
+
+def turn_end(row: Row, start: date, end: date, cell: Cell) -> None:
+    """Exchange day and month of an end before its start, if its cell is a true date and comes after it then."""
+    right = last_day(start, end) if isinstance(cell, date) else end
+    if right != end:
+        row.said["quarantine_end"] = right
+        told = f"{end:%d/%m/%Y} -> {right:%d/%m/%Y}"
+        row.questions.append(Question("quarantine_end", Reason.SWAPPED_DATE, told))

@@ -16,6 +16,10 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:=,;|\t]{0,40}?)(?:\s?[:=]\s*|\s[-–]
 _NEXT = re.compile(r"(?:\s{2,}|\s*[,;|\t/]\s*)(?=[^\W\d_][^:=,;|\t]{0,30}[:=])")
 _LEAST = 4  # labels that each form has
 _BARE = re.compile(r"(?:(?!\s[-–]\s)[^\d,;|:=\t/])*")
+_BEGINS_LIST = re.compile(
+    r"\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)]\s?)?"
+    r"(?:(?:danh sach|ds|nhung|cac) (?!benh|trieu)|f\s?[0-3](?: (?:cua|gom|co|la nhung)[^:]*|\s?\([^)]*\))?\s?:?$)"
+)
 _MARKERS = " \t-–+*•●▪►>().0123456789"
 Pairs = tuple[str, ...]
 
@@ -39,9 +43,9 @@ def rows_of_forms(lines: Sequence[Line], begin: int) -> list[Pairs]:
     rows: list[Pairs] = []
     labels = 0
     for at, line in enumerate(lines[begin:], start=begin):
-        if rows and stands_over_forms(lines, at):
+        if rows and (stands_over_forms(lines, at) or _BEGINS_LIST.match(line.folded) or line.stamped):
             break
-        if rows and (line.stamped or tells_of_several(line.folded) or notes.is_signature(line.folded)):
+        if rows and (tells_of_several(line.folded) or notes.is_signature(line.folded)):
             break
         pairs = tuple(_pairs(_written(line)))
         if begins_form(line):

@@ -12,6 +12,7 @@ from bot.domain.line_lists.model import Cell, Table
 
 HEAD = 40  # rows within which the headings stand
 _HOUSE = ("hamlet", "address", "source")
+_BESIDE_NUMBERS = ("hamlet", "source")  # that stand between the numbers of people and their names
 _LEAST = 3  # cells of somebody's own
 _LEAST_IN_HOUSE = 2
 _GROUPS = ("hamlet", "source", "case_code", "level", "place", "contact", "start", "end")
@@ -34,6 +35,7 @@ def _columns(kinds: Sequence[str]) -> list[int]:
     """
     first = min(kinds.index(kind) for kind in ("index", "name") if kind in kinds)
     columns = [at for at in range(first) if kinds[at] in _GROUPS or kinds[at].startswith("ticked_F")]
+    columns += [at for at in range(first, kinds.index("name")) if kinds[at] in _BESIDE_NUMBERS]
     if "household" in kinds[: kinds.index("name")]:
         household = kinds.index("household")
         said = [at for at, kind in enumerate(kinds) if kind in _HOUSE or kind.startswith("ticked_F")]

@@ -48,8 +48,10 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("name", "", r"thong tin (?:cua |ve )?(?:cac )?(?:nguoi|ca|doi tuong|truong hop) tiep xuc"),
     ("staff", "", r"chuc vu|chuc danh|chuc vu[,/ -].*"),
-    ("index", "", r"(?:stt|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
+    ("index", "", r"(?:stt|id|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     ("phone", rf"(?:{_CALL}).*(?:ban than|ca nhan|hoac|hay)", ""),
+    ("carer", "", r"(?:nguoi (?:nha|than)|phu huynh|gia dinh)(?: de| khi can)? lien (?:he|lac)(?: .*)?"),
+    ("phone_owner", "", r"chu (?:may|so|sdt|dt|thue bao|dien thoai)|(?:so|sdt|may|dt) (?:nay )?cua ai|ai nghe may"),
     ("head_phone", rf"(?:{_CALL}).*chu (?:ho|nha)(?! ten)", ""),
     ("others_phone", rf"(?:{_CALL}).*(?:{_OWNERS})(?! ten)", ""),
     (
@@ -145,7 +147,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"nguoi (?:bi )?nhiem|truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
         r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi|^f[01] bn$",
-        r"bn|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)",
+        r"bn|source(?: case)?|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)",
     ),
     ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|bn so", ""),
     ("tested", r"ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau", ""),
@@ -154,19 +156,19 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "end",
         r"den ngay|kt (?:cach ly|cl)|ngay (?:ket thuc|het|hoan thanh|ra|du kien|kt)|het (?:han|cach ly|cl)|ket thuc|"
         r"hoan thanh|ngay ra|(?:tron|du) (?:7|14|21|28) ngay|den het|toi ngay|du kien het",
-        r"(?:.* )?den|han cach ly|ra|het|n?kt|du kien ra|ra khu",
+        r"end(?: date)?|(?:.* )?den|han cach ly|ra|het|n?kt|du kien ra|ra khu",
     ),
     (
         "contact",
         rf"ngay {_MEET}|{_MEET} (?:lan )?cuoi|lan cuoi|tiep xuc ngay|{_MEET} gan nhat|"
         rf"thoi (?:gian|diem) {_MEET}|ngay cuoi",
-        r"tiep xuc|tx|txlc|txc|n\.?tx(?:lc|c)?|moc (?:tiep xuc|tx)",
+        r"(?:last )?contact(?: date)?|tiep xuc|tx|txlc|txc|n\.?tx(?:lc|c)?|moc (?:tiep xuc|tx)",
     ),
     (
         "start",
         r"tu ngay|ngay (?:bat dau|vao|cach ly|cl|bd|ap dung|thuc hien)|bat dau|cach ly tu|cl tu|vao khu|ngay di|"
         r"cach ly ngay",
-        r"(?:.* )?tu|vao|nhap khu|n?bd",
+        r"start(?: date)?|from|(?:.* )?tu|vao|nhap khu|n?bd",
     ),
     (
         "period",
@@ -183,7 +185,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "level",
         r"phan loai|doi tuong|dien(?! (?:giai|bien|thoai))|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f",
-        r"f|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f",
+        r"f|level|category|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f",
     ),
     ("birth_man", "", r"(?:nam sinh|ngay sinh|ns)[ /-]{1,3}(?:\(?nam\)?)|sinh \(nam\)?"),
     ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh)[ /-]{1,3}(?:\(?nu\)?)"),
@@ -199,14 +201,14 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"gioi tinh|phai|gioi",
         r"g[./]?t|sex|gender|la nam hay nu|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai",
     ),
-    ("hamlet", "", rf"(?:ten |don vi |thuoc |o )?{_AREA}(?:(?:[ /,-]{{1,3}}|\s?\(){_AREA}\)?){{0,4}}"),
+    ("hamlet", "", rf"village|hamlet|(?:ten |don vi |thuoc |o )?{_AREA}(?:(?:[ /,-]{{1,3}}|\s?\(){_AREA}\)?){{0,4}}"),
     ("man", "", r"nam"),
     ("woman", "", r"nu"),
     (
         "name",
         r"ho (?:va |& ?)?ten|ho, ?ten|h? ?ten|ho ten|hoten|h/ten|h&t|ten (?:f[0-3]|doi tuong|nguoi|day du|f)|"
         r"thanh vien|nguoi(?! (?:lay|tiep xuc voi))",
-        r"ten|ho ten.*|h\.?(?:v\.?)?t|hvten",
+        r"ten|(?:full ?)?name|ho ten.*|h\.?(?:v\.?)?t|hvten",
     ),
     (
         "address",
@@ -226,7 +228,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "note",
         r"ghi chu|chu thich|g/c|luu y|tinh trang|trang thai|hien trang|dien bien|note|dich te|"
         r"tien su|yeu to|nhan xet|chu y|suc khoe",
-        r"gc|khac",
+        r"gc|khac|remarks?",
     ),
 )
 _DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"

@@ -64,6 +64,16 @@ def tells_carers(note: str) -> bool:
     return any(speaks_of_kin(note[found.start() : found.end()]) for found in _BELONGS.finditer(fold_aligned(note)))
 
 
+_OWN_NUMBER = re.compile(r"(?:so |may |sdt )?(?:chinh chu|ban than|cua minh|minh|ca nhan|rieng|x|co|dung)")
+
+
+def told_of_owner(text: str, full_name: str | None) -> str:
+    """What a column of whose the phones are tells, as a note; nothing where it is his own."""
+    folded = fold(text)
+    own = _OWN_NUMBER.fullmatch(folded) or (full_name is not None and folded.endswith(fold(full_name).split(" ")[-1]))
+    return "" if own else f"số của {text if is_carers(text) else f'người nhà ({text})'}"
+
+
 _KIN_OF = re.compile(
     r"\W{0,3}(?:la )?(?:(?P<male>con trai|con re|chau trai|em trai|anh trai|anh re|em re|bo(?: de| vo| chong)?|chong|"
     r"ong (?:noi|ngoai))|(?P<female>vo(?! chong)|con gai|con dau|chau gai|em gai|chi gai|chi dau|em dau|"

@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.domain.folding import CAPITAL
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.cells import sex_of
 from bot.domain.line_lists.facts import fields_of
-from bot.domain.line_lists.names import Name, find_names
+from bot.domain.line_lists.names import SEX_OF, Name, find_names
 from bot.domain.line_lists.plain_names import called_ong, may_be_name, plain_name, title_case
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.scan import Scan
 
 _NUMBERED = re.compile(r"\s*\d{1,4}\s*[.)/\-]?\s*(?=[^\W\d])")
+_WHOSE_KIN = re.compile(
+    r"(?<=\w) (?:là )?(?:con|vợ|chồng|mẹ|bố|em|cháu|dâu|rể)(?: (?:trai|gái|dâu|rể|ruột))?(?: của| nhà)? "
+    r"(?:ông|bà|anh|chị|cô|chú|bác) \S+(?: \S+){0,3}$"
+)
+"""As in "chị Hương con bà Tám"."""
+_CALLED = re.compile(
+    r"(?P<call>[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|[cC]ô|[cC]hú|[bB]ác|[cC]ậu|[dD]ì|[eE]m|[cC]háu) "
+    rf"(?P<given>{CAPITAL}[^\W\d_]*)"
+)
 _ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
 def read_name(row: Row, text: str, *, family: str, level: str | None, on: date, finder: HamletFinder) -> None:
     """Take the name from a cell, and whatever else stands there. `family`: what the column before it holds."""
     text = " ".join(text.split()) if "\n" in text else text
+    whose = _WHOSE_KIN.search(text)
+    text = text[: whose.start()] if whose is not None else text
     if family:
         text = f"{family} {text}"
         row.full_name = title_case(text) if may_be_name(text) else None
@@ -45,6 +57,9 @@ def read_name(row: Row, text: str, *, family: str, level: str | None, on: date, 
         name: Name = people[0].value
         row.full_name = name.full_name
         row.said["sex"] = name.sex
+    elif (called := _CALLED.fullmatch(text)) is not None:
+        row.full_name, row.called = title_case(called["given"]), text
+        row.said["sex"] = SEX_OF.get(called["call"].lower())
     elif may_be_name(text):
         row.full_name = title_case(text)
     own = [mark for mark in scan.ordered() if mark.kind not in ("name", "address")]

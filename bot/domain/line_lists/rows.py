@@ -10,17 +10,18 @@ from datetime import date
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
+from bot.domain.line_lists.called_sources import given_name
 from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
-from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder
+from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder, turn_end
 from bot.domain.line_lists.misplaced import in_place
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
-from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, without_carers
+from bot.domain.line_lists.relatives import is_carers, kin_sex, tells_carers, told_of_owner, without_carers
 from bot.domain.line_lists.row import Row
 from bot.domain.line_lists.row_names import read_name, settle_name
 from bot.domain.line_lists.row_plans import UNREAD, Column, Plan, Reading, plan_of
-from bot.domain.line_lists.swapped import day_first, last_day, put_right
+from bot.domain.line_lists.swapped import day_first, put_right
 
 _FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
@@ -99,7 +100,7 @@ class RowReader:
         row.say("level", self.level)
         start, end = row.said.get("quarantine_start"), row.said.get("quarantine_end")
         if start is not None and end is not None and end < start:
-            self._turn_end(row, start, end, cells)
+            turn_end(row, start, end, cells[self.kinds.index("end")] if "end" in self.kinds else None)
         if row.said.get("phone") and any(map(tells_carers, row.notes)):
             row.said["phone"] = None
         if row.heads:
@@ -126,15 +127,6 @@ class RowReader:
         elif kind.startswith("ticked_") and values.is_tick(text):
             return
         column.reading(self, row, kind, cell, text, level)
-
-    def _turn_end(self, row: Row, start: date, end: date, cells: Sequence[Cell]) -> None:
-        """Exchange day and month of an end before its start, if the cell is a true date and comes after it then."""
-        held = "end" in self.kinds and isinstance(cells[self.kinds.index("end")], date)
-        right = last_day(start, end) if held else end
-        if right != end:
-            row.said["quarantine_end"] = right
-            told = f"{end:%d/%m/%Y} -> {right:%d/%m/%Y}"
-            row.questions.append(Question("quarantine_end", Reason.SWAPPED_DATE, told))
 
     def note(self, text: str, level: str | None) -> Row:
         """What a note says of somebody of this level."""
@@ -179,7 +171,9 @@ class RowReader:
 
     def _source(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if text not in self.sources:
-            self.sources[text] = values.source_of(text)
+            self.sources[text] = (
+                (given_name(text) if text[1:2] == "." else None) or values.source_of(text) or given_name(text)
+            )
         row.say("source", self.sources[text])
         if row.said.get("source") is not None:
             if level is None and "level" not in self.kinds:
@@ -215,6 +209,9 @@ class RowReader:
 
     def _head_phone(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         row.head_phone = values.phone_of(text.replace("\n", " "))[0]
+
+    def _phone_owner(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
+        row.notes += filter(None, [told_of_owner(text, row.full_name)])
 
     def _case_code(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         code = re.search(r"\d{3,7}", text)
@@ -341,6 +338,7 @@ _READINGS: dict[str, Reading] = {
     "code_or_source": RowReader._code_or_source,
     "household": RowReader._household,
     "head_phone": RowReader._head_phone,
+    "phone_owner": RowReader._phone_owner,
     "corrected": RowReader._corrected,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),

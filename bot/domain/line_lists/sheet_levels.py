@@ -12,6 +12,7 @@ from bot.domain.line_lists.said_levels import level_after_met
 from bot.domain.line_lists.subject import subjects
 
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?![0-9a-z])")
+_SEVERAL = re.compile(r"(?<![a-z0-9])f\s?[0-3]\s?(?:[,+&/;-]|va)\s?f?\s?[0-3](?![0-9a-z/.])")
 _AROUND = re.compile(
     r"(?<![a-z])(?:tiep xuc|tx|lien quan|lq)(?: gan| den| toi| voi| cung| cac| nguoi| ca){0,3} f\s?([0-2])"
 )
@@ -38,7 +39,7 @@ def fill_levels_of_sheet(people: Sequence[Gathered], titles: Sequence[str], head
 def _level_of_all(titles: Sequence[str], folded: Sequence[str], headings: Sequence[str]) -> str | None:
     """The one level that the titles speak of; or the one after that of the sources, if no title speaks of others."""
     own = frozenset().union(*map(subjects, titles))
-    if len(own) == 1:
+    if len(own) == 1 and not any(map(_SEVERAL.search, folded)):
         return next(iter(own))
     named = {level for title in folded for level in _LEVEL.findall(title)}
     heads = [fold_aligned(head) for head in headings if column_kind(head) == "source"]

@@ -13,9 +13,11 @@ from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import business
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.arranged import arranged
+from bot.domain.line_lists.called_sources import name_in_full
 from bot.domain.line_lists.cells import text_of
 from bot.domain.line_lists.columns import spaced
 from bot.domain.line_lists.context import Context
+from bot.domain.line_lists.merging import level_of, source_of
 from bot.domain.line_lists.model import Change, Level, Progress, Reading, ReadLine, Said, Table
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.places import place_in_cell
@@ -51,6 +53,8 @@ def read_tables(
             done += len(table.rows)
         reader.close_entry()
         _fill_levels(reader, parts)
+        _fill_sources(reader, parts[0].name)
+    name_in_full(reader.gathering)
     return result_of(reader)
 
 
@@ -69,6 +73,22 @@ def _fill_levels(reader: Reader, parts: Sequence[Table]) -> None:
     fill_levels_of_sheet(people, [parts[0].name, *titles], reader.headings)
     sums = [text for number, text in said if number > max(listed, default=0)]
     fill_levels_of_sheet(people, sums, ())
+
+
+_A_CODE = re.compile(r"(?<![a-z])b\.?n[\s_]?(\d{3,7})(?!\d)")
+
+
+def _fill_sources(reader: Reader, name: str) -> None:
+    """Give the F1 of a sheet the one case that its name tells, or that is listed there, where no column says whom."""
+    if reader.columns is None or "source" in reader.columns.kinds:
+        return  # an empty cell of a column says that nobody knows
+    people = [each for each in reader.gathering.people if each.draft.sheet == reader.sheet]
+    codes = {f"BN{code}" for code in _A_CODE.findall(fold_aligned(clean(name)))}
+    case = people[0] if people and level_of(people[0]) == "F0" and not people[0].draft.said.get("change") else None
+    source = codes.pop() if len(codes) == 1 else case.draft.said.get("case_code") if case is not None else None
+    for each in people:
+        if source is not None and level_of(each) == "F1" and source_of(each) is None:
+            each.heard["source"] = source
 
 
 _OF_OTHERS = re.compile(r"(?<![a-z])(?:cua|voi|lien quan|lq|tx|tiep xuc|theo)(?![a-z])")
