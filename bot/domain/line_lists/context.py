@@ -76,6 +76,11 @@ class Context:
             if name in names:
                 self._cut(name, keep=("hamlet", "address", "source", "change"))
 
+    def end_level(self) -> None:
+        """The level of a heading ends: those under the next one say their own."""
+        kept = [(kind, replace(said, level=None)) for kind, said in self.frames]
+        self.frames = [(kind, said) for kind, said in kept if said != Said()]
+
     def end_change(self) -> None:
         """What a heading said becomes of those under it ends; the others hold."""
         self.frames = [(kind, replace(said, change=None)) for kind, said in self.frames]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import levels, notes, titles
 from bot.domain.line_lists.analysis import DAY_KINDS
+from bot.domain.line_lists.closing_levels import names_follow
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
@@ -91,9 +92,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     reader.listing = reader.listing or "level" in setting
     reader.business = reader.business and "level" not in setting
     said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
-    reader.context.enter(said_of(said), "household" if household else "heading")
-    if household is not None:
-        reader.context.household = head_of(household, scan)
+    _enter(reader, said, setting, household, scan)
     if "level" in setting:
         _take_day(reader, line, scan)
     reader.heading(line)
@@ -218,8 +217,11 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     folded = line.folded
     if reader.over_rows and _OF_ALL.search(folded) is None:
         return True
+    if reader.sections.repeats(line) and names_follow(reader):
+        return True
     titled = folded.rstrip(" *").endswith(":") or notes.is_title(folded)
-    if line.marker in ("number", "letter") and "level" in setting and _is_over_items(line, reader.following):
+    over = line.marker in ("number", "letter") and setting.keys() & {"level", "source"}
+    if over and _is_over_items(line, reader.following):
         return True
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
         following = reader.following
@@ -250,6 +252,23 @@ def _stands_between(line: Line, above: Line, following: Line | None) -> bool:
 def _is_over_items(line: Line, following: Line | None) -> bool:
     """Whether items of another kind stand under a numbered line: "1. Giáo viên là F1", and "- Cô ..." beneath."""
     return following is not None and following.marker not in ("", line.marker) and following.depth >= line.depth
+
+
+def _enter(reader: Reader, said: dict[str, Any], setting: dict[str, Any], household: Mark | None, scan: Scan) -> None:
+    """Make what a heading says hold from here on."""
+    if "source" in setting and "level" not in setting and _begins_level(reader.following):
+        reader.context.end_level()
+    reader.context.enter(said_of(said), "household" if household else "heading")
+    if household is not None:
+        reader.context.household = head_of(household, scan)
+
+
+def _begins_level(line: Line | None) -> bool:
+    """Whether a line says its own level first: "1.1 F1: Hồ Xuân Hùng"."""
+    return line is not None and _LEVEL_FIRST.match(line.folded) is not None
+
+
+_LEVEL_FIRST = re.compile(r"[^a-z]*f\s?[0-3]\s?[:.\-]")
 
 
 def _has_level(line: Line | None) -> bool:

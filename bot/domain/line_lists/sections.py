@@ -30,6 +30,7 @@ _SPOKEN = re.compile(
     rf"(?:^|[,;.(:]\s{{0,2}}|(?<![a-z])(?:va|con|rieng|cac|hai|nguoi|thuoc|o|trong)\s)"
     rf"(?P<phrase>{_CALL}\s(?:so )?(?P<called>{_LABEL})|(?P<part>[a-h]\d{{1,2}}))(?![a-z0-9/.]\S)(?![a-z0-9/])"
 )
+_LABEL_OF = re.compile(r"[a-z][a-z ]{2,24}:")
 _KINDS = ("roman", "letter", "part", "house")
 _HOUSE = re.compile(
     rf"(?<![^\W_])(?i:(?:hộ|ho)(?: gia đình| gia dinh| nhà| nha)?|gia đình|gia dinh|gđ|gd|nhà|nha) "
@@ -48,6 +49,7 @@ class Sections:
     set_by: dict[str, frozenset[str]] = field(default_factory=dict)  # what the last "phần ...", "đợt ..." set
     concluded: list[Gathered] = field(default_factory=list)  # of whom the last closing sentence spoke
     common: bool = False  # what follows is told of everybody: "(3) CHUNG"
+    by_number: bool = False  # "2. F1 (tiếp xúc BN9906)" stands over people
     by_level: int = 0  # the last line that told of each level by itself
 
     def enter(self, line: Line) -> None:
@@ -59,12 +61,20 @@ class Sections:
             self.open = self.open | {"house": _house(house)}
             return
         found = _HEADED.match(fold_aligned(line.plain))
+        if found is None and line.marker == "number" and line.index is not None:
+            self.by_number = True
+            self.open = self.open | {"part": str(line.index)}
         if found is None:
             return
         kind, label = next((kind, found[kind]) for kind in ("called", *_KINDS) if found[kind])
         kind = _kind_of(label) if kind == "called" else kind
         inner = _KINDS[_KINDS.index(kind) :]
         self.open = {each: held for each, held in self.open.items() if each not in inner} | {kind: label}
+
+    def repeats(self, line: Line) -> bool:
+        """Whether a line begins with the label of a heading above: "2/ Nguồn: BN9922" under "1/ Nguồn: BN9921"."""
+        label = _LABEL_OF.match(line.folded)
+        return label is not None and any(title.startswith(label.group()) for title, _ in self.titled)
 
     def begins_next(self, line: Line) -> bool:
         """Whether a line begins the section after one above: "Đợt 3 - đi ngày 13/6" under "Đợt 2 - đi ngày 12/6"."""
@@ -175,7 +185,8 @@ def speaks_of_labels(reader: Reader, scan: Scan) -> bool:
 def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
     labels = _labels(reader)
-    if not labels or line.marker == "number" or line.folded.rstrip().endswith(":"):
+    numbered = line.marker == "number" and not reader.sections.by_number
+    if not labels or numbered or line.folded.rstrip().endswith(":"):
         return False
     spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
     if "house" in reader.sections.open:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import name_key
+from bot.domain.folding import CAPITAL, name_key
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, Gathering, fill, is_upstream, level_of, source_of
+from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.people import has_details
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
@@ -22,12 +23,35 @@ def mark_listed(gathering: Gathering, scan: Scan, level: str | None) -> None:
 
     In "F2/Lê Văn Ba/Võ Chí Bảo/nam" the source stands first.
     """
+    _mark_called(gathering, scan)
+    if not gathering.people:
+        return
     named = scan.of("name")
-    if len(named) < 2 or not gathering.people:
+    if len(named) < 2:
         return
     told = named[1:] if not has_details(named[1], scan) else named
     known = {id(mark) for mark in told if is_upstream(gathering, mark, scan, level)}
     scan.marks = [replace(mark, extra="source") if id(mark) in known else mark for mark in scan.marks]
+
+
+_BEHIND_LEVEL = re.compile(rf"\s(?P<name>{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]+){{1,4}})(?![^\W_])")
+
+
+_LEADS = re.compile(r"(?<![a-z])(?:cua|nguon|nguon lay|tx|tiep xuc|tiep xuc voi|tx voi|lien quan|lq)\s?:?\s$")
+_CLOSES = re.compile(r"\s?(?:[:;,.()\-]|$|(?:ngay|hom|tu|sang|chieu|toi) )")
+
+
+def _mark_called(gathering: Gathering, scan: Scan) -> None:
+    """Take for the source who is called behind a level, whatever his name: "đều nguồn F1 Y Phượng Hồng"."""
+    for level in scan.of("level"):
+        found = _BEHIND_LEVEL.match(scan.text, level.end) if level.start else None
+        if found is None or any(mark.start < found.end() and mark.end > found.start() for mark in scan.of("name")):
+            continue
+        start, end = found.span("name")
+        called = gathering.by_name.get(name_key(found["name"]), {})
+        listed = any(level_of(each) == level.value for people in called.values() for each in people)
+        if listed or (_LEADS.search(scan.folded, 0, level.start) and _CLOSES.match(scan.folded, end)):
+            scan.marks.append(Mark(start, end, "name", Name(start, end, found["name"], start), "source"))
 
 
 _BEFORE = {"F1": "F0", "F2": "F1"}
