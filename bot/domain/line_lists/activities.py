@@ -75,3 +75,27 @@ CHECKED = re.compile(
     r"so theo doi|giao ca|tuan tra|kiem dem)(?![a-z])[^;.\n]*$"
 )
 """Before a day on which those in quarantine were looked after, and which is none of its days."""
+
+
+_WITH_WHOM = re.compile(
+    r"(?:voi|cung|gap|canh|gan|tham|cho)\s(?:(?:ca|benh nhan|truong hop|nguoi|duong tinh|benh|f\s?[01]|ong|ba|"
+    r"anh|chi|em|"
+    r"co|chu|bac|ban|la|xe|phong|mam|ban|lop)\s){0,4}$"
+)
+_SOME_TIME = re.compile(r"(?:\d{1,2}\s?h\d{0,2}\s)?(?:sang|trua|chieu|toi|dem|hom|luc)(?![a-z])")
+LONGEST_ACCOUNT = 150  # characters from a day to whom somebody met on it
+
+
+def is_of_meeting(folded: str, start: int, end: int, source: int) -> bool:
+    """Whether a sentence tells from a day on whom somebody met then: "tối 10/6 ông Lợi sang uống nước với BN9941".
+
+    `start`, `end`: of the day; `source`: where the case or person whom he met is named.
+    """
+    between = folded[end:source]
+    if not 0 < len(between) <= LONGEST_ACCOUNT or re.search(r"[:;\n]|\.\s", between):
+        return False
+    if not _SOME_TIME.match(folded, start) and not _SOME_TIME.match(
+        folded, max(0, folded.rfind(" ", 0, start - 1) + 1)
+    ):
+        return False
+    return _WITH_WHOM.search(between) is not None

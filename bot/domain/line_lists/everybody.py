@@ -14,6 +14,7 @@ _N = rf"(?:\d{{1,4}}(?!\d|[/.]\d)|{'|'.join(NUMERALS)})"
 _WHO = (
     r"(?:truong hop|nguoi|ng|doi tuong|th|ca|f[0-3]|cong dan|khau|chau|em|be|ban|dua|bac|co|chu|ong ba|ong|ba|anh em|"
     r"chi em|anh chi|anh|chi|me con|bo con|vo chong|ba chau|ong chau|hoc sinh|hoc vien|cong nhan|khach|thanh vien|dong|"
+    r"thanh nien|phu nu|hanh khach|nhan vien|giao vien|cu|thay|nam sinh|nu sinh|"
     r"muc)"
 )
 _HERE = (

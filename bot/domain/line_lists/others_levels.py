@@ -32,6 +32,10 @@ _THOSE_ABOVE = re.compile(
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
 _OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
 _PAIRS = re.compile(rf"(?<![a-z])(?:hai|ca|2|ca hai|ca 2) {PAIR}(?: nay)?(?: (?:deu|cung))?(?: (?:la|thuoc|dien))* $")
+_HE_IS = re.compile(
+    r"(?:[,;.] (?:nen |vay )?|(?<![a-z])(?:hai|ba|ca hai|cac|viec|nhung|may|nen|vay|bao|ghi|xep) )"
+    r"(?:ong|ba|anh|chi|em|chau|co|chu|bac|cu) (?:deu )?(?:duoc )?(?:la|thuoc|xep|dien) $"
+)
 LONGEST_JOINT = 30  # characters between a source and his level
 _AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")
@@ -77,6 +81,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
             if found and _OF_KIN.search(found.group()) and not several and scan.level is None:
                 found = None  # "Vũ Thị Hải 1988 vợ F1 (BN9967)"
+            if found and _HE_IS.search(before):
+                found = None  # "..., chị là F2, người chị gặp là F1 Bùi Đình Chiến"
             if found and _PAIRS.search(before):
                 found = None  # "hai vợ chồng là F2 của F1 Đỗ Mạnh Hà"
             alone = closes and found and found.group().lstrip().startswith("(")

@@ -30,7 +30,8 @@ def result_of(reader: Reader) -> Reading:
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)
     changed = any(_is_change(person) for person in people)
     levelled = any(person.level for person in people)
-    is_list = levelled or changed or (reader.listing and bool(people or nameless)) or told >= 2
+    met = any(str(each.source).startswith("BN") and each.contact_date and each.birth_year for each in people)
+    is_list = levelled or changed or met or (reader.listing and bool(people or nameless)) or told >= 2
     kinds: dict[tuple[str | None, int], ReadLine] = {}
     parts = [
         replace(each, line=other)

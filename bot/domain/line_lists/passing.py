@@ -20,7 +20,7 @@ _AGAIN = re.compile(
 _TELLS = re.compile(
     r"\s?(?:\(|,)?\s?(?:sn|ns|sinh|nam sinh|(?:19|20)\d\d|so may|sdt|dt|so dien thoai|la f\s?[0-3]|"
     r"thuoc (?:dien )?f\s?[0-3]|"
-    r"co ket qua|duong tinh|da duong tinh|hom \d|ngay \d|di |ngoi |tx |tiep xuc )"
+    r"co ket qua|duong tinh|da duong tinh|hom \d|ngay \d|di |ngoi |tx |tiep xuc |gap )"
 )
 _BORN = re.compile(r"\s?(?:\(|,)?\s?(?:(?:sn|ns|sinh|nam sinh|sinh nam) ?\d|(?:19|20)\d\d(?!\d))")
 _LISTS = re.compile(r"(?<![a-z])(?:co|gom|con|con co|la)(?: ca| hai| vo chong)? $")

@@ -24,7 +24,8 @@ _JOINT = re.compile(
 )
 _SHARED = re.compile(
     r"(?<![a-z])(?:deu|ca (?:hai|ba|bon|nam|sau|\d+)|ca (?:nha|gia dinh)|tat ca|cung(?= (?:tiep xuc|tx|o |cach ly|"
-    r"lien quan|la |thon|di|ngay|f\d|tru|duoc))|hai (?:vo chong|nguoi|me con|anh em|bo con)|"
+    r"lien quan|la |thon|di|ngay|f\d|tru|duoc))|hai (?:vo chong|nguoi|me con|anh em|bo con|em|chau|ban|anh|chi|"
+    r"bac|cu)(?= )|"
     r"\d+ (?:nguoi|truong hop|ca) (?:nay|tren)|vo chong)(?![a-z])"
 )
 DETAILS = words(
@@ -49,6 +50,7 @@ class Draft:
     text: str = ""
     denied: str = ""
     group: int = 0
+    called: str = ""  # the word of address before his name
     neighbour: bool = False  # "cùng thôn": of the hamlet of the one named before
 
 

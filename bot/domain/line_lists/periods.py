@@ -39,7 +39,7 @@ _KEYWORD = re.compile(
     r"(?: (?:thoi gian|thoi han|dot))?(?: (?:khu )?(?:cach l[yi]|clt[tn]|cl|theo doi))?"
     r"(?: y te)?(?: (?:tap trung|tai nha|o nha))?(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
-    r"bat dau|"
+    r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
     r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"

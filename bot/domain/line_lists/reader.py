@@ -28,6 +28,7 @@ from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.plain_headings import enter_counted, enter_plain, is_part
+from bot.domain.line_lists.pronouns import word_for
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.recalled import live_with_source
 from bot.domain.line_lists.rows import RowReader
@@ -291,7 +292,7 @@ class Reader:
         for draft, mark in zip(drafts, people, strict=True):
             draft.line = entry.line_at(mark.start).number
             draft.number = first.index if len(drafts) == 1 else None
-            draft.sheet = self.sheet
+            draft.sheet, draft.called = self.sheet, word_for(scan, mark)
             self.context.tell_head(draft)
             before = len(self.gathering.people)
             told = self._told_in_prose(first) | self._heard_by(draft, entry)

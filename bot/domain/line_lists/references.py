@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.folding import accented_key, fold_aligned
+from bot.domain.folding import accented_key, fold_aligned, name_key
 from bot.domain.line_lists.entry import LABEL
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.given_names import source_called
@@ -40,8 +40,9 @@ LONGEST_RANGE = 60  # people
 _LEADS = re.compile(
     r"(?:\s|[:,;.=>(-]|tu(?= so)|"
     rf"(?<![a-z]){HENCE}|(?<![a-z])(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua)(?![a-z])|"
-    r"\(?\d{1,2}[h:]\d{0,2}\)?|(?<![a-z])f\s?[0-3](?= )|(?<![a-z])(?:luu y|ghi chu|rieng|"
-    r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|"
+    r"\(?\d{1,2}[h:]\d{0,2}\)?|(?:sang|trua|chieu|toi|dem|hom|ngay) \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?= )|"
+    r"(?<![a-z])f\s?[0-3](?= )|(?<![a-z])(?:luu y|ghi chu|rieng|"
+    r"xin|cho|dinh chinh|cap nhat|sua|bo|loai|rut|xac dinh|ket luan|xep|ghi nhan|coi|"
     r"gach|xoa|"
     r"dua|nguoi|truong hop|ca|ban|doi tuong|lai|ten|muc|dong|thu|tru|va|con|cac|em|voi|nham|nho|o|tai|de nghi|"
     r"bo sung|"
@@ -56,7 +57,10 @@ _CALLED = re.compile(
     r"(?<![a-z])(?:(?P<address>ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang|con be)\s{1,2})?"
     r"(?P<given>[^\W\d_]{2,7})(?![^\W_])"
 )
-_BEGINS = re.compile(r"(?:^|[,;.(:]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con)\s?:?\s)\s{0,2}$")
+_BEGINS = re.compile(
+    r"(?:^|[,;.(:]\s?|\sva\s|(?:rieng|dinh chinh|cap nhat|con|xac dinh|ket luan|xep|ghi nhan)\s?:?\s|"
+    r"^(?:sang|trua|chieu|toi|dem|hom|ngay) (?:nay |qua |ngay )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})? )?)\s{0,2}$"
+)
 _OF_KIN = re.compile(r"(?<![^\W_])con $", re.IGNORECASE)
 _OF_PHONE = re.compile(r"(?:^|[,;.(:]\s?)(?:sdt|dt|so|so dien thoai|dien thoai|so may)(?: cua)?(?: moi)?\s$")
 _SUBJECTS = words(
@@ -239,7 +243,9 @@ def _capital(scan: Scan, at: int) -> bool:
 def _is_listed(reader: Reader, given: str, written: str) -> bool:
     """Whether just one person above is called so."""
     if reader.entry is not None and re.search(rf"(?<![a-z]){given}(?![a-z])", reader.entry.lines[0].folded):
-        return given not in reader.gathering.by_given
+        names = (reader.entry.scan or reader.scan(reader.entry.lines[0])).of("name")
+        called_so = any(name_key(name.value.full_name).split(" ")[-1] == given for name in names)
+        return called_so and given not in reader.gathering.by_given
     called = reader.gathering.by_given.get(given, [])
     return len(called) == 1 and _agree(called[0].draft.full_name.split(" ")[-1], written)
 
@@ -272,11 +278,18 @@ def _clauses(scan: Scan, references: Sequence[_Reference]) -> list[_Clause]:
     return clauses
 
 
+_NEXT_SUBJECT = re.compile(
+    r"\.\s+(?=[a-z]{2})(?!(?:hien|hien nay|nay|da|dang|duoc|thuoc|dien|tu|den|sau do|ngay|sang|chieu|toi|hom|du kien|"
+    r"anh|chi|ong|ba|em|chau|bac|chu|cu|cach ly|cltt|cltn|tiep xuc|tx)\s)"
+)
+"""Where a sentence begins that speaks no more of him whom the one before called by his given name."""
+
+
 def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     begin, end, references = clause
     first = references[0]
     if not first.numbers:
-        stop = re.search(r"\.\s+(?=[a-z]{2})", scan.folded[references[-1].end : end])
+        stop = _NEXT_SUBJECT.search(scan.folded[references[-1].end : end])
         end = references[-1].end + stop.start() if stop else end
     meaning = reader.closing_day or "bare_day"
     marks = [

@@ -10,6 +10,7 @@ from bot.domain.line_lists import (
     chats,
     form_lines,
     house_lines,
+    pronouns,
     references,
     sayings,
     sections,
@@ -57,6 +58,7 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
         or sections.refer(reader, line, scan)
         or sections.refer_by_title(reader, line, scan)
         or references.refer(reader, line, scan)
+        or pronouns.go_on(reader, line, scan)
         or close_levels_together(reader, line, scan)
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)

@@ -13,6 +13,7 @@ from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is
 from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.offices import holds_office, is_reached_through, speaks
+from bot.domain.line_lists.prose_roles import is_met, is_teller, is_told_of
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
@@ -65,16 +66,16 @@ _OFFICIAL = re.compile(
     rf"(?<!thuong )(?<!con )(?<!hay )(?<!ten )goi(?: cho)?|bao cho|nhan cho)\.?\s?[:\-]?\s?"
     rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
-_DRIVES = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe)\s?[:\-]?\s?{HON}$")
 _PLACE = re.compile(
-    rf"(?<![a-z])(?:nha|(?<!lien )quan|tiem|duong|pho|ngo|truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
+    rf"(?<![a-z])(?:(?<!cach ly tai )(?<!theo doi tai )(?<!cach ly o )nha|(?<!lien )quan|tiem|duong|pho|ngo|"
+    rf"truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
     rf"mau giao|cao dang|dai hoc|trung cap|trung hoc(?: co so| pho thong)?|pho thong|dan toc noi tru|hoc vien|"
     rf"trung tam|ky tuc xa|ktx|ben xe|nha van hoa|nha tho|resort|"
     rf"benh vien(?: da khoa)?|bv|cong ty|cty|cho|"
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
     rf"phong kham|khach san|tap hoa|xuong|garage|htx|hop tac xa|nha may|"
     rf"quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
-    rf"chung cu)\s(?:nha\s|cua\s)?{HON}$"
+    rf"chung cu|(?:(?<!lien )quan|tiem|xuong|cua hang)(?: [a-z]+){{1,2}}(?= cua))\s(?:nha\s|cua\s)?{HON}$"
 )
 _HOUSE = re.compile(
     rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?"
@@ -169,14 +170,6 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
 
 
 _LISTS = re.compile(rf"(?<![a-z])f\s?[0-3] (?:co|gom)(?: co)?\s?:?\s{{0,2}}{HON}$")
-_SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
-
-
-def _is_told_of(lead: str, scan: Scan, name: Name) -> bool:
-    """Whether a year of birth tells that a driver is listed, or somebody reported and not reported to."""
-    if _DRIVES.search(lead) is not None:
-        return scan.tells_behind(name.end, ("birth",), within=6)
-    return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=6)
 
 
 def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
@@ -184,7 +177,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     lead = scan.folded[max(0, name.start - 80) : name.start]
     lead = re.split(r"[;\n|\t]|(?<!bs)(?<!ys)(?<!cn)(?<!dd)(?<!ths)\.\s(?=\S{3})", lead)[-1]
     own = _own_details(scan, name)
-    if (_SPEAKER.search(lead) and not own) or speaks(scan, name):
+    if (_SPEAKER.search(lead) and not own) or speaks(scan, name) or is_teller(lead, scan, name):
         return "official"
     if is_land(scan, name, told=own) or is_called_place(scan, name) or is_shops(scan, name):
         return "place"
@@ -207,7 +200,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    if _OFFICIAL.search(lead) and not _is_told_of(lead, scan, name) and (not name.slotted or _is_titled(scan, name)):
+    if _OFFICIAL.search(lead) and not is_told_of(lead, scan, name) and (not name.slotted or _is_titled(scan, name)):
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"
@@ -233,6 +226,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         or (_OPEN_SOURCE.search(lead) and not own)
         or (not first and _AFTER_CODE.search(lead) and not _is_another_case(lead, scan, name))
         or _BECAUSE.search(lead)
+        or (not own and is_met(lead, scan, name, first=first))
     ):
         return "source"
     if _is_upstream(scan, name) or _is_upstream_behind(scan, name):

@@ -22,7 +22,9 @@ _BEFORE_DAY = re.compile(
 _TOLD = re.compile(r"\s?[,(;\-–]?\s?(?:nam(?! )|nu|sn|ns|sinh|\x01|(?:19|20)\d\d|\d{1,3} tuoi)(?![a-z])")
 _WHOSE_DAYS = re.compile(
     r"(?<![a-z])(?:lich trinh|lich su|qua trinh|hanh trinh|moc|dich te|di chuyen|di lai|nhat ky|tien su|so luoc)"
-    rf"[^:\n]{{0,40}}? (?:cua |ca |benh nhan |f\s?0 |b\.?n\s?\d+ |-|–|\(| )+{HON}$"
+    rf"[^:\n]{{0,40}}? (?:cua |ca |benh nhan |f\s?0 |b\.?n\s?\d+ |-|–|\(| )+{HON}$|"
+    r"(?<![a-z])(?:thoi (?:han|gian)|het|ket thuc|hoan thanh)(?: [a-z]+){0,3} (?:cach ly|theo doi)(?: [a-z]+){0,4}"
+    rf" (?:cua|cho|doi voi) {HON}$"
 )
 
 

@@ -1,0 +1,62 @@
+"""What part a name plays in running prose: who only tells, and whom the others met."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.folding import CAPITAL
+from bot.domain.line_lists.levels import comes_after
+from bot.domain.line_lists.names import Name
+from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.vocabulary import HON
+
+_OFFICE = re.compile(
+    r"(?<![a-z])(?:truong thon|thon truong|bi thu(?: chi bo)?|cong an(?: vien)?|y te thon|to truong|hieu truong|"
+    r"giam doc|"
+    rf"tram truong|chu tich|can bo)(?: (?!co|gom|la|them|phat)[a-z]+){{0,4}} {HON}$"
+)
+_TELLS = re.compile(
+    r"\s?,?\s?(?:xin |kinh |vua |co |da )?(?:bao|thong bao|bao cao|gui|xac nhan|cho biet|trinh bay)(?![a-z])"
+)
+_AFTER_LEVEL = re.compile(rf"(?<![a-z0-9])f\s?(?P<n>[0-2]) (?:(?:la|ten|ten la|co ten)\s)?{HON}$")
+_NAMED = re.compile(
+    rf"\s?[:(,\-–]?\s?(?:(?:là|ông|bà|anh|chị|em|cháu|cô|chú|bác|gồm|có)\s){{0,2}}{CAPITAL}[^\W\d_]*\s{CAPITAL}"
+)
+_KIN_OF = re.compile(
+    r"(?:^|[,;.] )(?:nay )?(?:con|vo|chong|me|bo|em|anh|chi|chau)(?: (?:trai|gai|dau|re|ruot|noi|ngoai|"
+    r"de))?(?: cua)?\s$"
+)
+
+
+_HENCE = re.compile(r"(?<![a-z])(?:nen|do do|vi vay|vi the|do vay)(?![a-z])[^.;]*$")
+
+
+def is_teller(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether an officer only tells of others: "Trưởng thôn Nam Thắng Nguyễn Văn Tuyên xin báo ..."."""
+    return _TELLS.match(scan.folded, name.end) is not None and _OFFICE.search(lead) is not None
+
+
+def is_met(lead: str, scan: Scan, name: Name, *, first: bool) -> bool:
+    """Whether the level before a name is his, and the next one is said of whom the sentence is about.
+
+    As in "Cô giáo cháu là F1 Nguyễn Thị Lam nên cháu được xếp F2". Where a name follows that level, each is listed.
+    """
+    found = _AFTER_LEVEL.search(lead)
+    if found is None:
+        return False
+    after = [mark for mark in scan.of("level") if comes_after(mark.value, f"F{found['n']}")]
+    hence = any(_HENCE.search(scan.folded, name.end, mark.start) for mark in after)
+    if first and not hence and _KIN_OF.search(lead, 0, found.start()) is None:
+        return False
+    return bool(after) and not any(_NAMED.match(scan.text, mark.end) for mark in after)
+
+
+_DRIVES = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe)\s?[:\-]?\s?{HON}$")
+_SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
+
+
+def is_told_of(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether a year of birth tells that a driver is listed, or somebody reported and not reported to."""
+    if _DRIVES.search(lead) is not None:
+        return scan.tells_behind(name.end, ("birth",), within=6)
+    return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=40)
