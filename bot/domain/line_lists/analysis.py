@@ -8,6 +8,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import (
     addresses,
     births,
+    changed_names,
     changes,
     levels,
     others_fates,
@@ -20,6 +21,7 @@ from bot.domain.line_lists import (
     settled_days,
     sexes,
     sources,
+    taken_back,
     timelines,
 )
 from bot.domain.line_lists.scan import Mark, Scan
@@ -40,7 +42,7 @@ def analyse(
     `short_years`: the list writes years of birth in two digits.
     """
     scan = Scan(text, level=level)
-    changes.take_taken_back(scan)
+    taken_back.take_taken_back(scan)
     renamed.take_renamed(scan)
     others_fates.take_others_fates(scan)
     results.take_results(scan, on=on)
@@ -61,6 +63,7 @@ def analyse(
     sexes.take_sexes(scan)
     _take_kin(scan)
     roles.take_names(scan, slots=slots, level=level)
+    changed_names.own_phones(scan)
     timelines.settle_timeline(scan)
     settled_days.settle_days(scan, on=on)
     return scan

@@ -1,4 +1,4 @@
-"""What the text says happened to a person, and values that it takes back ("chứ không phải 1958")."""
+"""What the text says happened to a person: taken off the list, released, put right."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _REMOVED = re.compile(
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
     rf"(?:ra )?khoi {_LIST}|(?:khong|k|ko|hong) (?:con )?(?:thuoc|nam|o) (?:trong )?(?:{_LIST}|doi tuong)|"
     r"(?:khong|k|ko) (?:phai|con) (?:la )?(?:f\s?[0-3]|doi tuong|dien|tiep xuc)[^,;.\n]{0,12}|loai tru|bi loai|"
-    r"trung (?:voi )?(?:so|stt|dong) \d+|gop vao (?:so|stt)|trung (?:voi )?(?:ds|danh sach) xa|"
+    r"(?:->|→|=>)\s?(?:loai|bo|xoa|rut|gach|dua ra)(?! (?:f|dien))|trung (?:voi )?(?:so|stt|dong) \d+|"
+    r"gop vao (?:so|stt)|trung (?:voi )?(?:ds|danh sach) xa|"
     r"da loai|"
     r"khong (?:co )?(?:tiep xuc|tx(?= (?:ai|gi|voi|b\.?n|f\d|ca ))|t/x)|"
     r"(?:khong|dung|khoi) (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|"
@@ -56,48 +57,10 @@ _CORRECTED = re.compile(
     r"ruong|vuon|cong|gi|o|cho nha))|chinh (?:lai|sua)|"
     r"dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
-    r"ghi sai|nhap sai|nham(?! nguoi)|moi dung|cap nhat lai|thay doi|dung la|dung ra la)(?![a-z])"
+    r"ghi sai|nhap sai|(?:ghi|viet|nhap|bi) nguoc|dao nguoc|bi dao (?:so|nam|cho)|nham(?! nguoi)|moi dung|"
+    r"cap nhat lai|thay doi|dung (?:ra |phai )?la)(?![a-z])"
 )
-_TAKEN_BACK = re.compile(
-    r"(?<![a-z])chu (?:khong|ko|k|chua) (?:he )?(?:gap|tx|tiep xuc)(?: voi)?\s(?:(?! nen | ma )[^,;.\n()|]){1,60}|"
-    r"(?<![a-z])(?:khong|ko|k|chua|chang) (?:he |tung |phai )?(?:gap|tx|tiep xuc|dinh|lien quan)(?: voi| den)?\s"
-    r"(?:(?! nen | ma )[^,;.\n()|]){1,40}(?=,? (?:ma )?(?:la )?chi (?:gap|tx|tiep xuc|la f|o|ngoi|an|lien quan|dinh))|"
-    r"(?<![a-z])(?:chu )?(?:khong|ko|k|hong|chang) (?:phai|fai)(?: la)?(?: nhu)?"
-    r"\s(?:(?! ma (?:la|phai)| nen )[^,;.\n()|]){1,60}|"
-    r"(?<![a-z])(?:truoc |hom qua |sang nay |cu |lan truoc |hom truoc |trong ds |truoc day |truoc do |"
-    r"da ){0,3}(?:ghi|"
-    r"nhap|viet|bao|danh|go) (?:nham|sai)(?: (?:la|thanh|ra))?\s[^,;.\n()|]{1,40}|"
-    r"(?<![a-z])(?:ghi|nhap|viet|bao|danh|go|de)(?: la)? (?=\S{0,12}\d)[^,;\n()|]{1,24} (?:la |bi |do )?(?:nham|"
-    r"sai)(?![a-z])"
-)
-_VALUE = r"(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
-_OLD_VALUE = re.compile(
-    rf"(?P<wrong>{_VALUE})\s?[(,:\-]?\s?(?:(?:la|bi|do|em|tram) ){{0,2}}(?:ghi |nhap |viet |danh |go )?(?:nham|sai)"
-    r"(?=\s?[,;:.)]?\s?(?:dung|phai|thuc te|sua|moi dung|chinh xac))|"
-    r"(?P<then>(?<![\d/.\-])\d{1,2}[/.]\d{1,2})\s(?:xin |nay |da |duoc ){0,2}(?:doi|sua|chuyen|lui|dieu chinh|gia han|"
-    r"keo dai)"
-    r"(?: lai)? (?:thanh|sang|den|toi|ve|la)\s(?=(?:ngay |het ){0,2}\d{1,2}[/.])|"
-    r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
-    r"doi thanh)\s{0,2}"
-    r"(?:nam |ngay )?(?=(?:19|20)\d\d(?![\d/.\-])|0\d[\d. ]{7})"
-)
-
-
 _WHAT_ENDS = re.compile(r"(?<![a-z])(?:cach l[yi]|cl|cltt|cltn|do cach ly)(?![a-z])")
-
-
-def take_taken_back(scan: Scan) -> None:
-    """Take what is denied ("chứ không phải 1958", "1958 thành 1985"), so that nobody reads it as said."""
-    marks = []
-    for found in scan.find(_TAKEN_BACK):
-        words = found.group()
-        denial = re.match(r"(chu )?\w+ (?:phai|fai)", words)
-        level_only = re.search(r"phai(?: la)?\s(?:f\s?[0-3]|doi tuong|dien|tiep xuc)(?![0-9])", words)
-        if denial and not denial.group(1) and level_only:
-            continue
-        marks.append(Mark(found.start(), found.end(), "denied", scan.text[found.start() : found.end()]))
-    scan.take(marks)
-    scan.take([Mark(f.start(), f.end(), "denied", f["old"] or f["wrong"] or f["then"]) for f in scan.find(_OLD_VALUE)])
 
 
 _TAKE_OFF = re.compile(
@@ -187,4 +150,20 @@ def is_meant(scan: Scan, found: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(scan.folded[: found.start()])
         named = before is not None and before.group(1) in FOLDED_COMMON
         return not named if written.isascii() else written in ("đính chính", "đính chinh", "dính chính", "đinh chính")
+    if found.group().startswith("dung"):
+        called = scan.text[found.start()].isupper() and scan.text[: found.start()].rstrip(" ")[-1:].isalpha()
+        return written.startswith(("đúng", "dung")) and not called  # "Kim Ngọc Dũng là F3"
     return found.group() != "nham" or written == "nhầm"
+
+
+_NEW_ONE = re.compile(
+    r"(?<![a-z])(?:them|bo sung|thay(?: vao| bang| la)?|nguoi dung|dung ra|con lai|giu)(?![a-z])|\.\s"
+)
+
+
+def told_of_next(lead: list[Mark], scan: Scan, first: Mark, name: Mark) -> list[Mark]:
+    """What stands before several and is told of this one, who may come after the removed: "Bỏ F1 A, thêm F1 B"."""
+    if name is first or not any(each.value == "removed" for each in lead):
+        return lead
+    anew = _NEW_ONE.search(scan.folded, first.end, name.start) is not None
+    return [each for each in lead if not anew or each.kind != "change"]

@@ -37,7 +37,8 @@ KEPT = re.compile(r"(?<![a-z])(?:giu nguyen|khong doi|khong thay doi|nhu cu|dung
 _SEX = re.compile(r"(?<![^\W_])(?P<sex>nam|nữ|nu)(?![^\W_])", re.IGNORECASE)
 _OF_SEX = re.compile(r"(?<![a-z])gioi tinh(?![a-z])")
 _CORRECTING = re.compile(
-    r"(?<![a-z])(?:(?:xin |cho |de nghi |nho )*(?:sua|dinh chinh|dieu chinh|chinh|cap nhat|doi|ghi)(?: lai)?"
+    r"(?<![a-z])(?:(?:xin |cho |de nghi |nho )*(?:sua|dinh chinh|dieu chinh|chinh|cap nhat|doi|ghi(?! nham|"
+    r" sai))(?: lai)?"
     r"(?: giup(?: em| toi| minh| chi| anh)?| ho| cho dung)?(?: thanh(?! f)| la| sang)?|"
     r"(?:dung|chinh xac|thuc te)(?: phai| ra)?(?: la)?|thanh(?= (?:ngay |nam )?\d)|la(?= (?:ngay |nam |so )?\d)|"
     r"moi(?= la))"

@@ -54,7 +54,7 @@ class Who:
 def those_meant(reader: Reader, scan: Scan) -> list[Who]:
     """Everybody listed above of whom a line speaks, in its order; those whom others met are not meant."""
     gathering = reader.gathering
-    found = [*_numbered(gathering, scan), *_named(gathering, scan)]
+    found = [*_numbered(gathering, scan), *_named(gathering, scan), *_again(gathering, scan)]
     taken = [(each.start, each.end) for each in found]
     found += [
         each
@@ -100,9 +100,27 @@ def _numbered(gathering: Gathering, scan: Scan) -> Iterator[Who]:
 _HEAD = re.compile(r"\W*(?:xin |cho )?(?:sua(?: lai)?|dinh chinh|dc|cap nhat|dieu chinh|chinh(?: lai)?)[^:]{0,25}:")
 
 
+AGAIN = re.compile(
+    r"\W*(?:(?:vay|nen|gio|nay|nhu vay|do do|da|a)[ ,]{1,2})*(?P<address>chi|anh|ong|ba|chau|em|co|chu|bac|cu|"
+    r"nguoi|truong hop|"
+    r"ca)(?: ay| ta| nay| do)? (?=(?:van|chi|la|thuoc|xuong|len|thanh|chuyen)(?: [a-z]+){0,3} f\s?[0-3])"
+)
+"""Where a sentence goes on with the one named last: "Vậy chị vẫn là F2"."""
+
+
+def _again(gathering: Gathering, scan: Scan) -> Iterator[Who]:
+    found = AGAIN.match(scan.folded)
+    if found is None or not gathering.people:
+        return
+    last = gathering.people[-1]
+    sex = SEX_OF.get(scan.text[found.start("address") : found.end("address")].lower())
+    if sex is None or last.draft.said.get("sex") in (None, sex):
+        yield Who(found.start("address"), found.end(), (last,), sex)
+
+
 def starts_in_turn(scan: Scan) -> list[int]:
     """Where a line speaks of somebody by his place: "người thứ hai", "mục b", or bare numbers behind "Sửa:"."""
-    patterns = (_ORDINAL, _LETTER, _BARE) if _HEAD.match(scan.folded) else (_ORDINAL, _LETTER)
+    patterns = (_ORDINAL, _LETTER, _BARE) if _HEAD.match(scan.folded) else (_ORDINAL, _LETTER, AGAIN)
     return [found.start() for pattern in patterns for found in pattern.finditer(scan.folded)]
 
 

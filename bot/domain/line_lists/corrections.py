@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.folding import fold_aligned, name_key
 from bot.domain.line_lists.corrected_facts import RIGHT_NAME, Told, rename, told_in
 from bot.domain.line_lists.corrected_for_all import correct_all, swap
-from bot.domain.line_lists.corrected_people import OF_FIELD, Who, is_source, starts_in_turn, those_meant
+from bot.domain.line_lists.corrected_people import AGAIN, OF_FIELD, Who, is_source, starts_in_turn, those_meant
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of
 from bot.domain.line_lists.references import NUMBER, tell
@@ -26,6 +26,7 @@ _CUES = re.compile(
     r"nhom|f)|(?:muc|dong) [a-h]|"
     r"nguoi thu|nguoi cuoi)(?![a-z])|→|=>"
 )
+_EACH_YEAR = re.compile(r"(?:[a-z]{2,7} (?:sn |sinh |sinh nam )?(?:19|20)\d\d(?:, | va |; ?|\.|$)){2}")
 _JOINED = re.compile(r"\s?(?:,|va|&|\+|voi|cung|\(|:)?\s?\)?")
 _NEXT = re.compile(r".*(?:[.;,?!:(]\s?|\s(?=(?:con|rieng|va|thi) ))")
 _HEAD = re.compile(
@@ -52,7 +53,8 @@ def correct(reader: Reader, line: Line, scan: Scan) -> bool:
         if _LISTED_AS.match(fold_aligned(line.plain)) is None:
             return False
         scan = reader.scan(line, line.plain.strip())
-    if _CUES.search(scan.folded) is None or (reader.columns is not None and line.marker):
+    told = _CUES.search(scan.folded) or _EACH_YEAR.match(scan.folded) or AGAIN.match(scan.folded)
+    if told is None or (reader.columns is not None and line.marker):
         return False
     return _put_right(reader, line, scan)
 
@@ -74,9 +76,11 @@ def _put_right(reader: Reader, line: Line, scan: Scan) -> bool:
     told = [(each, told_in(reader, each.text, named=True)) for each in statements]
     if not any(what for _, what in told):
         return False
+    twins = {id(person) for who in whos if who.same_as for person in who.people}
     for each, what in told:
         for person in each.people:
-            _tell(reader, person, each, what)
+            if not (what.removed and id(person) in twins):  # read as one already
+                _tell(reader, person, each, what)
     reader.reference(line.number)
     return True
 

@@ -208,8 +208,8 @@ def finish(gathered: Gathered) -> Person:
         # the F1 whose F2 are listed, among them
         heard = {name: value for name, value in heard.items() if name not in ("source", "contact_date")}
     values = {name: value for name, value in own.items() if value is not None}
-    if heard.get("change") == "removed" and values.get("change") == "corrected":
-        values["change"] = "removed"  # under "ĐƯA RA KHỎI DANH SÁCH": "ghi nhầm"
+    if heard.get("change") == "removed" and values.get("change") in ("corrected", "released"):
+        values["change"] = "removed"  # under "ĐƯA RA KHỎI DANH SÁCH": "ghi nhầm", "đã hết cách ly"
     asked = {question.field for question in gathered.draft.questions}
     own_period = "quarantine_start" in values
     for name, value in heard.items():

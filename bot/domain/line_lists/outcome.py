@@ -55,5 +55,6 @@ def result_of(reader: Reader) -> Reading:
 def _is_change(person: Person) -> bool:
     """Whether a message of one person without a level is a change to a list; "sửa lại" alone may be anything."""
     if person.change == "corrected":
-        return bool(person.birth_year or person.phone or person.hamlet or person.source)
+        told = (person.birth_year, person.phone, person.hamlet, person.source, person.contact_date)
+        return any(told) or person.quarantine_start is not None or person.quarantine_end is not None
     return person.change is not None

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.domain.folding import fold_aligned
+from bot.domain.line_lists.changes import told_of_next
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.model import Question
 from bot.domain.line_lists.names import Name
@@ -86,6 +87,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
         said_before = _level_before(drafts, groups, index, regions)
         lead = [each for each in prefix if _part(each) not in own_kinds and each.kind not in ("kin", "sex", "age")]
         lead = [each for each in lead if each.kind != "level" or not said_before]
+        lead = told_of_next(lead, scan, people[0], mark)
         if len(people) == 1:
             lead = _lead_of_one(prefix, own, own_kinds)
         said, questions = fields_of(lead + own, scan, on=on, level=level)

@@ -164,6 +164,10 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
 
 _TIMES = re.compile(r" lan(?![a-z])")  # "đo thân nhiệt ngày 2 lần"
 _DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
+_ON_DUTY = re.compile(
+    r"\W*(?:truc|ra soat|kiem tra|xac minh|ban giao|tong hop|di truc)(?: lai)?(?: (?!tx|tiep|gap|voi)[a-z]+){0,6} ?"
+)
+"""As in "Trực trạm đêm 13/6 bàn giao: ...", "Rà soát lại chợ sáng 14/6: ..."."""
 _NUMBERED = re.compile(r"(?<![a-z])(?:so|stt|phong|ban|mam|lop|xe|toa|giuong|day|tang|lan|xom|doi|khu)\s?$")
 
 
@@ -227,6 +231,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return "end"
     if _AT_HOME_SINCE.search(before):
         return "start"
+    if _ON_DUTY.fullmatch(before):
+        return "other"
     if OCCASION.search(before):
         return "contact"
     if keywords:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
-from bot.domain.line_lists.changed_names import is_changed
+from bot.domain.line_lists.changed_names import is_changed, renamed
 from bot.domain.line_lists.full_forms import is_full_form, named_in_full
 from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
@@ -17,7 +17,7 @@ from bot.domain.line_lists.prose_roles import is_met, is_teller, is_told_of
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
-from bot.domain.line_lists.vocabulary import HON, PAIR
+from bot.domain.line_lists.vocabulary import HON, NEXT_OF_PAIR, PAIR
 
 _LEVEL = r"(?:f\s?[0-3o]\s{0,2})"
 _SOURCE = re.compile(
@@ -163,7 +163,7 @@ def _goes_on(scan: Scan, name: Name, found: re.Match[str]) -> bool:
     """Whether the word before a name is no kin: "Còn bà Đào Thị Lý ...", "Bỏ chị Cao Thị Lê ra khỏi danh sách"."""
     written = scan.text[: name.start][found.start() - found.end() :].lower()
     removed = any(mark.kind == "change" and 0 <= mark.start - name.end <= 2 for mark in scan.marks)
-    if written.startswith("bỏ") or (written.startswith("bo ") and removed):
+    if " nói " in written or written.startswith("bỏ") or (written.startswith("bo ") and removed):
         return True
     still = _STILL.search(scan.folded, 0, name.start) if written.startswith("con ") else None
     return written.startswith("còn") or (still is not None and (still["home"] is not None or _own_details(scan, name)))
@@ -204,7 +204,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"
-    if _LISTS.search(lead) or (_PAIR.search(lead) and own):
+    if _LISTS.search(lead) or (_PAIR.search(lead) and (own or NEXT_OF_PAIR.match(scan.text, name.end))):
         return "person"
     relative = _RELATIVE.search(lead)
     if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):
@@ -340,4 +340,4 @@ def take_names(scan: Scan, *, slots: frozenset[int], level: str | None) -> None:
         persons += role == "person"
         source_end = name.end if role == "source" else -1
         marks.append(Mark(name.start, name.end, "name", name, role))
-    scan.take(marks)
+    scan.take(renamed(marks, scan) if persons > 1 else marks)

@@ -45,7 +45,7 @@ _DOES = (
 )
 CLOSING = re.compile(
     rf"(?:(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai|ok|vay|the|da|vang|e|em|chi|anh|chot|ghi|cho|la|"
-    rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:tren|neu tren|ke tren|noi tren|o tren|"
+    rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:, ?(?=deu))?(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo|cung (?:chung )?(?:dia chi|thuong tru|(?:mot|1) (?:nha|ho|thon|dia chi)))(?= )|"
     r"ca (?:nha|gia dinh|ho|lu|nhom|doan)(?: nay| tren| do)? (?=(?:deu|cung|di|da(?!u)|dang|cltt|cltn|cach ly|o|tu|vao|"

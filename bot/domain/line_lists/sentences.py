@@ -71,6 +71,10 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
 _STOP = re.compile(rf"(?:(?<=[a-zà-ỹ0-9)])|(?<=BN))[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
 _SMALL_STOP = re.compile(r"(?<=[a-zà-ỹ0-9)])[.!]\s{1,3}(?=[^\W\d_]{1,7}\s)")
 _LABELLED = re.compile(r"(?![^.:;,]{0,25}(?:còn|người|gồm|F\d))[^.:;,]{2,25}:")
+_EACH_YEAR = re.compile(
+    rf"(?<=[^\s.])\.\s{{1,3}}(?=(?:{CAPITAL}[^\W\d_]+ (?:sn |sinh |sinh năm )?(?:19|20)\d\d(?:, | và |;|\.|$)){{2}})"
+)
+"""Before "Tý 1984, Sửu 1985": the years of those who are named above."""
 _SHORTENED = re.compile(r"(?<![^\W_])(?:ng|tr|th|tp|bs|ths|ts|tx|tt|gs|đ)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     rf"(?:[^.;]{{0,60}}?(?<![a-z]))?(?:{_ADDRESS}|vo|chong|con|me|bo|"
@@ -101,6 +105,7 @@ def sentences_of(plain: str) -> Iterator[str]:
     cuts += _headed_cuts(folded)
     cuts += [(found.start(), found.end()) for found in _NEXT_LEVEL.finditer(plain)]
     cuts += _prose_cuts(plain, folded)
+    cuts += [(found.start(), found.end()) for found in _EACH_YEAR.finditer(plain)]
     for start, end in sorted(set(cuts)):
         if start < at or _LABEL.fullmatch(plain, at, start):
             continue  # "2. Hai mẹ con ..."

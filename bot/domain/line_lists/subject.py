@@ -48,6 +48,18 @@ def fill_levels(people: Sequence[Gathered], lines: Iterable[Line]) -> None:
             if len(levels) == 1:
                 each.heard["level"] = next(iter(levels))
                 break
+    _fill_by_removed(people)
+
+
+def _fill_by_removed(people: Sequence[Gathered]) -> None:
+    """Give the level of the list from which the others were taken: "Đưa ra khỏi danh sách F2: ... Bổ sung vào: ..."."""
+    removed = {
+        level_of(each) for each in people if "removed" in (each.draft.said.get("change"), each.heard.get("change"))
+    }
+    others = {level_of(each) for each in people if not _lacks_level(each)}
+    if len(removed) == 1 and None not in removed and others == removed:
+        for each in people:
+            each.heard.setdefault("level", next(iter(removed)))
 
 
 def _lacks_level(each: Gathered) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 
 
 def words(text: str) -> frozenset[str]:
@@ -114,6 +114,8 @@ NO_NAME_PLAIN = re.compile(
 """Phrases that are no name in a text that was typed without accents; folded."""
 
 PAIR = r"(?:vo chong|me con|bo con|ba chau|ong chau|anh em|chi em|ong ba)"
+NEXT_OF_PAIR = re.compile(rf"\s?(?:,|và|&)\s(?:{CAPITAL}[^\W\d_]*\s){{1,4}}{CAPITAL}")
+"""The name after the first in "hai anh em Lê Văn Tý, Lê Văn Sửu"."""
 HON = (
     r"(?:(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|di|cau|cu|be|thay)(?: giao)?|giao vien|bac si|tai xe|lai xe|"
     r"chu quan)"
