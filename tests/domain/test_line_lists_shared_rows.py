@@ -162,3 +162,71 @@ def test_headings_may_be_english() -> None:
     assert (person.level, person.source, person.sex, person.hamlet) == ("F1", "BN9960", "nam", "Nam Thắng")
     assert (person.contact_date, person.quarantine_start) == (date(2021, 6, 7), date(2021, 6, 9))
     assert not reading.unread
+
+
+def cell_under(heading: str, cell: str, level: str = "F2") -> Person:
+    return only(read(("Họ tên", "Năm sinh", "Diện", heading), ("Lê Văn Tám", 1980.0, level, cell)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "source", "day"),
+    [
+        ("Lê Văn Khải 8/6", "Lê Văn Khải", 8),
+        ("8/6 Lê Văn Khải", "Lê Văn Khải", 8),
+        ("8/6, chị Hương", "Hương", 8),
+        ("BN9930 7/6", "BN9930", 7),
+        ("7/6/2021 (BN9930)", "BN9930", 7),
+        ("F1 Lê Khải (8/6)", "Lê Khải", 8),
+        ("với mẹ 8/6", None, 8),
+        ("chợ Gát 8/6", None, 8),
+        ("8/6 tại nhà", None, 8),
+    ],
+)
+def test_a_cell_of_days_may_name_whom_they_met(cell: str, source: str | None, day: int) -> None:
+    person = cell_under("TX (ai, ngày)", cell)
+    assert (person.source, person.contact_date, person.place) == (source, date(2021, 6, day), None)
+
+
+@pytest.mark.parametrize("cell", ["chị Hương 8/6", "8/6 chị Hương", "Hương (8/6)"])
+def test_a_cell_of_sources_may_have_the_day(cell: str) -> None:
+    person = cell_under("Nguồn, ngày tx", cell)
+    assert (person.source, person.contact_date) == ("Hương", date(2021, 6, 8))
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("TT 9/6", "centralised"),
+        ("9/6 vào KCL", "centralised"),
+        ("Trường MN từ 9/6", "centralised"),
+        ("Nhà 9/6", "home"),
+        ("TN-9/6", "home"),
+        ("đi 9/6", None),
+    ],
+)
+def test_a_cell_of_days_may_tell_the_place(cell: str, place: str | None) -> None:
+    person = cell_under("CL ở đâu, từ ngày", cell)
+    assert (person.place, person.quarantine_start) == (place, date(2021, 6, 9))
+
+
+@pytest.mark.parametrize(
+    ("cell", "year", "sex"),
+    [("2000, nam", 2000, "nam"), ("nữ 1990", 1990, "nữ"), ("SN 1980 (nữ)", 1980, "nữ"), ("1995", 1995, None)],
+)
+def test_a_column_of_years_and_sexes_tells_both(cell: str, year: int, sex: str | None) -> None:
+    person = only(read(("Họ tên", "Sinh, giới", "Diện"), ("Lê Văn Tám", cell, "F2")))
+    assert (person.birth_year, person.sex) == (year, sex)
+
+
+@pytest.mark.parametrize("note", ["10/6: ho; 11/6: hết ho", "hết sốt ngày 11/6", "11/6 hết đau họng"])
+def test_the_end_of_a_symptom_is_no_end_of_a_quarantine(note: str) -> None:
+    assert cell_under("Diễn biến", note).quarantine_end is None
+
+
+def test_whose_household_somebody_is_of_tells_whom_he_met() -> None:
+    assert cell_under("Lý do", "ở cùng nhà F1 Lê Văn Khải").source == "Lê Văn Khải"
+
+
+def test_ages_may_stand_under_the_sex() -> None:
+    reading = read(("Họ tên", "Tuổi nam", "Tuổi nữ", "Diện"), ("Lê Duyệt", 45.0, "", "F1"), ("Lê Phi", "", 40.0, "F1"))
+    assert [(person.sex, person.birth_year) for person in reading.people] == [("nam", None), ("nữ", None)]

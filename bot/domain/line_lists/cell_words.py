@@ -18,6 +18,7 @@ from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
+_OF_STAY = frozenset(("place", "start", "end", "range", "hamlet", "address"))
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 
 _NOW_OF = re.compile(
@@ -55,7 +56,7 @@ def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
 
     Beside somebody of no level "F2 Phạm Thị Hiền" says both his own and whose.
     """
-    if mark.kind != "name" or mark.extra != "person":
+    if mark.kind != "name" or mark.extra not in ("person", "household"):
         return mark
     before = re.search(r"f\s?(?P<n>[0-3])\s?[:\-]?\s?$", scan.folded[: mark.value.lead])
     if before is None:
@@ -84,7 +85,7 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
     """What a cell of words says, under a heading of this kind, of somebody of this level."""
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
     scan.marks = [_as_source(mark, scan, level) for mark in scan.marks]
-    marks = without_source_levels(scan) if kind in ("level", "") else scan.ordered()
+    marks = without_source_levels(scan) if kind in ("level", "", "contact") else scan.ordered()
     named = [mark.value.lead for mark in marks if mark.kind == "name" and mark.extra == "person"]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
     if kind == "note":  # "mẹ Nguyễn Thị Lan" is the name of a child's mother
@@ -95,6 +96,8 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
         marks = [mark for mark in said_first if mark.kind in ("sex", "kin", "change", "new_level", "test")]
     if kind == "relation":  # "con trai F1": the level is the other's
         marks = [mark for mark in marks if mark.kind not in ("level", "new_level")]
+    if kind == "contact":  # where they met is not where he stays
+        marks = [mark for mark in marks if mark.kind not in _OF_STAY]
     if kind in ("note", "job"):
         own = {mark.start for mark in without_source_levels(scan)} if kind == "note" and level is None else frozenset()
         marks = [

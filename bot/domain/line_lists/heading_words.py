@@ -189,6 +189,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("birth_man", "", r"(?:nam sinh|ngay sinh|ns)[ /-]{1,3}(?:\(?nam\)?)|sinh \(nam\)?"),
     ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh)[ /-]{1,3}(?:\(?nu\)?)"),
+    ("man", "", r"tuoi \(?nam\)?|nam \(tuoi\)"),
+    ("woman", "", r"tuoi \(?nu\)?|nu \(tuoi\)"),
     ("age", r"(?:bao nhieu|bao|may|so) tuoi", r"(?:tuoi|do tuoi|age)(?: .*)?"),
     (
         "birth",

@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
+from bot.domain.line_lists.beside_days import DAY_BESIDE, met_in, say_beside
 from bot.domain.line_lists.called_sources import given_name
 from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
 from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder, turn_end
@@ -172,13 +173,13 @@ class RowReader:
     def _source(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         if text not in self.sources:
             self.sources[text] = (
-                (given_name(text) if text[1:2] == "." else None) or values.source_of(text) or given_name(text)
+                (given_name(text) if text[1:2] == "." else None) or values.source_of(text) or met_in(text)
             )
         row.say("source", self.sources[text])
         if row.said.get("source") is not None:
             if level is None and "level" not in self.kinds:
                 row.say("level", values.level_by_source(text))
-            if self.sources[text] is not None and _DAY_BESIDE.search(text):
+            if self.sources[text] is not None and DAY_BESIDE.search(text):
                 met = heard_in_words("", f"tiếp xúc {text}", self.on, self.finder, level).said.get("contact_date")
                 row.say("contact_date", met)
             return
@@ -238,7 +239,9 @@ class RowReader:
             row.said["sex"] = "nam" if kind.endswith("_man") or kind == "man" else "nữ"
             return
         sex = values.sex_of(text)
-        beside = values.sex_beside_year(text) if kind == "birth" and not sex and isinstance(cell, str) else None
+        beside = (
+            values.sex_beside_year(text) if kind in ("birth", "sex") and not sex and isinstance(cell, str) else None
+        )
         if beside is not None:
             row.say("sex", beside.sex)
             cell = text = beside.year
@@ -279,8 +282,9 @@ class RowReader:
         if bad is not None:
             row.questions.append(Question(name, Reason.BAD_DATE, bad))
             return
+        say_beside(row, kind, text)
         if not days or (len(text) > 10 and _MORE_THAN_DAYS.search(fold_aligned(text))):
-            self._free(row, "", text, level)
+            self._free(row, "contact" if days and kind == "contact" else "", text, level)
         if not days:
             return
         if kind == "start" and len(days) > 1:
@@ -300,7 +304,7 @@ class RowReader:
 
     def _free(self, row: Row, kind: str, text: str, level: str | None) -> None:
         """A cell of words: whatever the recognisers find there and no column has said."""
-        if kind in ("note", ""):
+        if kind in ("note", "", "contact"):
             row.notes.append(text)
         if kind == "" and _YEAR.fullmatch(text) and "birth" not in self.kinds:
             row.say("birth_year", values.birth_of(text, on=self.on))
@@ -328,7 +332,6 @@ class RowReader:
         row.denied += heard.denied
 
 
-_DAY_BESIDE = re.compile(r"(?<![\d/.])\d{1,2}[/.-]\d{1,2}(?![\d])")
 _READINGS: dict[str, Reading] = {
     "index": RowReader._index,
     "phone": RowReader._phone,
