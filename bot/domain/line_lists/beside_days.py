@@ -28,7 +28,9 @@ def _without_days(text: str) -> str:
 def met_in(text: str) -> str | None:
     """Whom a cell names that tells nothing else but when: "Kim Đồng 8/6", "8/6, chị Hương", "BN9930 7/6"."""
     rest = _without_days(text)
-    return plain_name(rest) or given_name(rest) or (source_of(rest) if _CODE.fullmatch(rest) else None)
+    return (
+        plain_name(rest) or given_name(rest) or given_name(text) or (source_of(rest) if _CODE.fullmatch(rest) else None)
+    )
 
 
 def say_beside(row: Row, kind: str, text: str) -> None:

@@ -12,10 +12,10 @@ from bot.domain.line_lists.merging import Gathered, Gathering, level_of, source_
 from bot.domain.line_lists.name_words import title
 
 _CALLED = re.compile(
-    r"(?P<told>(?:[fF]\s?[0-3]\s?[:.\-]?\s?)?"
+    r"(?P<told>(?:(?:[vV]ợ chồng|[gG]ia đình|[nN]hà|[gG][đĐ]) )?(?:[fF]\s?[0-3]\s?[:.\-]?\s?)?"
     r"(?:(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|[eE]m|[cC]ô|[cC]hú|[bB]ác|[cC]ậu|[dD]ì|[cC]ụ|[tT]hầy|"
-    r"[oO]ng|[bB]a|[cC]hi|[cC]o|[cC]hu|[bB]ac|[ac]|[aAcC]\.) )?)"
-    rf"(?P<given>{CAPITAL}[^\W\d_]{{1,6}})(?: ?\(?[fF]\s?[0-3]\)?)?"
+    r"[oO]ng|[bB]a|[cC]hi|[cC]o|[cC]hu|[bB]ac|[acôÔ]|[aAcC]\.) )?)"
+    rf"(?P<given>{CAPITAL}[^\W\d_]{{1,6}})(?: ?\(?[fF]\s?[0-3]\)?| ?\([^()]*\))?"
 )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.folding import fold
+from bot.domain.folding import clean, fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists.analysis import analyse
 from bot.domain.line_lists.facts import fields_of
@@ -18,6 +18,10 @@ from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
 
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
+_TAKEN_OFF = re.compile(
+    r"(?:da |xin |de nghi )?(?:xoa|gach|rut|bo|loai|huy)(?: bo)?(?: ten)?(?: (?:khoi|ra khoi) (?:ds|"
+    r"danh sach))?(?: roi)?\W*"
+)
 _OF_STAY = frozenset(("place", "start", "end", "range", "hamlet", "address"))
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 
@@ -40,6 +44,35 @@ def code_given(text: str) -> str | None:
     """The code of a case that stands beside a positive result: "Dương tính (BN9964)"."""
     found = _POSITIVE.search(fold(text))
     return f"BN{found['code']}" if found is not None else None
+
+
+_LONGEST_LEVEL = 60  # characters of a cell that tells a level and little more
+_IN_BRACKETS = re.compile(r".*[^\W\d_]{3}.*\(\s?([fF]\s?[0-3])\s?\)\s*", re.DOTALL)  # "Tiếp xúc của F1 (F2)"
+_WAS = re.compile(
+    r"[,;(\s]*(?:(?:cu|truoc(?: day| do| kia)?|ban dau|nguyen|von|hom qua)(?: la)?\s?:?\s?f\s?[0-3]|"
+    r"f\s?[0-3] cu(?![a-z]))\)?"
+)
+_EITHER = re.compile(r"f\s?[0-3]\s?(?:/|hay|hoac)\s?f?\s?[0-3]\W*")
+_IS_CASE = re.compile(
+    r"(?:la )?(?:ca |nguoi )?(?:benh nhan|bn|ca benh|benh|duong tinh|mac benh|nhiem benh|mac covid(?:-19)?)"
+)
+
+
+def latest_level(text: str) -> str:
+    """A cell of levels without the one of before: "F1 (cũ F2)"; nothing of two between which it leaves the choice."""
+    if len(text) >= _LONGEST_LEVEL:
+        return text
+    folded = fold_aligned(clean(text)).strip()
+    if _EITHER.fullmatch(folded):
+        return ""
+    if _IS_CASE.fullmatch(folded):
+        return "F0"
+    found = _WAS.search(folded)
+    left = folded[: found.start()] + folded[found.end() :] if found is not None else ""
+    return left.strip(" ,;:") if _A_LEVEL.search(left) else _IN_BRACKETS.sub(r"\1", text)
+
+
+_A_LEVEL = re.compile(r"f\s?[0-3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +141,8 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
             or (mark.kind == "hamlet" and kind == "note" and _lives_there(mark, scan))
         ]
     said, questions = fields_of(marks, scan, on=on, level=level)
+    if kind in ("note", "") and "change" not in said and _TAKEN_OFF.fullmatch(fold(text)):
+        said = {**said, "change": "removed"}
     asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)
     return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"))
 

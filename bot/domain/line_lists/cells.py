@@ -177,12 +177,13 @@ def phone_of(text: str) -> tuple[str | None, str | None]:
     return (None, text) if len(digits) >= 8 and not digits.startswith("02") else (None, None)
 
 
+_LETTER_O = re.compile(r"(?<=\d)o(?=[\do]|[^\w]|$)|(?<=bn)o(?=\d)")  # in "BN993O"
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu"))
 
 
 def source_of(text: str) -> str | None:
     """The upstream case of a source column: a BN code, or a person without his level or form of address."""
-    folded = fold_aligned(text)
+    folded = _LETTER_O.sub("0", fold_aligned(text))
     named = called_ong(text.strip())
     if named is not None:
         return named

@@ -48,7 +48,8 @@ _RELEASED = re.compile(
     r"thoi han |viec )?(?:cach ly|cl|theo doi|cach li)|"
     r"du (?:thoi gian|thoi han|so ngay|ngay|\d\d ngay) (?:cach ly|cl|theo doi)|ket thuc theo doi|"
     r"(?<!ap )(?<!su )dung cach ly|het thoi gian theo doi|thoi cach ly|"
-    r"xong (?:cach ly|cl)|cach ly xong|cl xong|do cach ly|du dieu kien ve nha)(?: y te)?(?: tap trung| tai nha|"
+    r"xong (?:cach ly|cl)|cach ly xong|cl xong|(?:thao |giai )?(?:do|go|toa)(?: bo)? (?:cach ly|cl)|"
+    r"du dieu kien ve nha)(?: y te)?(?: tap trung| tai nha|"
     r" tai gia dinh)?(?![a-z])"
 )
 _CORRECTED = re.compile(

@@ -110,10 +110,17 @@ def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     filled = sum(1 for cell in cells if cell.strip()) - len(dated)
     if "name" not in known or not set(known) - _WEAK or len(known) < filled / 2:
         return None
+    if any(kind is None and _is_whole_name(cell) for cell, kind in zip(cells, kinds, strict=True)):
+        return None
     names = [at for at, kind in enumerate(kinds) if kind == "name"]
     named = next((at for at in names if not is_old(cells[at])), names[0])
     kinds = ["" if kind == "name" and at != named else kind for at, kind in enumerate(kinds)]
     return _with_days(cells, tuple(kind or "" for kind in kinds))
+
+
+def _is_whole_name(cell: str) -> bool:
+    """Whether somebody's name stands in a cell: "Lê Văn Tám" beside "người nhà F1" heads no column."""
+    return cell.count(" ") >= 2 and len(cell) <= 30 and plain_name(cell) is not None
 
 
 def match_nameless(cells: Sequence[str]) -> tuple[str, ...] | None:

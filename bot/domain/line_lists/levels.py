@@ -10,7 +10,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 A_LEVEL = re.compile(r"(?<![a-z0-9])f\s?([0-3])(?!\d)")
 _LEVEL = re.compile(r"(?<![a-z0-9])f\s?[-.]?\s?(?P<n>[0-3]|o(?![a-z]))(?![0-9a-z%]|/\d)")
 _WORDS_UP = (
-    r"(?:len|thanh|chuyen thanh|chuyen sang|chuyen len|nang len|nang thanh|sang|chuyen|xuong|ve|->|-->|=>|→|➡|➜)"
+    r"(?:len|thanh|chuyen thanh|chuyen sang|chuyen len|nang(?: len| thanh)?|sang|chuyen|xuong|ve|->|-->|=>|→|➡|➜)"
 )
 _CHANGED = re.compile(
     rf"(?:(?:tu|truoc(?: do)?(?: la)?|dang(?: la)?|la)\s)?(?<![a-z0-9])f\s?(?P<from>[0-3o])(?![0-9a-z])"
@@ -18,7 +18,8 @@ _CHANGED = re.compile(
     rf"de nghi)){{0,3}} ?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
 )
 _BECOMES = re.compile(
-    r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang (?:len|thanh|cap len|muc len)|tro thanh|len|thanh|nay la|"
+    r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang(?: (?:len|thanh|cap len|muc len))?|tro thanh|len|"
+    r"thanh|nay la|"
     r"gio la|(?<!hom )(?<!sang )(?<!chieu )(?<!toi )(?<!trua )(?<!dem )nay|"
     r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"

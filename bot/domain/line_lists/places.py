@@ -73,13 +73,14 @@ _CAMP = re.compile(
     r"tap trung|t\.? ?trung|trung tam|cltt|huyen doi|nha (?:nghi|khach|thi dau|tre|hang(?! xom))|(?:ban )?chqs|"
     r"quan doi|"
     r"don bien phong|"
-    r"tieu hoc|thcs|thpt|mam non)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d)"
+    r"tieu hoc|thcs|thpt|mam non)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d(?!\d?[/.]\d))|(?:vao|di|sang|"
+    r"len) (?:cl )?tt(?![a-z])"
 )
 _HOME = re.compile(
     r"(?:cach ly |cl |dang |hien )*(?:(?:tai |o |t/)?(?:nha(?! (?:van hoa|nghi|khach|thi dau|tre|"
     r"hang(?! xom))(?![a-z]))|gia dinh|ho gia dinh|noi o|noi cu tru|"
     r"(?:phong|nha|cho) tro)(?: rieng)?|(?:tai|o) (?:ho|gia)|"
-    r"c\.?l\.?t\.?n|t\.?n(?= |$))(?![a-z]).*"
+    r"c\.?l\.?t\.?n|t\.?n(?= |$|-\d))(?![a-z]).*"
 )
 
 

@@ -12,7 +12,7 @@ from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.beside_days import DAY_BESIDE, met_in, say_beside
 from bot.domain.line_lists.called_sources import given_name
-from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, level_now
+from bot.domain.line_lists.cell_words import code_given, heard_in_words, heard_of_place, latest_level, level_now
 from bot.domain.line_lists.day_order import AS_WRITTEN, DayOrder, turn_end
 from bot.domain.line_lists.misplaced import in_place
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
@@ -42,7 +42,6 @@ _LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]
 _MORE_THAN_DAYS = re.compile(
     r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
 )
-_IN_BRACKETS = re.compile(r".*[^\W\d_]{3}.*\(\s?([fF]\s?[0-3])\s?\)\s*", re.DOTALL)  # "Tiếp xúc của F1 (F2)"
 _BY_NUMBER = re.compile(r"(?:f[0-3] )?(?:(?:co )?(?:stt|so tt|so thu tu|so)) ?(?P<n>\d{1,3})(?: (?:tren|o tren))?")
 
 
@@ -136,7 +135,7 @@ class RowReader:
         return row
 
     def _level(self, row: Row, text: str, level: str | None) -> None:
-        text = _IN_BRACKETS.sub(r"\1", text) if len(text) < 60 else text
+        text = latest_level(text)
         found = _LEVEL_OF.fullmatch(fold_aligned(text))
         of = values.source_of(text[found.start("of") :]) if found is not None and found["of"] else None
         if found is not None and found["n"] == "0" and of is not None and of.startswith("BN"):

@@ -17,7 +17,8 @@ _AFTER_NO = re.compile(r"(?:viet|mien|phia|ha|quang|phu|quoc|tay|dong|dien|hoi l
 _KIN = re.compile(
     r"(?<![a-z])(?:(?P<male>con trai|con re|chau trai|chau re|em trai|anh trai|anh re|em re|bo de|bo vo|bo chong|bo|"
     r"chong|cau|chu ruot|ong noi|"
-    r"ong ngoai|be trai|cu ong|ong cu)|(?P<female>vo|con gai|con dau|chau gai|chau dau|em gai|chi gai|chi dau|em dau|"
+    r"ong ngoai|be trai|cu ong|ong cu)|(?P<female>vo(?! chong)|con gai|con dau|chau gai|chau dau|em gai|chi gai|"
+    r"chi dau|em dau|"
     r"me de|me vo|"
     r"me chong|me|ma|"
     r"ba noi|ba ngoai|cu ba|ba cu|be gai|di ruot|co ruot))(?![a-z])"

@@ -34,6 +34,7 @@ _ENGLISH = words(
     car bar far super laser taxi mix fix six sim wifi web law raw show how now new view window tower"""
 )
 _DOUBLE_D = re.compile(r"(?<![^\W\d_])[dD][dD](?=[^\W\d_a-zA-Z])")  # "Ddăng"
+_CODE_O = re.compile(r"(?<=[bB][nN])(?=[\doO]{4,6}(?![^\W_]))\d*[oO][\doO]*")  # "BN993O"
 _VNI_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,5}[1-5][a-z]{0,4}\s[A-Z][a-z]{0,5}[1-5][a-z]{0,4}(?![^\W_])")
 _VNI_STOPS = re.compile(
     r"(?:thon|xom|to|doi|lan|ngay|thang|khu|so|tang|phong|cap|quan|nhom|dot|khoa|lop|toa|cum|ngo|hem|tuan|mui|moi|"
@@ -44,6 +45,7 @@ _VNI_STOPS = re.compile(
 
 def decode_slips(lines: Sequence[str]) -> list[str]:
     """The lines with such words spelt out, if the message has any that can be nothing else."""
+    lines = [_CODE_O.sub(lambda found: re.sub("[oO]", "0", found.group()), line) for line in lines]
     lines = [_DOUBLE_D.sub(lambda found: "đ" if found.group()[0] == "d" else "Đ", line) for line in lines]
     sample = "\n".join(lines)
     telex = any(_telex(found.group()) for found in _TELEX_WORD.finditer(sample))
