@@ -19,14 +19,14 @@ _SUBJECT = (
 )
 _SAID = (
     r"(?P<said>(?:la|:|=|tu|ngay|hom|vao|den|het|deu|\s){0,4}"
-    r"(?:\d{1,2}/\d|tap trung|tai nha|o nha|cltt|cltn|tai khu|khu )[^:]{0,50})"
+    r"(?:\d{1,2}[/.\-]\d|tap trung|tai nha|o nha|cltt|cltn|tai khu|khu )[^:]{0,50})"
 )
 _CLAUSE = re.compile(
     rf"(?P<whose>(?:{_SUBJECT}\s?(?:,|va|&|\+)\s?){{0,4}}{_SUBJECT})(?:\s?[:=]\s?|\s(?:la\s)?|\s?-\s?){_SAID}"
 )
 _OVER = re.compile(rf"\s*{_LABEL}\s?:\s{{0,2}}")
 _OF = re.compile(rf"\s*{_LABEL}(?: chung)? (?:cua|cho|voi)(?: ca)? (?P<whose>{_SUBJECT})(?:\s?[:=]|\sla)\s?{_SAID}\W*")
-_NEXT = re.compile(rf"\s?[,;.]\s{{1,2}}(?:con |va |rieng )?(?={_SUBJECT}(?![a-z0-9]))")
+_NEXT = re.compile(rf"(?:\s?[,;.]|\s-)\s{{1,2}}(?:con |va |rieng )?(?={_SUBJECT}(?![a-z0-9]))")
 
 
 def told_by_labels(plain: str) -> str:

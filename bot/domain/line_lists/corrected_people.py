@@ -180,7 +180,13 @@ def _called(gathering: Gathering, scan: Scan) -> Iterator[Who]:
         if len(called) != 1 or (not plain and _is_part(scan, found, called_as)):
             continue
         start = found.start() - len(called_as) - bool(called_as)
+        if _ARRANGES.match(scan.text.lower(), start):
+            continue
         yield Who(start, found.end(), (called[0],), SEX_OF.get(called_as))
+
+
+_ARRANGES = re.compile(r"bo tri(?! (?:ra|khoi|di|nhe|giup)(?![a-z]))")
+"""No father and nobody dropped: "xe don do xa bo tri" was typed without accents."""
 
 
 def _is_part(scan: Scan, found: re.Match[str], address: str) -> bool:

@@ -226,7 +226,7 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if line.marker in ("number", "letter", "bullet") and not (titled or len(folded) < 40):
         following = reader.following
         if following is None or following.marker == "":
-            return False
+            return reader.entry is None and "level" in setting and titles.list_follows(reader)
         if following.depth <= line.depth and ("level" not in setting or following.marker == line.marker):
             return False  # else "* Thôn Nam Thắng - tiếp xúc ngày 10/06, cách ly ...", and people moved in under it
         if reader.entry is not None and line.depth < reader.entry.lines[0].depth:
@@ -235,7 +235,7 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
         return True
     if folded.rstrip(" *").endswith(":") or (titled and "level" in setting and not re.match(r"f\s?[0-3]", folded)):
         return True
-    if titled and "change" in setting and _stands_between(line, reader.entry.lines[0], reader.following):
+    if titled and "change" in setting and stands_between(line, reader.entry.lines[0], reader.following):
         return True
     own = {mark.kind for mark in reader.scan(reader.entry.lines[0], reader.entry.text()).marks}
     context = reader.context.said()
@@ -244,7 +244,7 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
 
 
-def _stands_between(line: Line, above: Line, following: Line | None) -> bool:
+def stands_between(line: Line, above: Line, following: Line | None) -> bool:
     """Whether a line stands between items of a list and is none: "PHẦN BỎ (không phải F2)"."""
     return not line.marker and following is not None and following.marker == above.marker != ""
 

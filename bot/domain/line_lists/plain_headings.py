@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.domain.dates import make_date
 from bot.domain.line_lists.closing_levels import names_follow
 from bot.domain.line_lists.context import said_of
 from bot.domain.line_lists.lines import Line
@@ -38,7 +39,9 @@ _MET = re.compile(
 )
 """A title that tells that those under it were met, each on a day of his own: "BN9980 khai có gặp mấy người sau"."""
 _DAYS = frozenset(("bare_day", "other_day", "contact", "start", "end", "range"))
-_ONLY_DAY = re.compile(r"\W*(?:thu [a-z]{2,4},? |chu nhat,? )?(?:ngay )?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\W*")
+_ONLY_DAY = re.compile(
+    r"\W*(?:thu [a-z]{2,4},? |chu nhat,? )?(?:ngay )?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?:[/.\-](?P<y>\d{2,4}))?\W*"
+)
 _DAY_FIELDS = {"vao": "quarantine_start", "bat dau": "quarantine_start", "het": "quarantine_end"} | {
     "ket thuc": "quarantine_end",
     "ra": "quarantine_end",
@@ -55,7 +58,11 @@ def enter_day(reader: Reader, line: Line, scan: Scan) -> bool:
     days = [mark.value for mark in scan.marks if mark.kind in ("bare_day", "other_day", "contact", "start", "end")]
     if not reader.dated_by and reader.over_rows and reader.context.said().get("change") == "released":
         reader.dated_by = "quarantine_end"
-    if not reader.dated_by or len(days) != 1 or _ONLY_DAY.fullmatch(line.folded) is None:
+    only = _ONLY_DAY.fullmatch(line.folded) if reader.dated_by else None
+    if only is not None and not days:
+        written = make_date(only["d"], only["m"], only["y"], reader.on)
+        days = [written] if written is not None else []
+    if only is None or len(days) != 1:
         return False
     reader.close_entry()
     reader.context.enter(said_of({reader.dated_by: days[0]}))
@@ -125,7 +132,7 @@ def enter_change(reader: Reader, line: Line) -> bool:
 
 def _which(line: Line) -> re.Match[str] | None:
     """What becomes of those under a line, if it says only that; "Phan Thêm" is somebody."""
-    if len(line.body) > LONGEST_PART or _FAMILY.match(line.body):
+    if len(line.body) > LONGEST_PART or (_FAMILY.match(line.body) and not line.body.isascii()):
         return None
     headed = line.body.endswith((":", ")")) or line.body.isupper() or _STARTS.match(line.folded)
     return _WHICH.fullmatch(line.folded) if headed else None
@@ -133,7 +140,7 @@ def _which(line: Line) -> re.Match[str] | None:
 
 LONGEST_PART = 60  # characters
 _STARTS = re.compile(rf"\W*{_PARTS}(?![a-z])")
-_FAMILY = re.compile(r"\W*(?!(?:PHAN|Phan|phan) [a-zA-Z ]+\W*$)phan(?!\w)", re.IGNORECASE)
+_FAMILY = re.compile(r"\W*(?:phan|Phan|PHAN)(?!\w)")
 _LABELLED_PART = re.compile(
     r"\W*(?:day|khu|nhanh|canh|lo|toa|tang|block|khoi|hang|trang|ban|mam|phong|xe|chuyen|dot|lop|cho ngoi)"
     r" (?:so |ben |nha )?(?:[a-h]\d?|\d{1,3}[a-h]?|trai|phai|giua|tren|duoi|dau|cuoi)\s?[:.]?\W*"

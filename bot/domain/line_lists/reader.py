@@ -254,13 +254,13 @@ class Reader:
             return False
         if self.entry is None or line.stamped or line.marker in ("number", "roman"):
             return False
-        if len(self.entry.lines) >= LONGEST_ENTRY:
-            return False
-        if line.gap and not LABEL.match(line.folded):
+        if (line.gap and not LABEL.match(line.folded)) or len(self.entry.lines) >= LONGEST_ENTRY:
             return False
         first = self.entry.lines[0]
         if line.marker == "bullet" and line.depth <= first.depth and line.sign == first.sign:
             return False  # the next item
+        if headings.stands_between(line, first, self.following) and line.body.endswith(":"):
+            return False
         if any(scan.of("birth")) and any(scan.of("level")) and any(self.scan(self.entry.lines[0]).of("birth")):
             return False  # somebody else, whose name was not understood
         told = [mark for mark in scan.marks if mark.kind not in ("address", "other_day")]

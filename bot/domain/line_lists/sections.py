@@ -131,7 +131,8 @@ _COMMON = re.compile(
 
 def heads_common(line: Line) -> bool:
     """Whether what stands under a line is told of everybody above it: "(3) CHUNG", "Thông tin chung:"."""
-    return _COMMON.fullmatch(line.folded) is not None and (line.body.endswith(":") or line.body.isupper())
+    headed = line.marker in ("number", "roman", "letter") or line.body.endswith(":") or line.body.isupper()
+    return headed and _COMMON.fullmatch(line.folded) is not None
 
 
 def tell_common(reader: Reader, line: Line, scan: Scan) -> bool:

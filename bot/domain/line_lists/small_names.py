@@ -24,6 +24,9 @@ _PHRASES = re.compile(
     r"khong (?:phai|dung|nho)|dieu tri|tiep tuc|du kien|dua don|phat sinh|cam ket|ho so|quan su|trieu chung|to chuc|"
     r"can cu|phan hoi|bao ho|ly do|cao tuoi|vi pham|mai mot|ngay mai|trung doan|quoc lo|huyet ap|van hoa|van ban|"
     r"van phong|luong thuc|thai san|mang thai|quan an|quan ly|quan nhan|y s[iy]|nhan vien|dong nghiep|nghiem tuc|"
+    r"phan xuong|vu viec|to (?:ke khai|khai|trinh|bao ve|thuy (?:nong|loi)|san xuat|van tai|tu quan|truy vet|giam sat|"
+    r"cong tac|hop tac|dan pho|lien gia|covid)|(?:nghe|cam|giu) may|may ban|khong ai|ma (?=co |nen |phat )|"
+    r"(?:chau|em|con) (?:da|dang|se|vua) (?:bao|gui|ghi|di|goi|lap|ke|hoi|nhac|don|dua|kiem|ra|xin|lien|nhan)|"
     r"phuong an|ban giao|ma mau|ma so|truc chot|dong bao|"
     r"bac giang|bac ninh|da nang|sai gon|ha noi|ha tinh|hai phong|hai duong)(?![a-z])"
 )

@@ -32,7 +32,7 @@ def reader_under(
     order: DayOrder = AS_WRITTEN,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
-    kinds = _with_owners(_without_old(kinds, headings), headings, rows)
+    kinds = _with_owners(_with_years(_without_old(kinds, headings), rows), headings, rows)
     settled = tuple(split_names(settle(kinds, headings, rows, on=on, finder=finder), headings, rows))
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
     levels = {at: f"F{level}" for at, level in of.items()} if len(of) > 1 else {}
@@ -52,6 +52,18 @@ def _without_old(kinds: Sequence[str], headings: Sequence[str]) -> list[str]:
         "other" if kind and list(kinds).count(kind) > 1 and at < len(headings) and is_old(headings[at]) else kind
         for at, kind in enumerate(kinds)
     ]
+
+
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _with_years(kinds: Sequence[str], rows: Rows) -> list[str]:
+    """The kinds, with years of birth under "Nam" typed without accents, where no column is of women."""
+    if "man" not in kinds or {"woman", "birth"} & set(kinds):
+        return list(kinds)
+    at = list(kinds).index("man")
+    years = any(at < len(row) and _A_YEAR.fullmatch(text_of(row[at]).strip()) for row in rows)
+    return ["birth" if kind == "man" and years else kind for kind in kinds]
 
 
 _BARE_PHONE = re.compile(

@@ -96,7 +96,7 @@ NO_NAME = re.compile(
     r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|"
     r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
-    r"hoa toc|van phong (?:dang uy|uy ban|ubnd|hdnd|xa|thon)|^\W*van phong(?= ?[:(,])|mat tran|phu nu|"
+    r"hoa toc|phan xuong|van phong (?:dang uy|uy ban|ubnd|hdnd|xa|thon)|^\W*van phong(?= ?[:(,])|mat tran|phu nu|"
     r"nha van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
     r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
@@ -104,7 +104,11 @@ NO_NAME = re.compile(
 """Phrases that are no name even where their words could be; folded."""
 
 NO_NAME_PLAIN = re.compile(
-    r"(?<![a-z])(?:(?:thu|ho thu|ca thu) (?:nhat|hai|ba|tu|nam|sau|bay)(?= ?[\x01\d:,(]| ngay| la )|"
+    r"(?<![a-z])(?:to (?:ke khai|khai|trinh|bao ve|thuy (?:nong|loi)|san xuat|van tai|tu quan|truy vet|giam sat|"
+    r"cong tac|"
+    r"hop tac|dan pho|lien gia|covid)|vu viec|khong (?:ai|ho|sot|biet|nho|duoc)|"
+    r"(?:chau|em|con) (?:da|dang|se|vua) (?:bao|gui|ghi|di|goi|lap|ke|hoi|nhac|don|dua|kiem|ra|xin|lien|nhan)|"
+    r"(?:thu|ho thu|ca thu) (?:nhat|hai|ba|tu|nam|sau|bay)(?= ?[\x01\d:,(]| ngay| la )|"
     r"ho co(?= [\x01\d]| f\s?\d| nguoi)|phan (?:theo|loai|chia)|"
     r"dang (?:quan ly|cach ly|theo doi|dieu tri|o)|can (?:tu|theo|cach|di)|du dam|"
     r"la (?=(?:ong|ba|anh|chi|em|chau|co|chu|bac) )|"

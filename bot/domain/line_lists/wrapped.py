@@ -19,7 +19,8 @@ _DANGLES = re.compile(
 )
 _MARKED = re.compile(r"\s*(?:\d{1,3}\s?[.)/](?!\d)|[-+*•●▪–>])\s?")
 _BEGINS = re.compile(
-    r"\s*(?:\d{1,3}\s?[.)/\-:](?!\d)|[-+*•●▪–>=→]|\[|[a-z][a-z ]{1,25}:|f\s?[0-3]\s?[:(]|[ivx]{1,4}\.)|"
+    r"\s*(?:\d{1,3}\s?[.)/\-:](?!\d)|\d{1,2}\s?[hg:]\s?\d{0,2}\s?[:\-–]|[-+*•●▪–>=→]|\[|[a-z][a-z ]{1,25}:|"
+    r"f\s?[0-3]\s?[:(]|[ivx]{1,4}\.)|"
     r"\s*(?:(?:tat )?ca|toan bo|cac|nhung|moi|deu|hai|ba|bon|\d{1,3}) (?:\d{1,2} |hai |ba |bon )?"
     r"(?:nguoi|ng|truong hop|f\s?[0-3]|ho|nha|chau|ca|vo chong|me con|bo con|deu|cung|"
     r"cach|cltt|cltn|di|da|dang)(?![a-z])"
