@@ -98,3 +98,48 @@ def test_a_place_in_few_words(cell: str, place: str, start: int | None) -> None:
     person = beside("Cách ly", cell)
     assert person.place == place
     assert person.quarantine_start == (date(2021, 6, start) if start else None)
+
+
+def under(title: str) -> list[tuple[str, str | None, str | None]]:
+    """Those of a table under a title, and of a message under the same line."""
+    rows = (
+        (title,),
+        ("STT", "Họ tên", "Năm sinh", "Thôn", "SĐT"),
+        (1.0, "Lê Văn Tám", 1980.0, "Nam Thắng", "0912000345"),
+        (2.0, "Hồ Thị Bưởi", 1985.0, "Cao Thắng", ""),
+    )
+    table = read_tables([Table("Sheet1", rows)], on=ON, hamlets=HAMLETS).people
+    lines = f"{title}\n1. Lê Văn Tám 1980 Nam Thắng 0912000345\n2. Hồ Thị Bưởi 1985 Cao Thắng"
+    message = read_text(lines, on=ON, hamlets=HAMLETS).people
+    told: list[tuple[str, str | None, str | None]] = [(each.full_name, each.level, each.source) for each in table]
+    assert told == [(person.full_name, person.level, person.source) for person in message]
+    return told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "F1 của BN9930 (Trần Thị Cúc, sn 1970, Hòa Bình)",
+        "F1 BN9930 (chị Trần Thị Cúc, 1970, thôn Hòa Bình):",
+        "Danh sách F1 liên quan BN9930 (Trần Thị Cúc, 0912000777)",
+        "Học sinh lớp 5A là F1 (GVCN: cô Hoàng Thị Lam dương tính BN9930)",
+    ],
+)
+def test_what_a_title_tells_of_the_case_lists_nobody(title: str) -> None:
+    assert under(title) == [("Lê Văn Tám", "F1", "BN9930"), ("Hồ Thị Bưởi", "F1", "BN9930")]
+
+
+def test_contacts_of_a_case_are_no_cases() -> None:
+    assert {level for _, level, _ in under("Người tiếp xúc gần với ca bệnh (F1)")} == {"F1"}
+
+
+def test_a_title_of_two_levels_in_brackets_tells_neither() -> None:
+    title = "Tiếp xúc gần với ca bệnh (F1) và tiếp xúc với F1 (F2)"
+    assert {level for _, level, _ in under(title)} == {None}
+
+
+def test_a_period_may_follow_giam_sat() -> None:
+    title = "Danh sách người được giám sát y tế tại nhà (F2) từ 9/6-23/6/2021"
+    rows = ((title,), ("Họ tên", "Năm sinh", "Thôn"), ("Lê Văn Tám", 1980.0, "Nam Thắng"))
+    (person,) = read_tables([Table("Sheet1", rows)], on=ON, hamlets=HAMLETS).people
+    assert (person.quarantine_start, person.quarantine_end) == (date(2021, 6, 9), date(2021, 6, 23))

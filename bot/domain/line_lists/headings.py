@@ -46,6 +46,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     marks = [mark for mark in without_source_levels(scan) if not is_of_the_list(line, scan, mark, reader.on)]
     told = len(marks)
     marks = told_of_these(marks, scan)
+    if any(mark.kind == "level" and mark.value != "F0" for mark in marks) and scan.of("code"):
+        marks = [mark for mark in marks if mark.kind != "test"]  # "... là F1 (cô giáo Lam dương tính BN9930)"
     under = reader.context.said().get("level") if not any(mark.kind == "level" for mark in marks) else None
     said, _ = fields_of(marks, scan, on=reader.on, level=under)
     if "level" not in said and kind not in ("statistics", "total"):
@@ -57,6 +59,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said |= {"level": after} if after is not None and titles.list_follows(reader) else {}
     met = any(mark.extra == "source" for mark in scan.of("name")) and len([m for m in marks if m.kind == "level"]) == 1
     both = told == len(marks) and not met and _LEVELS.search(line.folded) is not None
+    both = both or _BOTH_IN_BRACKETS.search(line.folded) is not None
     several = both or len({mark.value for mark in marks if mark.kind == "level"}) > 1
     if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or both:
         said.pop("level", None)  # the rows under it say which
@@ -102,6 +105,10 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
 
 _RECOVERED = re.compile(r"(?<![a-z])(?:khoi benh|(?:ra|xuat) vien|tu vong|khong lien quan)(?![a-z])")
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
+
+
+_BOTH_IN_BRACKETS = re.compile(r"\(f\s?(?P<one>[0-3])\)[^()]*\(f\s?(?!(?P=one))[0-3]\)")
+"""As in "tiếp xúc gần với ca bệnh (F1) và tiếp xúc với F1 (F2)"."""
 
 
 def _names_levels(line: Line) -> bool:

@@ -62,7 +62,9 @@ _ONCE = re.compile(r"(?:\W|deu|von|truoc|la|cung|thuoc|dien|cac)*")
 def were_contacts(folded: str, level_at: int) -> bool:
     """Whether a heading of cases says what they were before: "2 ca dương tính mới, đều là F1 của BN9903"."""
     found = _CASES.search(folded)
-    return found is not None and found.end() <= level_at and _ONCE.fullmatch(folded, found.end(), level_at) is not None
+    if found is None or _OF_CASES.search(folded[: found.start()]) is not None:
+        return False
+    return found.end() <= level_at and _ONCE.fullmatch(folded, found.end(), level_at) is not None
 
 
 def heads_cases(folded: str, *, coded: bool) -> bool:

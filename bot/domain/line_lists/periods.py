@@ -42,7 +42,7 @@ _KEYWORD = re.compile(
     r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
     r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
-    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi)|"
+    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te)|"
     r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
     r"nang(?= f\s?\d)|"
     r"thanh f\s?\d|len f\s?\d|"

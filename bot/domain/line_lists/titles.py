@@ -35,6 +35,8 @@ def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark])
     levels = [mark for mark in scan.marks if mark.kind == "level"]
     if not levels or line.marker in ("number", "bullet", "letter") or (reader.gathering.people and not line.gap):
         return False
+    if _drop_case(scan) and list_follows(reader):
+        return True
     if any(mark.kind in _OWN for mark in scan.marks) or levels[0].start > people[0].start:
         return False
     if _TELLS.search(scan.folded, people[-1].end) and levels[0].end + 8 >= people[0].value.lead:
@@ -43,11 +45,29 @@ def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark])
     return len(words) >= 2 and list_follows(reader)
 
 
+_CASE = re.compile(
+    r"f\s?[1-3](?!\d)[^()]*(?<![a-z])b\.?n\s?\d{3,7}\s?(?P<told>\((?:(?:la |ten |ong|ba|anh|chi|em|co|"
+    r"chu) ?)?[^()]{5,80}\))\s*[:.]?\s*$"
+)
+
+
+def _drop_case(scan: Scan) -> bool:
+    """Set apart what brackets behind his code tell of the case: "F1 của BN9930 (Trần Thị Cúc, sn 1970, Hòa Bình)"."""
+    found = _CASE.search(scan.folded)
+    if found is None:
+        return False
+    start, end = found.span("told")
+    scan.marks = [mark for mark in scan.marks if not start <= mark.start < end]
+    return True
+
+
 def over_table(reader: Reader, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line over the headings of a table names the case whose contacts are listed there, or who wrote it.
 
     Where he lives is then no place of theirs.
     """
+    if reader.over_headings:
+        _drop_case(scan)
     if not reader.over_headings or any(mark.kind in ("birth", "age", "new_level", "change") for mark in scan.marks):
         return False
     scan.marks = [mark for mark in scan.marks if mark.kind != "hamlet" or mark.start < people[0].start]
