@@ -13,7 +13,8 @@ _PREFIX = r"(?:thon|xom|lang|ban|ap|khu dan cu|kdc|to dan pho|tdp|khoi pho|khoi|
 _LEADING_KIND = re.compile(rf"^{_PREFIX}\s*:?\s*")
 _ELSEWHERE = re.compile(
     r"(?<![a-z])(?:tinh|t/p|tp\.?|thanh pho|tx\.|huyen|quan|phuong|xa|tu|que|que quan|bv|benh vien|ben xe|cho|cau|"
-    r"duong|pho|cong ty|cty|nha may|truong|kcn|khach san|thi xa|thi tran|dao|thuy dien|vung|quan an|dai hoc|dh|thpt|"
+    r"duong|pho|cong ty|cty|nha may|(?<!thon )(?<!xom )(?<!ap )truong|kcn|khach san|thi xa|thi tran|dao|"
+    r"thuy dien|vung|quan an|dai hoc|dh|thpt|"
     r"thcs) {1,3}$"
 )
 _ELSEWHERE_WORDS = frozenset(

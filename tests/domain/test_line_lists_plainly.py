@@ -82,3 +82,53 @@ def test_a_numbered_title_stands_over_lines_with_their_hours(colon: str) -> None
 def test_a_day_alone_stands_over_people_sorted_by_days(day: str) -> None:
     people = read(f"Tổng hợp F2, xếp theo ngày hết hạn cách ly tại nhà\n{day}\nVõ Thị Sâm | Nam Thắng | 1980")
     assert [each.quarantine_end for each in people] == [date(2021, 6, 18)]
+
+
+@pytest.mark.parametrize(
+    "letters", [("a", "b", "a"), ("a", "b", "c"), ("A", "B", "A")], ids=lambda letters: "".join(letters)
+)
+def test_letters_of_a_list_are_no_words_of_address(letters: tuple[str, str, str]) -> None:
+    names = ["nguyễn thị nhi", "phạm thị hậu", "trần thị vỵ"]
+    names = [name.title() for name in names] if letters[0].isupper() else names
+    one, two, three = (f" {letter}. {name} - 1990" for letter, name in zip(letters, names, strict=True))
+    people = read(f"1. tổ giáo viên (f2, tiếp xúc f1 chu thị lành)\n{one}\n{two}\n2. tổ cấp dưỡng (f3)\n{three}")
+    assert [(each.full_name, each.level, each.sex) for each in people] == [
+        ("Nguyễn Thị Nhi", "F2", None),
+        ("Phạm Thị Hậu", "F2", None),
+        ("Trần Thị Vỵ", "F3", None),
+    ]
+
+
+def test_co_behind_a_level_is_no_woman() -> None:
+    people = read(
+        "Nguon thu 1 BN9972: F1 co Cao Tien Luc (1976, Hong Lac)\nNguon thu 2 BN9973: F1 co Tran Ba Nam (1980)"
+    )
+    assert [(each.full_name, each.sex) for each in people] == [("Cao Tien Luc", None), ("Tran Ba Nam", None)]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_titles_with_a_level_in_brackets_need_no_colon(colon: str) -> None:
+    text = (
+        f"Những người cách ly tập trung (F1 BN9940){colon}\nVõ Thị Sâm 1969 vào khu CL 12/6"
+        "\nLê Thị Lý 1972 vào khu CL 13/6\n"
+        f"Những người cách ly tại nhà (F2, tiếp xúc F1 Võ Thị Sâm){colon}\nTrần Bá Nam 1997 cách ly từ 12/6"
+    )
+    assert [(each.level, each.source, each.place) for each in read(text)] == [
+        ("F1", "BN9940", "centralised"),
+        ("F1", "BN9940", "centralised"),
+        ("F2", "Võ Thị Sâm", "home"),
+    ]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_a_numbered_title_of_those_taken_off_needs_no_colon(colon: str) -> None:
+    text = (
+        f"1. F2 giữ nguyên{colon}\n - Võ Thị Sâm, 1984, Cao Thắng\n2. Đưa ra khỏi danh sách{colon}\n"
+        " - Hồ Viết Tuân, 1979, Cao Thắng"
+    )
+    assert [each.full_name for each in read(text) if each.change != "removed"] == ["Võ Thị Sâm"]
+
+
+def test_a_head_of_a_hamlet_speaks_for_it() -> None:
+    people = read("Thon truong Cao Thang: Le Minh Duong\nF1 cua BN9911\nTran Ba Nam 1976\nTat ca o thon Cao Thang")
+    assert [(each.full_name, each.hamlet) for each in people] == [("Tran Ba Nam", "Cao Thắng")]

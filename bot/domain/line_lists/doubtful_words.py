@@ -72,3 +72,11 @@ def is_called_ong(run: Sequence[Token], at: int, scan: Scan, *, slotted: bool = 
     named = scan.folded[: three[0].start].endswith(("ten: ", "ten :", "ten "))
     young = any(mark.value >= _NO_OLD_MAN for mark in scan.of("birth"))
     return named or young or bool(scan.of("sex")) or _CALLED_ONG.match(scan.folded, three[0].start) is not None
+
+
+_HAS = re.compile(r"(?:f\s?[0-3]|(?:thon|xom) [a-z]+ [a-z]+|(?<![a-z])(?:con|them|hien|dang|se|tren|nguoi|ca)) $")
+
+
+def is_has(token: Token, scan: Scan) -> bool:
+    """Whether "co", typed without accents, is "có" and no word of address: "F1 co Cao Tien Luc"."""
+    return token.bare == "co" and _HAS.search(scan.folded, 0, token.start) is not None

@@ -24,7 +24,7 @@ _CUT_PHONE = re.compile(r"(?<!\d)0[\d .\-]{2,10}$")
 _BEFORE_NAME = re.compile(
     r"(?:\s|[:.,\-–*(/|]|f\s?[0-3]\)?(?![a-z0-9])|bn\s?\d{3,7}|benh nhan|truong hop|"
     r"0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)|"
-    r"(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la ){0,12}"
+    r"(?:dinh chinh|bo sung|cap nhat|rieng|moi|them)\s?:?\s|la |ten (?:la )?){0,12}"
 )
 _KIN = re.compile(
     r"(?:vo|chong|con trai|con gai|con dau|con re|con|bo|me|me de|em trai|em gai|chau|chau noi|chau ngoai|chau trai|"

@@ -224,7 +224,7 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     folded = line.folded
     if reader.over_rows and _OF_ALL.search(folded) is None:
         return True
-    if reader.sections.repeats(line) and names_follow(reader):
+    if heads_those(reader, line) or (reader.sections.repeats(line) and names_follow(reader)):
         return True
     titled = folded.rstrip(" *").endswith(":") or notes.is_title(folded)
     over = line.marker in ("number", "letter") and setting.keys() & {"level", "source"}
@@ -249,6 +249,17 @@ def _is_heading(reader: Reader, line: Line, setting: dict[str, Any]) -> bool:
     if len(reader.entry.lines) > 1 and len(setting) > sum(context.get(name) is not None for name in setting):
         return any(_KIND_OF[name] in own for name in setting if name in _KIND_OF and name != "level")
     return any(_KIND_OF[name] in own or context.get(name) is not None for name in setting if name in _KIND_OF)
+
+
+_THOSE = re.compile(
+    r"\W*(?:nhung|cac|so|nhom) (?:nguoi|truong hop|ca|doi tuong|cong dan)(?![a-z])[^()]*\((?:la |"
+    r"dien )?f\s?[0-3](?!\d)[^()]*\)\W*"
+)
+
+
+def heads_those(reader: Reader, line: Line) -> bool:
+    """Whether "Những người cách ly tại nhà (F2, tiếp xúc F1 Võ Tá Hùng)" stands over those whom it speaks of."""
+    return _THOSE.fullmatch(line.folded) is not None and names_follow(reader)
 
 
 def stands_between(line: Line, above: Line, following: Line | None) -> bool:

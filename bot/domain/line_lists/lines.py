@@ -70,7 +70,7 @@ _NAMED = re.compile(
 """Who writes, by his name in brackets and with no time: "[Chị Hà TYT] F1 mới: ..."."""
 _KEYCAP = re.compile("\u20e3")
 _STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\s\*{1,3}$|_{2,}|`+|~{2,}")
-_UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=\d)|(?<=\d)_(?=[^\W_])")  # "hà trung kiệt_1987_trung phú"
+_UNDERSCORE = re.compile(r"(?<=[^\W_])[_=](?=\d)|(?<=\d)[_=](?=[^\W_])")  # "hà trung kiệt_1987_trung phú"
 _TREE = str.maketrans(dict.fromkeys("├╰┗┣╚╠", "└") | dict.fromkeys("│┃║", "|") | dict.fromkeys("➡➔➜⇒⮕", "→"))
 _CIRCLED = {
     chr(first + n): f"{1 + start + n}. "
@@ -205,7 +205,7 @@ def _plain(raw: str) -> str:
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])
-    if text.count("_") > 1:
+    if text.count("_") > 1 or text.count("=") > 1:
         text = _UNDERSCORE.sub(" - ", text)
     return _without_closing_mark(with_plain_spaces(with_plain_days(with_plain_codes(text))).rstrip())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
 from bot.domain.line_lists.changes import is_meant
-from bot.domain.line_lists.doubtful_words import closes_entry, is_called_ong, is_given_name, is_of_name
+from bot.domain.line_lists.doubtful_words import closes_entry, is_called_ong, is_given_name, is_has, is_of_name
 from bot.domain.line_lists.name_words import (
     ABBREVIATED,
     Token,
@@ -164,6 +164,8 @@ def _address(run: list[Token], at: int, scan: Scan, *, plain: bool, slotted: boo
         return None, 0  # "Ông Thị Phượng" is an Ông
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"
+    if plain and is_has(token, scan):
+        return None, 1
     return SEX_OF[token.bare], 1
 
 

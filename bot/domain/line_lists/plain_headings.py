@@ -135,9 +135,11 @@ def _which(line: Line) -> re.Match[str] | None:
     if len(line.body) > LONGEST_PART or (_FAMILY.match(line.body) and not line.body.isascii()):
         return None
     headed = line.body.endswith((":", ")")) or line.body.isupper() or _STARTS.match(line.folded)
-    return _WHICH.fullmatch(line.folded) if headed else None
+    listed = line.marker in ("number", "letter", "roman") and _OF_LIST.search(line.folded)
+    return _WHICH.fullmatch(line.folded) if headed or listed else None
 
 
+_OF_LIST = re.compile(r" (?:danh sach|ds|theo doi|cach ly|moi)\W*$")
 LONGEST_PART = 60  # characters
 _STARTS = re.compile(rf"\W*{_PARTS}(?![a-z])")
 _FAMILY = re.compile(r"\W*(?:phan|Phan|PHAN)(?!\w)")

@@ -19,6 +19,7 @@ from bot.domain.line_lists import (
     upstream,
 )
 from bot.domain.line_lists.closing_levels import close_by_level, close_levels_together
+from bot.domain.line_lists.headings import heads_those
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.phone_owners import tell_by_names, tell_in_turn
 from bot.domain.line_lists.scan import Scan
@@ -44,7 +45,7 @@ def _begins_section(reader: Reader, line: Line) -> bool:
 
 def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply a remark to those it speaks of, if the line is one."""
-    if heads_rows(reader, line) or _begins_section(reader, line):
+    if heads_rows(reader, line) or _begins_section(reader, line) or heads_those(reader, line):
         return False
     if form_lines.goes_on(reader, line) or chats.is_told_when_asked(reader, line, scan):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.folding import fold_aligned, has_accents
 from bot.domain.line_lists.vocabulary import may_be_family
@@ -29,7 +30,7 @@ def _with_addresses(lines: Sequence[str]) -> list[str]:
     """The lines with "Ông" for "Ô.", where the letters do not follow one another as those of a list do."""
     found = {at: mark for at, line in enumerate(lines) if (mark := _LETTER.match(line)) and _is_named(mark)}
     letters = [mark["letter"].lower() for mark in found.values()]
-    if len(letters) < 2 or letters == [chr(ord("a") + at) for at in range(len(letters))]:
+    if len(letters) < 2 or _follow_one_another(letters):
         return list(lines)
     plain = not any(map(has_accents, lines))
     return [
@@ -38,6 +39,12 @@ def _with_addresses(lines: Sequence[str]) -> list[str]:
         else line
         for at, line in enumerate(lines)
     ]
+
+
+def _follow_one_another(letters: Sequence[str]) -> bool:
+    """Whether the letters are those of lists: a, b, c, and under the next title a, b again."""
+    goes_on = all(letter in ("a", chr(ord(before) + 1)) for before, letter in pairwise(["`", *letters]))
+    return goes_on and "b" in letters
 
 
 def _is_named(mark: re.Match[str]) -> bool:

@@ -24,7 +24,8 @@ _PHRASES = re.compile(
     r"khong (?:phai|dung|nho)|dieu tri|tiep tuc|du kien|dua don|phat sinh|cam ket|ho so|quan su|trieu chung|to chuc|"
     r"can cu|phan hoi|bao ho|ly do|cao tuoi|vi pham|mai mot|ngay mai|trung doan|quoc lo|huyet ap|van hoa|van ban|"
     r"van phong|luong thuc|thai san|mang thai|quan an|quan ly|quan nhan|y s[iy]|nhan vien|dong nghiep|nghiem tuc|"
-    r"phan xuong|vu viec|to (?:ke khai|khai|trinh|bao ve|thuy (?:nong|loi)|san xuat|van tai|tu quan|truy vet|giam sat|"
+    r"cung thi (?=nhan|bao|goi|noi)|nhu (?:sau|tren)|phan xuong|vu viec|to (?:ke khai|khai|trinh|bao ve|"
+    r"thuy (?:nong|loi)|san xuat|van tai|tu quan|truy vet|giam sat|"
     r"cong tac|hop tac|dan pho|lien gia|covid)|(?:nghe|cam|giu) may|may ban|khong ai|ma (?=co |nen |phat )|"
     r"(?:chau|em|con) (?:da|dang|se|vua) (?:bao|gui|ghi|di|goi|lap|ke|hoi|nhac|don|dua|kiem|ra|xin|lien|nhan)|"
     r"phuong an|ban giao|ma mau|ma so|truc chot|dong bao|"
@@ -47,7 +48,7 @@ _SHORTENED = words("sn ns tx txg cltn cltt cl dt sdt đt sđt bn tyt")
 _NOT_CALLED = words("ý thể lập sĩ sỹ trọng giáo trưởng lưu")  # "chú ý", "cụ thể", "cô lập", "bác sĩ"
 _CALLED = words("thon cua xom")  # and yet people are: "nguyen thon, 1949"
 _YEAR = re.compile(r" \d{2}(?![\d/])| \d{4}(?!\d)")
-_DAY_WORDS = words("ngay hom luc tu den")
+_DAY_WORDS = words("ngay hom luc tu den sang trua chieu toi dem")
 _DAY = re.compile(r" \d{1,2}[/.-]\d")
 _CLOSES = re.compile(r" {0,9}(?:$|[,;:.)(\n|\t/–-])")
 _MARK = re.compile(r" {0,2}[,;|\t]| - ")
