@@ -21,6 +21,12 @@ _ACTIVITY_ASCII = re.compile(
     rf"{_NOT_DOING}(?<![\w])(?:{fold_aligned(_DOING)}|{fold_aligned(_EVENTS)})(?![\w])", re.IGNORECASE
 )
 DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:(\n]*$")
+WITH_CASE = re.compile(
+    r"(?<![a-z])(?:cho|voi|cung|canh|gan|chung) (?:voi )?(?:ca |benh nhan |f\s?0 )?b\.?n\s?\d{3,7}(?: (?!nay|da|"
+    r"duoc|co|"
+    r"vao|di|thi|la|nen)[a-z]+){0,4}[ ,]*(?:(?:hoi |luc |vao |ngay |hom |sang |trua |chieu |toi |dem )*)$"
+)
+"""What somebody did for a case or beside him, before the day: "tiêm thuốc cho BN9995 ngày 10/6"."""
 _DONE = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)})(?![a-z])[^,;:()\n]*$")
 _AT_EVENT = re.compile(
     rf"(?<![a-z])(?:{fold_aligned(_EVENTS)}|quan|tiem)(?![a-z])[^,;:()\n]*?(?:sang|trua|chieu|toi|dem)"

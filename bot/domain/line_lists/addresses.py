@@ -202,12 +202,21 @@ def take_hamlets(scan: Scan, finder: HamletFinder, slots: frozenset[int] = froze
             kind = "address"
         elif (
             (_GOES_THERE.search(before) and _TO_DO.match(scan.folded, mark.end))
-            or _CONTACT_AT.search(before + ("thon " if mark.prefixed else ""))
-            or (mark.prefixed and _CONTACT_AT.search(before))
+            or _is_where_met(scan, mark, before + ("thon " if mark.prefixed else ""))
+            or (mark.prefixed and _is_where_met(scan, mark, before))
         ):
             kind = "elsewhere"
         marks.append(Mark(mark.start, mark.end, kind, mark if kind == "hamlet" else mark.written, mark))
     scan.take(marks)
+
+
+def _is_where_met(scan: Scan, mark: HamletMark, before: str) -> bool:
+    """Whether a hamlet is where somebody was met; "cho" is a market only if it may be "chợ"."""
+    found = _CONTACT_AT.search(before)
+    if found is None:
+        return False
+    word = scan.text[max(0, mark.start - 60) + found.start() :][:3].lower()
+    return word != "cho" or scan.text.isascii()
 
 
 _DETAIL = re.compile(r"\s?[,;(\-–]?\s?(?:\x01|sn|ns|sinh|(?:19|20)\d\d|nam(?![a-z])|nu(?![a-z]))")

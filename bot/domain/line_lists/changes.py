@@ -28,6 +28,7 @@ _REMOVED = re.compile(
     r"da loai|"
     r"khong (?:co )?(?:tiep xuc|tx(?= (?:ai|gi|voi|b\.?n|f\d|ca ))|t/x)|"
     r"(?:khong|dung|khoi) (?:dua|ghi|tinh|cho) vao (?:danh sach|ds)|"
+    r"(?:khong|ko|k|chua) (?:lap|lam|can|dua|ghi|phai lap|nam trong) (?:vao )?(?:danh sach|ds|ho so)|"
     r"(?:(?:khong|ko|k) (?:dua vao|tinh|ke)|(?:dung|khoi|(?:khong|ko|k) (?:can|phai)) (?:dua vao|tinh|ke|ghi|dua))"
     r"(?: ten)?(?= (?:nua|vao|a|nhe|dau|nha)(?![a-z])|\s*[.,;)]|\s*$)|"
     r"(?:khong|ko|k) (?:con )?(?:thuoc|nam trong|o) (?:(?:mot |bat cu |bat ky )?(?:dien|doi tuong|nhom|f) (?:nao|gi))|"

@@ -114,6 +114,9 @@ def _again(gathering: Gathering, scan: Scan) -> Iterator[Who]:
         return
     last = gathering.people[-1]
     sex = SEX_OF.get(scan.text[found.start("address") : found.end("address")].lower())
+    beside = [each for each in gathering.people[-3:-1] if each.draft.line == last.draft.line]
+    if any(each.draft.said.get("sex") in (None, sex) for each in beside):
+        return  # who of them is meant is told by what each was called
     if sex is None or last.draft.said.get("sex") in (None, sex):
         yield Who(found.start("address"), found.end(), (last,), sex)
 

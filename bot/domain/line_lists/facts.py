@@ -66,6 +66,19 @@ _HENCE = re.compile(
 )
 
 
+_TURNS = re.compile(
+    r"(?<![a-z])(?:sua|dinh chinh|nay|bay gio|gio|goi lai|bao lai|xac dinh lai|xep lai|tinh lai|thuc ra|dung ra|"
+    r"nhung|cuoi cung|moi dung|hom nay|sang nay)(?![a-z]).*"
+    r"(?:la|thanh|xep|dien|thuoc|chi|xuong|len|vao|con) $",
+    re.DOTALL,
+)
+
+
+def _turns(scan: Scan, former: Mark, latter: Mark) -> bool:
+    """Whether a later level takes the place of the former: "lúc đầu gọi là F2. Hôm nay trạm báo lại cháu là F3"."""
+    return _TURNS.search(scan.folded, former.end, latter.start) is not None
+
+
 def _level(
     marks: Sequence[Mark], scan: Scan, said: dict[str, Any], questions: list[Question], level: str | None
 ) -> None:
@@ -86,7 +99,8 @@ def _level(
     names = [mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"]
     leading = [mark for mark in levels if names and mark.end <= names[0]]
     hence = [mark for mark in levels if not leading and _HENCE.search(scan.folded, 0, mark.start)]
-    values = list(dict.fromkeys(mark.value for mark in (leading or hence[-1:] or levels)))
+    turned = levels[-1:] if not leading and len(levels) > 1 and _turns(scan, levels[-2], levels[-1]) else []
+    values = list(dict.fromkeys(mark.value for mark in (leading or hence[-1:] or turned or levels)))
     if len(values) == 1:
         said["level"] = values[0]
     elif values:

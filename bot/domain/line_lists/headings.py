@@ -16,12 +16,12 @@ from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.facts import fields_of
 from bot.domain.line_lists.gatherings import is_gathering, met_on
 from bot.domain.line_lists.given_names import source_called
+from bot.domain.line_lists.hamlets_over import COUNTED
 from bot.domain.line_lists.households import head_of
 from bot.domain.line_lists.lines import Line, split_lines
 from bot.domain.line_lists.merging import level_of
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.own_words import is_of_the_list
-from bot.domain.line_lists.people import COUNTED
 from bot.domain.line_lists.said_levels import level_meant, told_of_these
 from bot.domain.line_lists.scan import Mark, Scan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists import titles
@@ -67,12 +67,47 @@ def names_source(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark])
     after = reader.scan(following)
     theirs = [mark for mark in after.of("level") if f" {given}" in after.folded[mark.end : mark.end + 40]]
     if his is None or not any(comes_after(mark.value, his) for mark in theirs):
-        return False
+        return his is not None and _comes_to_others(reader, line, scan, his)
     if scan.tells_behind(named.end, _DETAILS, within=30):
         return False
     scan.marks = [replace(named, extra="source")]
     reader.gathering.take_sources(scan)
     reader.close_entry()
+    reader.note(line, "title")
+    return True
+
+
+_COMES = re.compile(
+    r"[^.;\n]{0,60}?(?<![a-z])(?:ghe|den|sang|qua|toi|vao|di|ve|an|ngoi|tham|choi|lam|mua|ban|nhan|tra|don|dua|uong|"
+    r"hat|cat|sua|giao|gap|tiep xuc|o|ngu|chung|cung|mang|lay|moi|bieu|cho)(?![a-z])"
+)
+_OF_LISTED = frozenset(
+    ("birth", "phone", "age", "code", "codes", "place", "start", "end", "range", "new_level", "test")
+)
+
+
+def _comes_to_others(reader: Reader, line: Line, scan: Scan, his: str) -> bool:
+    """Note a sentence of prose on what a source did, where those after it tell whom he met: "F1 Lê Ba ghé nhà ...".
+
+    Its day is the one on which they met him.
+    """
+    (named,) = (mark for mark in scan.of("name") if mark.extra == "person")
+    lines, at = reader.ahead
+    after = [each for each in lines[at:] if each.number == line.number]
+    if any(mark.kind in _OF_LISTED for mark in scan.marks) or _COMES.match(scan.folded, named.end) is None:
+        return False
+    if not any(f"f{int(his[1]) + 1}" in each.folded for each in after):
+        return False
+    days = {mark.value for mark in scan.marks if mark.kind in ("contact", "bare_day") and mark.value}
+    houses = [mark.end for mark in scan.of("name") if mark.extra == "household"]
+    homes = [mark.value.hamlet for mark in scan.of("hamlet") if any(0 <= mark.start - end <= 3 for end in houses)]
+    scan.marks = [replace(mark, extra="source") if mark is named else mark for mark in scan.marks]
+    reader.gathering.take_sources(scan)
+    reader.passing.take(scan)
+    reader.close_entry()
+    told: dict[str, Any] = {"source": named.value.full_name} | ({"contact_date": days.pop()} if len(days) == 1 else {})
+    told |= {"hamlet": homes[0]} if len(homes) == 1 and homes[0] else {}
+    reader.leading = line.number, told
     reader.note(line, "title")
     return True
 

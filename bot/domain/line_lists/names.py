@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.folding import has_accents
 from bot.domain.line_lists import vocabulary as words
+from bot.domain.line_lists.called_names import is_called, is_called_so_there, is_copula
 from bot.domain.line_lists.changes import is_meant
 from bot.domain.line_lists.doubtful_words import closes_entry, is_called_ong, is_given_name, is_has, is_of_name
 from bot.domain.line_lists.name_words import (
@@ -34,6 +35,7 @@ SEX_OF = {
 
 
 _AFTER_FAMILY = frozenset(("van", "thi", "dinh", "huu", "ba"))
+_VAN_THI = frozenset(("văn", "thị", "van", "thi"))
 INITIALS = dict.fromkeys(("a", "A", "ô", "Ô"), "nam") | dict.fromkeys(("c", "C", "b", "B"), "nữ")
 """Words of address by their first letter: "C Trần Thị Huệ"."""
 
@@ -70,6 +72,8 @@ _FAMILY_AFTER = re.compile(
 def _hidden(found: re.Match[str], scan: Scan) -> str:
     """Words that are no name, blanked; "chị Đậu" begins a name although "chị dâu" does not."""
     words_there = found.group()
+    if is_called_so_there(found, scan):
+        return words_there
     if words_there.count(" ") == 1 and is_of_name(found.start(), found.end(), scan):
         return words_there
     if words_there.endswith(" vo") and scan.text[found.end() - 2 : found.end()] in ("Võ", "võ", "VÕ"):
@@ -115,7 +119,7 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
 def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: bool) -> Iterator[Name]:
     at = 0
     while at < len(run):
-        if _is_copula(run[at], scan):
+        if is_copula(run[at], scan):
             at += 1
             continue
         slotted = run[at].start in slots
@@ -133,19 +137,6 @@ def _names_of(run: list[Token], scan: Scan, slots: frozenset[int], *, accented: 
         at = begin + length
 
 
-_WHO_IS = re.compile(
-    r"(?<![a-z])(?:vo|chong|con(?: trai| gai| dau| re)?|me|bo|cha|chau(?: noi| ngoai| trai| gai)?|anh(?: trai| re)?|"
-    r"em(?: trai| gai| dau| re)?|chi(?: gai| dau)?|ong|ba(?: noi| ngoai)?|ten|chu ho|nguoi|deu|f\s?[0-3]) $"
-)
-
-
-def _is_copula(token: Token, scan: Scan) -> bool:
-    """Whether a word is "là" and no La: "con trai la pham dinh chien"."""
-    return (
-        token.written in ("là", "la") and _WHO_IS.search(scan.folded, max(0, token.start - 16), token.start) is not None
-    )
-
-
 def _address(run: list[Token], at: int, scan: Scan, *, plain: bool, slotted: bool) -> tuple[str | None, int]:
     """The sex that a word of address gives, and how many words it takes: 0 or 1."""
     token = run[at]
@@ -160,7 +151,8 @@ def _address(run: list[Token], at: int, scan: Scan, *, plain: bool, slotted: boo
         return None, 0  # "Chu Đình Kế" is a Chu, and "Đình" no family
     if not is_family(following) and (token.bare in words.FAMILIES or token.bare in words.FOLDED_FAMILIES):
         return None, 0
-    if following.folded in ("van", "thi") and run[at + 2].folded not in _AFTER_FAMILY:
+    capital = token.capital or not following.capital
+    if capital and following.bare in _VAN_THI and run[at + 2].folded not in _AFTER_FAMILY:
         return None, 0  # "Ông Thị Phượng" is an Ông
     if token.bare == "ba" and plain:
         return "nữ", 1  # typed without accents it is "bà"
@@ -201,7 +193,9 @@ def _length(run: list[Token], at: int, *, slotted: bool, addressed: bool, scan: 
         or (is_womans(run, at) and not any(map(stops, run[at : at + 3])))
     )
     stopped = stops(first)
-    called_so = stopped and _is_called_so(run, at, slotted=slotted)
+    called = (stopped or not family) and first.capital and is_called(run, at, scan)
+    family = family or called
+    called_so = stopped and (called or _is_called_so(run, at, slotted=slotted))
     is_place = not (family or addressed) and first.bare in words.PLACES
     if (stopped and not called_so) or not (family or slotted or stopped) or is_place:
         return 0

@@ -11,7 +11,7 @@ _BEGINS = (
     r"vo|chong|em))\s{0,2}"
 )
 _ENDS = (
-    rf"(?=\s*(?:$|[,;.)(\-–\n\t|/{TAKEN}]|(?:tren|voi nhau|va|co|khong|ko|k|chua|so|sdt|dt|thi|da|dang|deu|cl|cltn|"
+    rf"(?=\s*(?:$|[,;:.)(\-–\n\t|/{TAKEN}]|(?:tren|voi nhau|va|co|khong|ko|k|chua|so|sdt|dt|thi|da|dang|deu|cl|cltn|"
     r"cltt|cach ly|vao|tu|tx|tiep xuc|nhung|nen|luon|nha|a)(?![a-z])))"
 )
 _SAME = re.compile(

@@ -99,3 +99,16 @@ def is_reached_through(scan: Scan, name: Name) -> bool:
     if found["kin"] and _CALLED.fullmatch(found["kin"]) is None:
         return True
     return found["by"].strip(" :") not in ("", "cua", "so", "may", "sdt", "dt", "dien thoai", "cho")
+
+
+_TITLED = re.compile(
+    r"\s?[,(\-–]\s?(?:la )?(?:(?:pho|quyen|nguyen|truong|uy vien|pho truong) ){0,2}(?:chu tich|bi thu|tram truong|"
+    r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|"
+    r"tram y te)(?![a-z])"
+)
+
+
+def is_titled(scan: Scan, name: Name) -> bool:
+    """Whether an office stands after a name, and nothing tells that its holder is listed."""
+    listed = any(mark.kind in ("birth", "phone", "level", "contact") for mark in scan.marks)
+    return not listed and _TITLED.match(scan.folded, name.end) is not None

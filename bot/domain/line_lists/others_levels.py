@@ -30,7 +30,14 @@ _THOSE_ABOVE = re.compile(
     r" (?:nay|tren|ay|noi tren|vua neu) (?:con )?(?:co|gom|gap|lay|tiep xuc)(?: [a-z0-9]+){0,3} f\s?[0-3]"
 )
 _LISTED_BELOW = re.compile(r"\s(?:sau|duoi day|sau day|co ten)(?![a-z])")
-_OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+)? $")
+_OF_KIN = re.compile(r"^(?:vo|chong|con|me|bo|chau|em|anh|chi)(?: [a-z]+){0,2} $")
+_KIN = "(?:em|cháu|con|anh|chị|vợ|chồng|mẹ|bố)"
+_IS_HIMSELF = re.compile(
+    r"(?:(?:^|[.!?\n;,]\s?|(?<!\w)(?:xếp|tính|ghi|đưa|báo|cho|coi|xác nhận|xác định|vậy|nên|thì|còn|nay|giờ|lại) )"
+    rf"{_KIN}|(?<!\w){_KIN}(?: (?:là|thuộc|diện|vào))+) F\s?[0-3](?!\d)",
+    re.IGNORECASE,
+)
+"""Where a word of kinship before a level calls somebody: "Em F2, liên quan F1 ...", "trạm xếp anh F2"."""
 _PAIRS = re.compile(rf"(?<![a-z])(?:hai|ca|2|ca hai|ca 2) {PAIR}(?: nay)?(?: (?:deu|cung))?(?: (?:la|thuoc|dien))* $")
 _HE_IS = re.compile(
     r"(?:[,;.] (?:nen |vay )?|(?<![a-z])(?:hai|ba|ca hai|cac|viec|nhung|may|nen|vay|bao|ghi|xep) )"
@@ -83,6 +90,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 found = None  # "Vũ Thị Hải 1988 vợ F1 (BN9967)"
             if found and _HE_IS.search(before):
                 found = None  # "..., chị là F2, người chị gặp là F1 Bùi Đình Chiến"
+            if found and _OF_KIN.search(found.group()) and _is_himself(scan, mark):
+                found = None
             if found and _PAIRS.search(before):
                 found = None  # "hai vợ chồng là F2 của F1 Đỗ Mạnh Hà"
             alone = closes and found and found.group().lstrip().startswith("(")
@@ -94,6 +103,15 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+def _is_himself(scan: Scan, level: Mark) -> bool:
+    """Whether the word of kinship before a level calls the person himself."""
+    if scan.text[level.end : level.end + 2].strip()[:1].isupper():
+        return False  # "em F1 Lê Văn Ba"
+    return any(
+        found.end() == level.end for found in _IS_HIMSELF.finditer(scan.text, max(0, level.start - 30), level.end)
+    )
 
 
 _DOES = re.compile(

@@ -31,7 +31,8 @@ _DETAIL = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:^|(?<=, ))(?P<address>ông|bà|anh|chị|cô|chú|bác|cụ)(?: (?:ấy|ta|này|nói trên))?"
-    r"(?= (?:kể|khai|nói|cho biết|bảo|có|đã|là|thì|cũng|vừa|thuộc|hôm|ngày|đi|được|trước đó)\s)",
+    r"(?=(?: (?:sinh|sn|ns) ?(?:năm ?)?\d|,? (?:19|20)\d\d|,? F ?[0-3])(?!\d)|"
+    r" (?:kể|khai|nói|cho biết|bảo|có|đã|là|thì|cũng|vừa|thuộc|hôm|ngày|đi|được|trước đó)\s)",
     re.IGNORECASE,
 )
 

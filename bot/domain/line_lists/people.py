@@ -12,11 +12,12 @@ from typing import Any
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.changes import told_of_next
 from bot.domain.line_lists.facts import fields_of
+from bot.domain.line_lists.hamlets_over import COUNTED, hamlets_over
 from bot.domain.line_lists.model import Question
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.vocabulary import HON, words
+from bot.domain.line_lists.vocabulary import words
 
 _LEADING = frozenset(("level", "kin", "sex", "code", "new_level"))
 _JOINT = re.compile(
@@ -60,7 +61,7 @@ def drafts_of(scan: Scan, *, on: date, level: str | None) -> list[Draft]:
     people = [mark for mark in scan.of("name") if mark.extra == "person"]
     if not people:
         return []
-    heads = _hamlets_over(scan, people)
+    heads = hamlets_over(scan, people)
     marks = [mark for mark in without_source_levels(scan) if mark not in heads]
     bounds = [_begin(marks, scan, mark, people[index - 1].end if index else 0) for index, mark in enumerate(people)]
     regions = _regions(marks, bounds, len(scan.text))
@@ -120,7 +121,10 @@ def _with_shared(
     shared = _shared_from(scan, people, bounds, last)
     tail = [each for each in regions[last] if shared is not None and each.start >= shared]
     mine = {each.kind for each in own} & _OF_ONE
-    shares = tail or _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last)
+    shares = tail
+    if not tail or scan.folded.startswith("cung ", shared):
+        shares = _shared_predicates(scan, people, regions, index, groups.index(groups[index]), last)
+        shares = shares + [each for each in tail if each not in shares]
     return own + [each for each in shares if each.kind not in mine]
 
 
@@ -134,26 +138,6 @@ def _lead_of_one(prefix: Sequence[Mark], own: Sequence[Mark], own_kinds: set[str
         or each.kind in ("new_level", "level")
         or (each.kind == "code" and each.extra and not told & {"source", "code", "codes"})
     ]
-
-
-_HEADS = re.compile(
-    r"\s?(?:\(?\s?(?:co |gom )?\d{0,2}\s?(?:nguoi|ng|ca|f\s?\d|truong hop|ho|khau)?\s?\)?\s?)?"
-    r"(?::|(?:gom|co)(?: co)?(?= ))"
-    rf"\s?(?:\d{{1,2}} (?:nguoi|ng|ca|f\s?\d|truong hop|ho|khau)(?: la)?\s?:?\s?)?(?:[a-d0-9]{{1,2}}[.)]\s?)?{HON}"
-)
-
-
-def _hamlets_over(scan: Scan, people: Sequence[Mark]) -> list[Mark]:
-    """The hamlets that stand over the people after them: "Nam Thắng: Lê An, Lê Bình; Cao Thắng: Đỗ Cường"."""
-    if len(people) < 2 or (":" not in scan.text and not COUNTED.search(scan.folded)):
-        return []
-    leads = {mark.value.lead for mark in people} | {mark.start for mark in people}
-    heads = []
-    for mark in scan.of("hamlet"):
-        found = _HEADS.match(scan.folded, mark.end)
-        if found is not None and found.end() in leads and mark.value.hamlet:
-            heads.append(mark)
-    return heads
 
 
 def _part(mark: Mark) -> str:
@@ -343,8 +327,3 @@ def _said_last(scan: Scan, last: Mark, region: Sequence[Mark]) -> list[Mark]:
     if not all_live_there and any(mark.kind == "hamlet" for mark in said):
         return []
     return [mark for mark in said if mark.kind in PREDICATES | {"hamlet"} or _part(mark) == "source"]
-
-
-COUNTED = re.compile(
-    r"(?<![a-z0-9])(?:gom|gia dinh|(?:\d{1,3}|hai|ba|bon|nam) (?:nguoi|truong hop|f[0-3]|khau|ca))(?![a-z])"
-)

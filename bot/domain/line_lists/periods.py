@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
 from bot.domain.folding import CAPITAL, clean, fold_aligned
-from bot.domain.line_lists.activities import CHECKED, DONE_TILL, OCCASION, WINDOW, is_activity, is_done, lead_words
+from bot.domain.line_lists.activities import (
+    CHECKED,
+    DONE_TILL,
+    OCCASION,
+    WINDOW,
+    WITH_CASE,
+    is_activity,
+    is_done,
+    lead_words,
+)
+from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name
 from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.sought import ASKS_WHO_MET
 
 _KEYWORD = re.compile(
     r"(?<![a-z])(?:"
@@ -20,7 +30,7 @@ _KEYWORD = re.compile(
     r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
     r"(?P<contact>(?:tx|tiep xuc|gap) (?:het|ca|chung)(?= (?:ngay|hom|\d))|tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
     r"di cho|(?:sang|den|di|ve|len|xuong|ra|ghe|qua) choi|choi (?:nha|cung|voi)|hoc (?:cung|voi|chung)|"
-    r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|"
+    r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|hom (?:hoc|day|lam|hop|choi|an|di) cuoi|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
     r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|"
     r"nhan hang|trung (?:gio|thoi gian|thoi diem|dia diem|luc|khung gio|lich trinh|ca|diem den)|"
@@ -78,8 +88,8 @@ _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 def take_periods(scan: Scan, *, on: date) -> None:
     """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
     for find in (find_ranges, find_days):
-        found = [_behind_name(scan.text, day) for day in find(scan.left, on=on) if not _TIMES.match(scan.left, day.end)]
-        scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and _begins_by_number(scan, m))])
+        found = [behind_name(scan.text, day) for day in find(scan.left, on=on) if not TIMES.match(scan.left, day.end)]
+        scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and begins_by_number(scan, m))])
     days = [mark.value for mark in scan.of("day")]
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
     codes = [mark for mark in scan.marks if mark.kind in ("code", "codes")]
@@ -131,18 +141,6 @@ _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
 
 
-_CALLED = re.compile(r"(?:S[aá]ng|Chi[eềểê]u|T[ớố]i|Trưa|Đêm|M[ừù]ng|Hôm|SANG|CHIỂU|MỪNG) ")
-_IN_NAME = re.compile(r"(?:^|\W)(?:[A-ZĐÀ-Ỹ][^\W\d_]* ){2,4}$")
-
-
-def _behind_name(text: str, day: DateMark) -> DateMark:
-    """The day without the given name before it: "tiếp xúc F1 Trần Văn Sang ngày 10/6"."""
-    named = _CALLED.match(text, day.start)
-    if named is None or not _IN_NAME.search(text, max(0, day.start - 30), day.start):
-        return day
-    return replace(day, start=named.end())
-
-
 _THAT_DAY = re.compile(
     r"(?<![a-z])(?:tx|tiep xuc|gap|chung|cung|ngoi|an|choi|o gan)(?![a-z])[^,;.\n]{0,40}?"
     r"(?P<that>(?<![a-z])(?:ngay|hom|buoi|toi|chieu|sang|trua) (?:do|ay))(?![a-z])"
@@ -162,23 +160,6 @@ def _is_day_of_list(scan: Scan, day: DateMark) -> bool:
     begins = re.match(r"(?:ds|danh sach|f\s?[0-3])(?![a-z])", scan.folded) is not None
     written = re.search(r"\(\s?ngay [\d/.\-]{8,10}$", scan.folded[: day.end]) is not None
     return begins and written and scan.folded[day.end :].strip(" :.") == ")"
-
-
-_TIMES = re.compile(r" lan(?![a-z])")  # "đo thân nhiệt ngày 2 lần"
-_DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
-_ON_DUTY = re.compile(
-    r"\W*(?:truc|ra soat|kiem tra|xac minh|ban giao|tong hop|di truc)(?: lai)?(?: (?!tx|tiep|gap|voi)[a-z]+){0,6} ?"
-)
-"""As in "Trực trạm đêm 13/6 bàn giao: ...", "Rà soát lại chợ sáng 14/6: ..."."""
-_NUMBERED = re.compile(r"(?<![a-z])(?:so|stt|phong|ban|mam|lop|xe|toa|giuong|day|tang|lan|xom|doi|khu)\s?$")
-
-
-def _begins_by_number(scan: Scan, day: DateMark) -> bool:
-    """Whether what looks like a first day is somebody's number: "số 4 kéo dài đến 04/7"."""
-    return (
-        _NUMBERED.search(scan.folded, max(0, day.start - 8), day.start) is not None
-        or _DURATION.match(scan.folded, day.start) is not None
-    )
 
 
 def _add(scan: Scan, day: DateMark, meaning: str) -> None:
@@ -225,12 +206,10 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         late = _meaning_behind(folded, text, day, following)
         if late:
             return late  # "đến 09/6 mới đưa vào khu"
-    if _TILL.match(text, day.start) and (not keywords or keywords[-1].lastgroup in ("start", "end")):
-        return "end"  # "tới ngày 23/6"
-    if _TO_HERE.search(before) and DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
-        return "contact"  # "làm cùng tổ đến 10/6"
-    if _TO_HERE.search(before) and (since or not keywords):
-        return "end"
+    if ASKS_WHO_MET.search(before):
+        return "other"  # "Ai gặp ông Hổ sau ngày 10/6 thì báo trạm"
+    if till := _meaning_till(before, text, day, since, keywords):
+        return till
     if _AT_HOME_SINCE.search(before):
         return "start"
     if _ON_DUTY.fullmatch(before):
@@ -255,7 +234,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
             any(each.lastgroup == "contact" for each in keywords)
             or _meaning_behind(folded, text, day, following) == "contact"
         )
-        return "contact" if ride else _role(keywords[-1], before)
+        beside = keywords[-1].lastgroup in ("other", "test") and WITH_CASE.search(before)
+        return "contact" if ride or beside else _role(keywords[-1], before)
     if _TO_HERE.search(before):
         return "end"
     if _FROM_HERE.search(before) or _WEAK_START.search(before):
@@ -263,7 +243,19 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if day.is_range:
         return ""
     behind = _meaning_behind(folded, text, day, following)
-    return behind or ("contact" if is_gathering(before) or is_activity(folded, text, day) else "")
+    return behind or (
+        "contact" if is_gathering(before) or WITH_CASE.search(before) or is_activity(folded, text, day) else ""
+    )
+
+
+def _meaning_till(before: str, text: str, day: DateMark, since: int, keywords: Sequence[re.Match[str]]) -> str:
+    """What a day behind "đến" or "tới" means, where no word behind it tells."""
+    here, till = _TO_HERE.search(before), _TILL.match(text, day.start)
+    if (here or till) and DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
+        return "contact"  # "làm cùng tổ đến 10/6"
+    if till and (not keywords or _of_quarantine(keywords[-1])):
+        return "end"  # "tới ngày 23/6"
+    return "end" if here and (since or not keywords) else ""
 
 
 def _is_of_what_follows(before: str | None, behind: str) -> bool:
@@ -309,6 +301,10 @@ _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""
 _ONLY_THEN = re.compile(r"\s?(?:thi )?moi\s")
 _OF_LIST = re.compile(r"danh sach|ds|bao cao|gui|bo sung|cap nhat|thong bao|truy vet|ra soat|ghi nhan|xac dinh|lap")
+_ON_DUTY = re.compile(
+    r"\W*(?:truc|ra soat|kiem tra|xac minh|ban giao|tong hop|di truc)(?: lai)?(?: (?!tx|tiep|gap|voi)[a-z]+){0,6} ?"
+)
+"""As in "Trực trạm đêm 13/6 bàn giao: ...", "Rà soát lại chợ sáng 14/6: ..."."""
 _AT_HOME_SINCE = re.compile(r"(?<![a-z])(?:o|tai) (?:nha|gia dinh)(?: rieng| roi)? tu(?: ngay| hom)?\s{0,2}$")
 _RIDE = re.compile(r"chuyen xe|chuyen bay|bay")
 

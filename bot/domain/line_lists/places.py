@@ -17,6 +17,7 @@ _PLACE = re.compile(
     r"(?:vao|len) khu(?=\s*(?:$|[,.;)\x01]|(?:roi|het|hom|ngay|tu|sang|chieu|toi|luc|a|nhe)(?![a-z]))))"
     r"|(?P<home>(?:tu )?(?:cach ly|cach li|cachly|cl|c\.l)(?: y te)?\s?(?:tai|o)\s(?:nha|gia dinh|gd|ho gia dinh|"
     r"noi cu tru|noi o|gia|gđ|phong tro|nha tro|cho tro|khu tro|noi tro)|c\.?l\.?t\.?n(?![a-z])|"
+    r"(?:cach ly|cl) nha(?=\s?[,.;(\x01]| (?:tu|hom|ngay|den|toi|luon|roi|het)(?![a-z])|\s*$)|"
     r"o (?:yen |nguyen )?(?:trong|tai) nha(?= cach l[iy])|(?:cach ly|cl)(?: y te)? trong nha|"
     r"tu (?:cach ly|cl)|(?:theo doi|quan ly)(?: suc khoe)? (?:tai|o) (?:nha|gia dinh)|"
     r"(?:tai|o) nha(?! (?:van hoa|hang|nghi|may|thuoc|tho|ga|truong)(?![a-z]))|tai gia dinh|"

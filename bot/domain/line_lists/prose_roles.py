@@ -51,12 +51,15 @@ def is_met(lead: str, scan: Scan, name: Name, *, first: bool) -> bool:
     return bool(after) and not any(_NAMED.match(scan.text, mark.end) for mark in after)
 
 
-_DRIVES = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe)\s?[:\-]?\s?{HON}$")
+_WORKS = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe|dieu duong|bac si|y si|y ta|y sy)\s?[:\-]?\s?{HON}$")
+_CALLED = re.compile(rf"(?<![a-z])(?:hoi|goi(?: cho)?) {HON}$")
 _SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
 
 
-def is_told_of(lead: str, scan: Scan, name: Name) -> bool:
-    """Whether a year of birth tells that a driver is listed, or somebody reported and not reported to."""
-    if _DRIVES.search(lead) is not None:
+def is_told_of(lead: str, scan: Scan, name: Name, own: bool) -> bool:
+    """Whether a year of birth tells that a driver or a nurse is listed, or somebody reported and not reported to."""
+    if name.sex and own and _CALLED.search(lead):
+        return True
+    if _WORKS.search(lead) is not None:
         return scan.tells_behind(name.end, ("birth",), within=6)
     return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=40)

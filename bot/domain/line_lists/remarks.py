@@ -15,6 +15,7 @@ from bot.domain.line_lists import (
     sayings,
     sections,
     shares,
+    spoken_of,
     trailing,
     upstream,
 )
@@ -59,10 +60,11 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
         or sections.refer(reader, line, scan)
         or sections.refer_by_title(reader, line, scan)
         or references.refer(reader, line, scan)
-        or pronouns.go_on(reader, line, scan)
         or close_levels_together(reader, line, scan)
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)
+        or spoken_of.tells_more(reader, line, scan)
+        or pronouns.go_on(reader, line, scan)
     )
     if in_turn and not taken:
         reader.closing(line)

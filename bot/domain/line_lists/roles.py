@@ -12,10 +12,11 @@ from bot.domain.line_lists.kin_names import with_sex_of_kin
 from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
 from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
-from bot.domain.line_lists.offices import holds_office, is_reached_through, speaks
+from bot.domain.line_lists.offices import holds_office, is_reached_through, is_titled, speaks
 from bot.domain.line_lists.prose_roles import is_met, is_teller, is_told_of
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
+from bot.domain.line_lists.sought import is_sought
 from bot.domain.line_lists.timelines import is_visited, is_whose_days
 from bot.domain.line_lists.vocabulary import HON, NEXT_OF_PAIR, PAIR
 
@@ -32,7 +33,9 @@ _SOURCE = re.compile(
     rf"\(?{_LEVEL}?(?:la|:|-)?\s{{0,2}}\(?{HON}$"
 )
 _WITH = re.compile(rf"(?<!cung )(?<![a-z])voi {HON}$")
-_WITH_UPSTREAM = re.compile(rf"(?<![a-z])(?:voi|cung|gap) {_LEVEL}(?:la )?{HON}$")
+_WITH_UPSTREAM = re.compile(
+    rf"(?<![a-z])(?:voi|cung|gap|cho|canh|gan|chung|thay|cham|tham|nhan) {_LEVEL}(?:la )?{HON}$"
+)
 _SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| ten)?\s$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
 _BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{HON}$")
@@ -67,7 +70,7 @@ _OFFICIAL = re.compile(
     rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
 _PLACE = re.compile(
-    rf"(?<![a-z])(?:(?<!cach ly tai )(?<!theo doi tai )(?<!cach ly o )nha|(?<!lien )quan|tiem|duong|pho|ngo|"
+    rf"(?<![a-z])(?:(?<!cach ly tai )(?<!theo doi tai )(?<!cach ly o )nha|(?<!lien )quan|tiem|(?<!dieu )duong|pho|ngo|"
     rf"truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
     rf"mau giao|cao dang|dai hoc|trung cap|trung hoc(?: co so| pho thong)?|pho thong|dan toc noi tru|hoc vien|"
     rf"trung tam|ky tuc xa|ktx|ben xe|nha van hoa|nha tho|resort|"
@@ -84,7 +87,7 @@ _HOUSE = re.compile(
 
 
 _VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
-_PAIR = re.compile(rf"(?<![a-z]){PAIR}\s{HON}$")
+_PAIR = re.compile(rf"(?<![a-z]){PAIR}\s(?:nha |la )?{HON}$")
 _HAS_HOUSE = re.compile(
     rf"(?<![a-z])(?<!moi )(?:co|gom|la|them|con|phat hien|ghi nhan) (?:them )?(?:ho|ho gia dinh|nha|gia dinh|gd) {HON}$"
     rf"|(?<![a-z])(?:gia chu|chu (?:nha|ho|tiec))\s?:?\s?{HON}$"
@@ -181,9 +184,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "official"
     if is_land(scan, name, told=own) or is_called_place(scan, name) or is_shops(scan, name):
         return "place"
-    if is_place_from(scan, name, told=own):
-        return "place"
-    if not first and is_commune(scan, name):
+    if is_place_from(scan, name, told=own) or (not first and is_commune(scan, name)):
         return "place"
     if is_changed(lead, scan, name) or is_visited(scan, name) or is_whose_days(lead, scan, name):
         return "person"
@@ -194,17 +195,19 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "person"
     if _HOUSE.search(lead) and not _heads_house(scan, name) and (not own or _VISITED.search(lead)):
         return "household"
+    if own and (is_sought(lead) or _PAIR.search(lead)):
+        return "person"
     if is_reached_through(scan, name):
         return "relative"
     if holds_office(scan, name) and not own:
         return "official"
     if _PLACE.search(lead) and not name.slotted and not (first and _is_householder(scan, name)):
         return "relative"
-    if _OFFICIAL.search(lead) and not is_told_of(lead, scan, name) and (not name.slotted or _is_titled(scan, name)):
+    if _OFFICIAL.search(lead) and not is_told_of(lead, scan, name, own) and (not name.slotted or is_titled(scan, name)):
         return "official"
     if not name.slotted and signs(scan, name):
         return "official"
-    if _LISTS.search(lead) or (_PAIR.search(lead) and (own or NEXT_OF_PAIR.match(scan.text, name.end))):
+    if _LISTS.search(lead) or (_PAIR.search(lead) and NEXT_OF_PAIR.match(scan.text, name.end)):
         return "person"
     relative = _RELATIVE.search(lead)
     if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):
@@ -285,21 +288,10 @@ def _is_upstream_behind(scan: Scan, name: Name) -> bool:
     return own is not None and comes_after(f"F{own}", f"F{found['n']}")
 
 
-_TITLED = re.compile(
-    r"\s?[,(\-–]\s?(?:la )?(?:(?:pho|quyen|nguyen|truong|uy vien|pho truong) ){0,2}(?:chu tich|bi thu|tram truong|"
-    r"truong tram|cong an|ban chi dao|bcd|thu ky|giam doc|can bo|thon|hieu truong|mat tran|quan su|"
-    r"tram y te)(?![a-z])"
-)
-
-
-def _is_titled(scan: Scan, name: Name) -> bool:
-    """Whether an office stands after a name, and nothing tells that its holder is listed."""
-    listed = any(mark.kind in ("birth", "phone", "level", "contact") for mark in scan.marks)
-    return not listed and _TITLED.match(scan.folded, name.end) is not None
-
-
 def _own_details(scan: Scan, name: Name) -> bool:
     """Whether a year of birth or a phone follows the name at once."""
+    if scan.text.startswith(" (", name.end):
+        return scan.tells_behind(name.end, ("birth", "age"), within=scan.text.find(")", name.end) - name.end)
     return any(
         mark.kind in ("birth", "phone", "age")
         and 0 <= mark.start - name.end <= 6

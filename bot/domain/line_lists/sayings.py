@@ -43,11 +43,13 @@ _DOES = (
     r"(?:cung|deu|dang|da|di|cltt|cltn|cach ly|tx|tiep xuc|gap|vao|den|len|sang|chuyen|duoc|se|phai|bi|o|tu|nhap|"
     r"theo doi|test|am tinh|het|khong|chua|moi|vua)"
 )
+_ONE = r"(?:ong|ba|anh|chi|co|chu|bac|em|chau|cu|di|cau|thim|mo|vo|chong|me|con|bo|cha)"
 CLOSING = re.compile(
     rf"(?:(?:luu y|ghi chu|ngoai ra|p/s|nhu vay|tom lai|ok|vay|the|da|vang|e|em|chi|anh|chot|ghi|cho|la|"
     rf"minh) ?[:,]?\s?){{0,4}}{_ALL}(?:, ?(?=deu))?(?:tren|neu tren|ke tren|noi tren|o tren|"
     rf"tren day|nay|vua neu|vua ke|vua liet ke|da neu|deu|trong danh sach)(?![a-z])|"
     r"(?:deu|cung deu|tat ca|toan bo|cung (?:chung )?(?:dia chi|thuong tru|(?:mot|1) (?:nha|ho|thon|dia chi)))(?= )|"
+    rf"{_ONE} (?:va )?{_ONE} (?:deu|cung)(?= )|"
     r"ca (?:nha|gia dinh|ho|lu|nhom|doan)(?: nay| tren| do)? (?=(?:deu|cung|di|da(?!u)|dang|cltt|cltn|cach ly|o|tu|vao|"
     r"tx|tiep xuc|phai|duoc|bi) )|"
     rf"(?:(?:ok|vay|the|da|vang|e|em|chot|ghi|cho|la|minh),? ){{0,4}}ca {N} (?:{_WHO}|{_DOES})(?= )|"

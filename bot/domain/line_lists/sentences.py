@@ -48,6 +48,8 @@ _NEXT_SENTENCE = re.compile(
     rf",\s{{1,3}}(?=(?:con )?(?:{_ADDRESS}|be) [a-z]+ "
     r"(?:(?:toi|sang|chieu|trua|dem|hom) (?:nay|qua|mai)|mai|thi|se|da|dang)(?: se| da| thi| dang)? "
     r"(?:di|vao|len|o|cach ly|cltt|cltn|tu cach ly|duoc dua|xe don|tap trung) )|"
+    rf"[,;]\s{{1,3}}(?=(?P<one>chong|vo|{_ADDRESS}) (?:sinh|sn|ns) ?(?:nam )?\d{{2,4}},? (?:con |va )?"
+    rf"(?!(?P=one))(?:chong|vo|{_ADDRESS}) (?:sinh|sn|ns) ?(?:nam )?\d)|"
     r",\s{1,3}(?=rieng\s|(?:tru|ngoai tru)\s(?:so|stt|anh|chi|ong|ba|em|chau|co|chu|truong hop)\s)"
 )
 _NEXT_LEVEL = re.compile(

@@ -33,6 +33,7 @@ _ENGLISH = words(
     app fb gas bus yes was has his this offer after order user under over ever never paper water tour four hour
     car bar far super laser taxi mix fix six sim wifi web law raw show how now new view window tower"""
 )
+_SPELT_SO = re.compile(r"[A-Za-z]{1,2}oo(?:ng|c)")  # "Vi Văn Thoong" is called so, where nothing else was mistyped
 _DOUBLE_D = re.compile(r"(?<![^\W\d_])[dD][dD](?=[^\W\d_a-zA-Z])")  # "Ddăng"
 _CODE_O = re.compile(r"(?<=[bB][nN])(?=[\doO]{4,6}(?![^\W_]))\d*[oO][\doO]*")  # "BN993O"
 _VNI_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,5}[1-5][a-z]{0,4}\s[A-Z][a-z]{0,5}[1-5][a-z]{0,4}(?![^\W_])")
@@ -48,7 +49,9 @@ def decode_slips(lines: Sequence[str]) -> list[str]:
     lines = [_CODE_O.sub(lambda found: re.sub("[oO]", "0", found.group()), line) for line in lines]
     lines = [_DOUBLE_D.sub(lambda found: "đ" if found.group()[0] == "d" else "Đ", line) for line in lines]
     sample = "\n".join(lines)
-    telex = any(_telex(found.group()) for found in _TELEX_WORD.finditer(sample))
+    telex = any(
+        _telex(found.group()) for found in _TELEX_WORD.finditer(sample) if not _SPELT_SO.fullmatch(found.group())
+    )
     vni = (
         sum(
             1

@@ -92,7 +92,7 @@ NO_NAME = re.compile(
     r"phieu (?:dieu tra|khai bao|thu thap)|dieu tra|so do|bang (?:ke|tong hop|theo doi)|ke hoach|"
     r"quyet dinh|cong van|"
     r"bien ban|buon ban|nong dan|lam nong|o nha|can bo|nghe nghiep|quoc tich|dan toc|kinh nho|cam on|"
-    r"luu (?:lai|giu|tru|y)|"
+    r"luu (?:lai|giu|tru|y)|ho so(?! [a-z]+ [a-z]+)|(?:ban )?quan ly|"
     r"tran trong(?=[\s.,!;:/*-]*$| (?:cam on|kinh (?:gui|chao|bao|moi|de)|bao cao|thong bao|de nghi|gui|chao))|"
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|"
     r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
