@@ -143,3 +143,31 @@ def test_a_period_may_follow_giam_sat() -> None:
     rows = ((title,), ("Họ tên", "Năm sinh", "Thôn"), ("Lê Văn Tám", 1980.0, "Nam Thắng"))
     (person,) = read_tables([Table("Sheet1", rows)], on=ON, hamlets=HAMLETS).people
     assert (person.quarantine_start, person.quarantine_end) == (date(2021, 6, 9), date(2021, 6, 23))
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("1. Hồ Thị Na 1982, vợ Lê Văn Khải", None),
+        ("1. Hồ Thị Na - 1982 - con gái Lê Văn Khải - Nam Thắng", None),
+        ("1. Hồ Thị Na 1982, vợ Lê Văn Khải (F1), tx 8/6", "Lê Văn Khải"),
+        ("1. Hồ Thị Na 1982, là vợ của Lê Văn Khải (F1)", "Lê Văn Khải"),
+        ("1. Hồ Thị Na 1982, con dâu Lê Văn Khải, F1", "Lê Văn Khải"),
+    ],
+)
+def test_whose_wife_somebody_is_lists_no_husband(line: str, source: str | None) -> None:
+    people = read_text(f"F2 thôn Nam Thắng:\n{line}\n2. Lê Thị Yến 1985", on=ON, hamlets=HAMLETS).people
+    assert [(person.full_name, person.level) for person in people] == [("Hồ Thị Na", "F2"), ("Lê Thị Yến", "F2")]
+    assert people[0].source == source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Lê Văn Khải 1980, vợ Hồ Thị Na 1982, con trai Lê Văn Bảo 2010",
+        "1. Lê Văn Khải 1980 cùng vợ Hồ Thị Na và con trai Lê Văn Bảo",
+    ],
+)
+def test_a_wife_named_beside_her_husband_is_listed(line: str) -> None:
+    people = read_text(f"F2 thôn Nam Thắng:\n{line}", on=ON, hamlets=HAMLETS).people
+    assert [person.full_name for person in people] == ["Lê Văn Khải", "Hồ Thị Na", "Lê Văn Bảo"]

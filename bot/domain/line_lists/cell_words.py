@@ -58,6 +58,7 @@ _IS_CASE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def latest_level(text: str) -> str:
     """A cell of levels without the one of before: "F1 (cũ F2)"; nothing of two between which it leaves the choice."""
     if len(text) >= _LONGEST_LEVEL:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.folding import CAPITAL
+from bot.domain.folding import CAPITAL, fold
+from bot.domain.line_lists.levels import comes_after
 from bot.domain.line_lists.names import Name
 from bot.domain.line_lists.scan import Scan
 
@@ -35,6 +36,27 @@ _BESIDE = re.compile(
 
 
 _LABEL = re.compile(r"(?:^|[,;(\n]\s?)(?:(?P<male>ông|anh|chú)|(?P<female>bà|chị|cô))\s?:\s{1,2}$", re.IGNORECASE)
+
+
+_OF_KIN = re.compile(
+    r"(?<![a-z])(?<!va )(?<!cung )(?<!voi )(?<!co )(?:(?P<her>vo|con gai|con dau|em gai|chi gai|chau gai|me)|"
+    r"(?P<him>chong|con trai|con re|em trai|"
+    r"anh trai|chau trai|bo))(?: cua)? $"
+)
+_LEVEL_BEHIND = re.compile(r"\s?[(,]\s?(?:la )?(?P<level>f\s?[0-3])\s?\)?(?=\s*(?:$|[,;.)\n-]))")
+
+
+def is_of_other_sex(lead: str, name: Name) -> bool:
+    """Whether the kinship before a name is not his own but that to him: "vợ Lê Văn Khải", "con trai Hồ Thị Na"."""
+    found = _OF_KIN.search(lead)
+    middle = fold(name.full_name).split(" ")[1:-1] if found is not None else []
+    return found is not None and ("van" if found["her"] else "thi") in middle
+
+
+def is_of_level_before(scan: Scan, name: Name, level: str | None) -> bool:
+    """Whether behind somebody's relative stands the level that those met who are listed: "là vợ Lê Văn Khải (F1)"."""
+    found = _LEVEL_BEHIND.match(scan.folded, name.end)
+    return found is not None and comes_after(level, found["level"].upper().replace(" ", ""))
 
 
 def with_sex_of_kin(scan: Scan, name: Name) -> Name:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.line_lists.carers import is_carer, is_childs, is_childs_carer
 from bot.domain.line_lists.changed_names import is_changed, renamed
 from bot.domain.line_lists.full_forms import is_full_form, named_in_full
-from bot.domain.line_lists.kin_names import with_sex_of_kin
+from bot.domain.line_lists.kin_names import is_of_level_before, is_of_other_sex, with_sex_of_kin
 from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
 from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
@@ -210,13 +210,12 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     if _LISTS.search(lead) or (_PAIR.search(lead) and NEXT_OF_PAIR.match(scan.text, name.end)):
         return "person"
     relative = _RELATIVE.search(lead)
-    if relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative):
-        return "relative"
+    kin = relative and not _is_relative_himself(lead, scan, name) and not _goes_on(scan, name, relative)
+    if kin or (not first and not own and is_of_other_sex(lead, name)):
+        return "source" if is_of_level_before(scan, name, level) else "relative"
     if _ALIAS.search(lead) and not own:
         return "alias"
-    if _KIN_IN_BRACKETS.search(lead) and is_childs(scan, name):
-        return "relative"
-    if _KIN_IN_BRACKETS.search(lead) and not own:
+    if _KIN_IN_BRACKETS.search(lead) and (not own or is_childs(scan, name)):
         return "relative"
     if first and _UNDER_CODE.fullmatch(lead) and own:
         return "person"
