@@ -119,3 +119,47 @@ def test_those_of_a_level_in_the_list_met_a_case() -> None:
     text = "BN9987 (sơ đồ)\nNhánh trái\nF1: Võ Thị Sâm, 1984\nNhánh phải\nF1: Mai Văn Sơn, 1977\n"
     people = read(text + "F1 trong sơ đồ đều là F1 của BN9987")
     assert [each.source for each in people] == ["BN9987", "BN9987"]
+
+
+@pytest.mark.parametrize("title", ["F2 (Phạm Văn Chiến):", "F2 (Phạm Văn Chiến, 10/6):", "F2 (F1 Phạm Văn Chiến)"])
+def test_a_name_in_brackets_behind_a_level_is_whom_those_under_it_met(title: str) -> None:
+    people = read(f"F1 (BN9965):\nHồng Lạc: Phạm Văn Chiến 1980\n{title}\nHồng Lạc: Lê Thị Sen 1983\nTrung Phú: 0")
+    assert [(each.full_name, each.level, each.source) for each in people] == [
+        ("Phạm Văn Chiến", "F1", "BN9965"),
+        ("Lê Thị Sen", "F2", "Phạm Văn Chiến"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Nguồn của F1 là BN9964 (10/6).", "Nguồn: F1 là BN9964 (10/6), F2 là F1 Lê Công Vinh"]
+)
+def test_the_source_of_one_level_is_not_that_of_the_others(closing: str) -> None:
+    text = "Xóm Đông: F1 Lê Công Vinh, 1985\nXóm Tây: F2 Bùi Văn Hòa, 1970, tiếp xúc với anh Vinh.\n"
+    assert [(each.source, each.contact_date) for each in read(text + closing)] == [
+        ("BN9964", date(2021, 6, 10)),
+        ("Lê Công Vinh", None),
+    ]
+
+
+def test_titles_between_strokes_name_whom_those_under_them_met() -> None:
+    people = read(
+        "F1/BN9974/11.6\n+ Lê Quang Hải 90 Trung Phú\n+ Võ Văn Kiệt 85\nF2/Lê Quang Hải/12.6\n+ Lê Văn Năm 60"
+    )
+    assert [(each.full_name, each.level, each.source) for each in people] == [
+        ("Lê Quang Hải", "F1", "BN9974"),
+        ("Võ Văn Kiệt", "F1", "BN9974"),
+        ("Lê Văn Năm", "F2", "Lê Quang Hải"),
+    ]
+    assert people[0].contact_date == date(2021, 6, 11)
+
+
+def test_a_label_over_one_case_is_of_one_person() -> None:
+    people = read(
+        "F1: Võ Thị Sâm\nNS: 1990\nTX: F0 BN9970 - 9/6/2021\nF1: Trần Bá Nam\nNS: 1988\nTX: F0 BN9971 - 8/6/2021"
+    )
+    assert [(each.level, each.source) for each in people] == [("F1", "BN9970"), ("F1", "BN9971")]
+
+
+def test_rows_between_strokes_are_people_of_their_own() -> None:
+    people = read("F2/Lê Quang Hải\nF2/Lê Quang Anh\nF2/Lê Quang Em")
+    assert [each.full_name for each in people] == ["Lê Quang Hải", "Lê Quang Anh", "Lê Quang Em"]

@@ -7,7 +7,8 @@ import re
 from bot.domain.folding import fold_aligned
 
 _LABEL = (
-    r"(?P<label>(?:ngay |lan |thoi gian )?(?:tx|tiep xuc|gap)(?: lan)?(?: cuoi| gan nhat)?|"
+    r"(?P<label>nguon(?: lay| tiep xuc| tx| benh)?|(?:ngay |lan |thoi gian )?(?:tx|tiep xuc|"
+    r"gap)(?: lan)?(?: cuoi| gan nhat)?|"
     r"(?:ngay |thoi gian |noi |hinh thuc |dia diem |bat dau )?(?:cach ly|cl|cltt|cltn|vao khu|vao cltt|di cltt)"
     r"(?: (?:tap trung|tai nha|y te|tu))?|(?:ngay )?(?:het han|het|ket thuc|ra khu)(?: cach ly)?)"
 )
@@ -19,7 +20,8 @@ _SUBJECT = (
 )
 _SAID = (
     r"(?P<said>(?:la|:|=|tu|ngay|hom|vao|den|het|deu|\s){0,4}"
-    r"(?:\d{1,2}[/.\-]\d|tap trung|tai nha|o nha|cltt|cltn|tai khu|khu )[^:]{0,50})"
+    r"(?:\d{1,2}[/.\-]\d|tap trung|tai nha|o nha|cltt|cltn|tai khu|khu |(?:(?<=la )|(?<=[:=] )|"
+    r"(?<=[:=]))(?:b\.?n ?\d|f\s?[0-2] (?!la |nay )))[^:]{0,50})"
 )
 _CLAUSE = re.compile(
     rf"(?P<whose>(?:{_SUBJECT}\s?(?:,|va|&|\+)\s?){{0,4}}{_SUBJECT})(?:\s?[:=]\s?|\s(?:la\s)?|\s?-\s?){_SAID}"
@@ -34,7 +36,8 @@ def told_by_labels(plain: str) -> str:
     folded = fold_aligned(plain)
     of = _OF.fullmatch(folded)
     if of is not None:
-        return f"{plain[slice(*of.span('whose'))]} {plain[slice(*of.span('label'))]} {plain[of.start('said') :]}"
+        whose = plain[slice(*of.span("whose"))]
+        return f"{_those(whose)} {plain[slice(*of.span('label'))]} {plain[of.start('said') :]}"
     over = _OVER.match(folded)
     if over is None:
         return plain
@@ -48,3 +51,8 @@ def told_by_labels(plain: str) -> str:
         told.append(f"{plain[at : at + found.end('whose')]} {label} {plain[at + found.start('said') : end].strip()}")
         at = following
     return "; ".join(told) if at == len(folded) and told else plain
+
+
+def _those(whose: str) -> str:
+    """Those of a level, said so that they are more than one: "các F1"."""
+    return f"các {whose}" if whose[:1] in "Ff" else whose

@@ -17,7 +17,8 @@ _WHOM = r"(?:ai|nguoi(?: nao)?|truong hop(?: nao)?|doi tuong(?: nao)?|f\s?[0-3](
 _YET = r"(?:hien |tam thoi |den nay |hom nay |van |cung )?"
 _NONE = (
     rf"{_YET}(?:khong|ko|k|chua|chang) (?:co |con |thay |phat sinh |ghi nhan )?{_WHOM}(?: ca| het| nua| moi| khac)?|"
-    rf"{_YET}(?:khong|ko)(?: co)?|{_YET}chua (?:co|ra(?: soat)? xong|xong|phat sinh)|(?:phong |nha |ho |ban |giuong )?"
+    rf"{_YET}(?:khong|ko)(?: co)?|0{{1,2}}(?: (?:nguoi|ca|truong hop|f\s?[0-3]))?|{_YET}chua (?:co|"
+    rf"ra(?: soat)? xong|xong|phat sinh)|(?:phong |nha |ho |ban |giuong )?"
     r"(?:bo |con |de |dang )?trong|(?:di )?vang(?: nha| mat| hop| ca| het| buoi| toan bo| khong den){1,3}"
 )
 _UNTOLD = r"(?:\s?,?\s?(?:nen |vi vay |do do )?(?:khong|ko|k) (?:tinh|ke|ghi|dua vao)(?: vao)?(?: danh sach| ds)?)?"

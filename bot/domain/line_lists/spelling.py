@@ -18,9 +18,14 @@ _PHONE = re.compile(r"(?<![^\W_])([đĐdD])(?:/ ?|\.)([tT])(?=\.? |:|\d)\.?")  #
 _GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
 
 
+_CODE_DAY = re.compile(r"(?P<code>BN\d{3,7})/(?=\d{1,2}[./]\d)", re.IGNORECASE)  # "F1/BN9974/11.6"
+
+
 def with_plain_codes(text: str) -> str:
     """The text with every level and code in its plainest spelling, "t.x" as "tx" and "đ/t" as "đt"."""
     text = _CODE.sub(r"\1", _LEVEL.sub(r"\1", text))
+    if "/" in text:
+        text = _CODE_DAY.sub(r"\g<code> / ", text)
     if "." in text or "/" in text:
         text = _PHONE.sub(r"\1\2", _MET.sub(r"\1\2", text))
     return _GLUED.sub(r"\1 ", _LISTED.sub(r"\1 ", text))

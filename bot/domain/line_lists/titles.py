@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.folding import name_key
 from bot.domain.line_lists import notes
 from bot.domain.line_lists.entry import LABEL_NAME
 from bot.domain.line_lists.households import begins_household
@@ -27,12 +28,30 @@ _LEADS_ON = re.compile(r"(?<![a-z])(?:gom|gom co|cu the|nhu sau|sau day|duoi day
 _TELLS = re.compile(r"(?<![a-z])(?:khai(?: bao| them| ra)?|ke(?: lai)?|cho biet|nho lai)(?: [a-z]+){0,4} ?:$")
 """Who tells of whom he met: "F1 Lâm Văn Đạt (BN9974) chiều qua khai thêm:"."""
 _WORD = re.compile(r"[a-z]{2,}")
-_UPSTREAM = re.compile(r"f\s?[0-2]\s?[:(\-]?\s?(?:la )?(?:[a-z/]+ ){0,2}$")
+_UPSTREAM = re.compile(r"f\s?[0-2]\s?[:(\-/]?\s?(?:la )?(?:[a-z/]+ ){0,2}$")
+
+
+_BETWEEN_STROKES = re.compile(r"\W*f\s?[1-3] ?/ ?[a-z ]+(?: ?/ ?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?\s?:?\W*")
+
+
+def _is_over(reader: Reader, scan: Scan, name: Mark) -> bool:
+    """Whether "F2/Lê Quang Hải/12.6" names somebody listed above, whom those under it met."""
+    key = name_key(name.value.full_name)
+    last = reader.entry is not None and key in name_key(reader.entry.text())
+    return (last or key in reader.gathering.by_name) and _BETWEEN_STROKES.fullmatch(scan.folded) is not None
+
+
+_IN_BRACKETS = re.compile(r"\W*f\s?[1-3] ?\([a-z][^()]*\)\s?:?\W*")
+"""A level, and in brackets whom those under it met: "F2 (Phạm Văn Chiến, 10/6):"."""
 
 
 def names_nobody(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line is a title although it has names: nothing is told of them, and a list without levels follows."""
     levels = [mark for mark in scan.marks if mark.kind == "level"]
+    if levels and _is_over(reader, scan, people[0]):
+        return len(people) == 1 and list_follows(reader)
+    if levels and _IN_BRACKETS.fullmatch(scan.folded) and levels[0].end + 3 >= people[0].value.lead:
+        return len(people) == 1 and not any(mark.kind in _OWN for mark in scan.marks) and list_follows(reader)
     if not levels or line.marker in ("number", "bullet", "letter") or (reader.gathering.people and not line.gap):
         return False
     if _drop_case(scan) and list_follows(reader):
