@@ -148,3 +148,59 @@ def test_letters_before_the_people_are_their_places() -> None:
 )
 def test_talk_of_somebody_else_changes_nobody(sentence: str) -> None:
     assert after(sentence) == after("")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "said"),
+    [
+        ("Đính chính STT 2: sinh năm 1978.", 2, {"birth_year": 1978}),
+        ("Sửa: số 2 tên là Nguyễn Thị Chắc, số 1 giữ nguyên.", 2, {"full_name": "Nguyễn Thị Chắc"}),
+        ("Em sửa lại số 3 lên F0 nhé, còn lại giữ nguyên:", 3, {"level": "F0"}),
+        ("Bỏ STT 4 trong danh sách dưới đây", 4, {"change": "removed"}),
+        ("ĐC: số 2 sn 1978, ở Hòa Bình", 2, {"birth_year": 1978, "hamlet": "Hòa Bình"}),
+        ("Đính chính: chị Nguyễn Thị Chắt sinh 1978, không phải 1987. Danh sách cũ:", 2, {"birth_year": 1978}),
+        ("Số 2 sai sđt, đúng là 0985000699\nDanh sách:", 2, {"phone": "0985000699"}),
+        ("Lưu ý STT 3 chuyển F0", 3, {"level": "F0"}),
+        ("Anh Tuấn đổi số 0985000661 nhé mọi người. Ds cũ đây ạ", 1, {"phone": "0985000661", "sex": "nam"}),
+        ("Dòng 3 đưa ra khỏi danh sách vì không tiếp xúc:", 3, {"change": "removed"}),
+    ],
+)
+def test_a_correction_may_stand_above_its_list(sentence: str, at: int, said: dict[str, Any]) -> None:
+    before, people = after(""), read_text(f"{sentence}\n{LIST}", on=ON, hamlets=HAMLETS).people
+    assert len(people) == 4
+    assert {name: getattr(people[at - 1], name) for name in said} == said
+    others = [one for one in people if one is not people[at - 1]]
+    assert [(one.full_name, one.level, one.birth_year, one.phone, one.change) for one in others] == [
+        (one.full_name, one.level, one.birth_year, one.phone, one.change) for one in before if one is not before[at - 1]
+    ]
+
+
+def test_a_list_said_to_be_put_right_is_not_changed_again() -> None:
+    people = read_text(f"Em đã bỏ số 4 cũ, danh sách mới:\n{LIST}", on=ON, hamlets=HAMLETS).people
+    assert [person.change for person in people] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Tuấn tx 10/6, Chắt tx 11/6, Đoan và Chi tx 9/6", (10, 11, 9, 9)),
+        ("anh Tuấn tx 10/6, chị Chắt và em Chi tx 11/6", (10, 11, None, 11)),
+    ],
+)
+def test_several_are_called_in_one_line(sentence: str, days: tuple[int | None, ...]) -> None:
+    assert tuple(one.contact_date.day if one.contact_date else None for one in after(sentence)) == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "said"),
+    [
+        ("Người đầu tiên trong danh sách sinh năm 1987", 1, {"birth_year": 1987}),
+        ("Sửa dòng 2 thành: Nguyễn Thị Chắc, 1978, Hồng Lạc", 2, {"full_name": "Nguyễn Thị Chắc", "birth_year": 1978}),
+        ("3 -> F0", 3, {"level": "F0"}),
+        ("2 bỏ", 2, {"change": "removed"}),
+        ("STT 2 -> bỏ", 2, {"change": "removed"}),
+    ],
+)
+def test_bare_numbers_and_places_in_the_list_are_understood(sentence: str, at: int, said: dict[str, Any]) -> None:
+    person = after(sentence)[at - 1]
+    assert {name: getattr(person, name) for name in said} == said

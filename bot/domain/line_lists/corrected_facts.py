@@ -24,7 +24,7 @@ _TO = r"(?:(?: (?:phai|ra|la|thanh|lai|moi|chinh xac|cua))|\s?:){0,4}"
 RIGHT_NAME = re.compile(
     rf"(?<![a-z])(?:(?:ho va ten|ho ten|ten ho|ten)(?: (?:dung|moi|that|chinh xac|day du|khai sinh|goc|chuan))?{_TO}|"
     rf"(?:sua|doi|chuyen|thay|chinh)(?: lai)?(?: ho)?(?: ten)?(?: cho dung)?(?: thanh| la| bang|\s?:)(?: la|\s?:)?|"
-    rf"(?:dung|chinh xac)(?: phai| ra)? la|moi dung la|(?<![a-z])(?:la|thanh)|(?:->|→|=>|=))\s{{1,2}}[\"']?"
+    rf"(?:dung|chinh xac)(?: phai| ra)? la|moi dung la|(?<![a-z])(?:la|thanh)(?:\s?:)?|(?:->|→|=>|=))\s{{1,2}}[\"']?"
     r"(?=(?P<name>[^\W\d_]+))"
 )
 _NAMED = re.compile(rf"{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,5}}")
@@ -144,7 +144,7 @@ def _without_name(reader: Reader, text: str, *, named: bool) -> tuple[str, str]:
     folded = fold_aligned(text)
     for found in RIGHT_NAME.finditer(folded):
         words = found.group()
-        weak = words.strip() in ("la", "thanh", "->", "→", "=>", "=")
+        weak = words.strip(" :") in ("la", "thanh", "->", "→", "=>", "=")
         if weak and not named:
             continue
         name = _name_at(text, folded, found.start("name"), called="ten" in words)

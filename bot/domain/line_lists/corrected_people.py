@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import accented_key, name_key
+from bot.domain.folding import accented_key, fold_aligned, name_key
 from bot.domain.line_lists.merging import Gathered, Gathering
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.references import NO_GIVEN, NUMBER, OF_SOURCE, numbers_of
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _WHO = r"(?:nguoi|truong hop|ca|ten|dong|ban|chau|muc|ong|ba|anh|chi|em)"
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_COUNTED = r"(?<!\d )(?<!hai )(?<!ba )(?<!bon )(?<!nam )(?<!may )(?<!nhung )"
 _ORDINAL = re.compile(
-    rf"(?<![a-z]){_WHO} (?:(?:thu|so) (?P<n>{'|'.join(_ORDINALS)})|(?P<first>dau(?: tien| danh sach| ds)?)|"
-    rf"(?P<last>cuoi(?: cung| danh sach| ds)?))(?![a-z])"
+    rf"(?<![a-z]){_COUNTED}{_WHO} (?:(?:thu|so) (?P<n>{'|'.join(_ORDINALS)})|"
+    rf"(?P<first>dau(?: tien| danh sach| ds)?)|(?P<last>cuoi(?: cung| danh sach| ds)?))(?![a-z])"
 )
 _LETTER = re.compile(r"(?<![a-z])(?:muc|dong|diem|y) (?P<letter>[a-h])(?![a-z0-9])")
 _BARE = re.compile(
@@ -112,13 +113,14 @@ def _again(gathering: Gathering, scan: Scan) -> Iterator[Who]:
     found = AGAIN.match(scan.folded)
     if found is None or not gathering.people:
         return
-    last = gathering.people[-1]
     sex = SEX_OF.get(scan.text[found.start("address") : found.end("address")].lower())
-    beside = [each for each in gathering.people[-3:-1] if each.draft.line == last.draft.line]
-    if any(each.draft.said.get("sex") in (None, sex) for each in beside):
-        return  # who of them is meant is told by what each was called
-    if sex is None or last.draft.said.get("sex") in (None, sex):
-        yield Who(found.start("address"), found.end(), (last,), sex)
+    last = [each for each in gathering.people[-_SEVERAL:] if each.draft.line == gathering.people[-1].draft.line]
+    fitting = [each for each in last if sex is None or each.draft.said.get("sex") in (None, sex)]
+    if len(fitting) == 1 and fitting[0] is gathering.people[-1]:
+        yield Who(found.start("address"), found.end(), (fitting[0],), sex)
+
+
+_SEVERAL = 3  # of whom one line may tell
 
 
 def starts_in_turn(scan: Scan) -> list[int]:
@@ -176,7 +178,7 @@ def _called(gathering: Gathering, scan: Scan) -> Iterator[Who]:
         if any(start <= found.start() < end for start, end in hamlets):
             continue
         called_as = _address_before(scan, found.start())
-        if not called_as and (plain or given in NO_GIVEN):
+        if not called_as and (plain or (given in NO_GIVEN and not _is_called_plainly(gathering, scan, found))):
             continue
         called = [each for each in gathering.by_given[given] if is_called(each, found.group())]
         called = [each for each in called if each.draft.said.get("change") != "removed"] or called
@@ -190,6 +192,13 @@ def _called(gathering: Gathering, scan: Scan) -> Iterator[Who]:
 
 _ARRANGES = re.compile(r"bo tri(?! (?:ra|khoi|di|nhe|giup)(?![a-z]))")
 """No father and nobody dropped: "xe don do xa bo tri" was typed without accents."""
+
+
+def _is_called_plainly(gathering: Gathering, scan: Scan, found: re.Match[str]) -> bool:
+    """Whether a word that is also no name is one here: with its capital and accents, amidst a sentence."""
+    amidst = re.search(r"[a-z0-9,] $", scan.folded[: found.start()]) is not None
+    names = {each.draft.full_name.split(" ")[-1] for each in gathering.by_given[fold_aligned(found.group())]}
+    return amidst and found.group() in names and scan.text[found.end() : found.end() + 1] in (" ", ",", ";", ".", "")
 
 
 def _is_part(scan: Scan, found: re.Match[str], address: str) -> bool:

@@ -11,9 +11,11 @@ from bot.domain.folding import fold_aligned, name_key
 from bot.domain.line_lists.corrected_facts import RIGHT_NAME, Told, rename, told_in
 from bot.domain.line_lists.corrected_for_all import correct_all, swap
 from bot.domain.line_lists.corrected_people import AGAIN, OF_FIELD, Who, is_source, starts_in_turn, those_meant
+from bot.domain.line_lists.corrections_ahead import set_aside
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of
-from bot.domain.line_lists.references import NUMBER, tell
+from bot.domain.line_lists.model import Reason
+from bot.domain.line_lists.references import NO_GIVEN, NUMBER, refer, tell
 from bot.domain.line_lists.scan import Scan
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _CUES = re.compile(
     r"huy|loai|rut|gach|dung|"
     r"(?:khong|ko|k) phai|ten|len f|xuong f|ha xuong|->|quen|thua|thieu|cap nhat|khoi (?:ds|danh sach|dien|list|"
     r"nhom|f)|(?:muc|dong) [a-h]|"
-    r"nguoi thu|nguoi cuoi)(?![a-z])|→|=>"
+    r"nguoi thu|nguoi cuoi|nguoi dau|van (?:la )?f\s?[0-3])(?![a-z])|→|=>"
 )
 _EACH_YEAR = re.compile(r"(?:[a-z]{2,7} (?:sn |sinh |sinh nam )?(?:19|20)\d\d(?:, | va |; ?|\.|$)){2}")
 _JOINED = re.compile(r"\s?(?:,|va|&|\+|voi|cung|\(|:)?\s?\)?")
@@ -47,19 +49,37 @@ class Statement:
 
 def correct(reader: Reader, line: Line, scan: Scan) -> bool:
     """Put right what a line puts right of those listed above, if it does."""
-    if not (reader.gathering.people or reader.entry) or line.body.endswith(":"):
+    if not (reader.gathering.people or reader.entry):
+        return set_aside(reader, line, scan)
+    if line.body.endswith(":"):
         return False
     if line.marker == "number":
-        if _LISTED_AS.match(fold_aligned(line.plain)) is None:
+        listed_as = _LISTED_AS.match(fold_aligned(line.plain))
+        if listed_as is None:
             return False
-        scan = reader.scan(line, line.plain.strip())
+        scan = reader.scan(line, f"{'số ' if listed_as['n'] else ''}{line.plain.strip()}")
     told = _CUES.search(scan.folded) or _EACH_YEAR.match(scan.folded) or AGAIN.match(scan.folded)
-    if told is None or (reader.columns is not None and line.marker):
+    if not (told or _calls_several(reader, scan)) or (reader.columns is not None and line.marker):
         return False
     return _put_right(reader, line, scan)
 
 
-_LISTED_AS = re.compile(r"\W{0,3}(?:stt|so thu tu|so|dong|muc) ?\d")
+_CALLS = re.compile(
+    r"(?:^|[,;] |va )(?:(?:anh|chi|ong|ba|em|chau|co|chu|bac|cu) )?(?P<given>[a-z]{2,7})(?= (?:tx|tiep xuc|gap|sn|sinh|"
+    r"cltt|cltn|cach ly|o|dt|sdt|het|la|va)(?![a-z])|, )"
+)
+
+
+def _calls_several(reader: Reader, scan: Scan) -> bool:
+    """Whether a line tells facts of several by their given names: "Tý tx 10/6, Sửu và Dần tx 11/6"."""
+    called = {found["given"] for found in _CALLS.finditer(scan.folded)} - NO_GIVEN
+    return len(called & reader.gathering.by_given.keys()) > 1
+
+
+_LISTED_AS = re.compile(
+    r"\W{0,3}(?:(?:stt|so thu tu|so|dong|muc) ?\d|"
+    r"(?P<n>\d{1,3})\s?[.):]?\s?(?=->|=>|→|(?:len|xuong|thanh) f|(?:ha xuong|bo|xoa|loai|huy)(?![a-z])))"
+)
 
 
 def _put_right(reader: Reader, line: Line, scan: Scan) -> bool:
@@ -182,3 +202,11 @@ def _tell(reader: Reader, person: Gathered, statement: Statement, what: Told) ->
     tell(reader, person, said, what.questions)
     if statement.sex:
         person.draft.said.setdefault("sex", statement.sex)
+
+
+def put_right_late(reader: Reader) -> None:
+    """Apply what was said above the list, now that it is read."""
+    for line in reader.gathering.put_off:
+        scan = reader.scan(line)
+        if not (correct(reader, line, scan) or refer(reader, line, scan)):
+            reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)

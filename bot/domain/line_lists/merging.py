@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.folding import accented_key, fold, has_accents, name_key
 from bot.domain.line_lists.levels import comes_after
+from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.model import Person, Question, Reason
 from bot.domain.line_lists.people import Draft, has_details
 from bot.domain.line_lists.scan import Mark, Scan
@@ -48,6 +49,8 @@ class Gathering:
     by_number: dict[int, Gathered] = field(default_factory=dict)
     by_given: dict[str, list[Gathered]] = field(default_factory=dict)
     sources: dict[str, set[str]] = field(default_factory=dict)  # who was met, and is not listed, by their given names
+
+    put_off: list[Line] = field(default_factory=list)  # corrections above the list that they correct
 
     def take_sources(self, scan: Scan) -> None:
         """Keep whom a line names as somebody's source."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.line_lists.corrections import put_right_late
 from bot.domain.line_lists.mentions import apply_mentions
 from bot.domain.line_lists.merging import finish
 from bot.domain.line_lists.model import Carry, Person, Reading, ReadLine, Reason
@@ -20,6 +21,7 @@ _RANK = {"unread": 0, "person": 1, "heading": 2, "note": 3}
 
 def result_of(reader: Reader) -> Reading:
     """The reading of everything that a reader has read."""
+    put_right_late(reader)
     apply_mentions(reader.mentions, reader.gathering.people)
     counts = {each.line for each in reader.lines if each.what in _OF_COUNTS}
     fill_levels(reader.gathering.people, [each for each in reader.ahead[0] if each.number not in counts])
