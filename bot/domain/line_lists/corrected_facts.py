@@ -45,7 +45,7 @@ _CORRECTING = re.compile(
     r"(?![a-z])"
 )
 _NO_MORE = re.compile(
-    r"(?<![a-z])(?:khong|ko|k) phai (?:la )?f\s?[0-3](?: dau| nua)?(?=[,;]? (?:ma |chi |thuc ra )*(?:la )?f\s?[0-3])"
+    r"(?<![a-z])(?:khong|ko|k) phai (?:la )?f\s?[0-3](?: dau| nua)?(?=[,;]? (?:(?:ma|chi|thuc ra|la) ){1,4}f\s?[0-3])"
 )
 _FACTS = frozenset(
     (

@@ -118,8 +118,27 @@ def _meant(kind: str, held: str, heading: str) -> str:
     return ""
 
 
-def guess(rows: Rows, *, on: date, finder: HamletFinder) -> tuple[str, ...] | None:
-    """The kinds of the columns of rows without a heading; None where they are no table of people."""
+_OF_DAYS = re.compile(
+    r"\W*(?:(?:luu y|ghi chu|chu thich|p/s|ps|trong do)\W+)?(?:cot )?(?:cac )?ngay [^:=]{0,24}?(?:la|:|=)(?= )"
+)
+
+
+def day_told(rows: Rows) -> str:
+    """What the days of a column without a heading are, as a note among the rows says: "cột ngày là ngày tiếp xúc"."""
+    for row in rows:
+        filled = [text for text in map(values.text_of, row) if text]
+        found = _OF_DAYS.match(fold(filled[0])) if len(filled) == 1 else None
+        if found is not None:
+            said = day_in_heading(fold(filled[0])[found.end() :])
+            return said if said in _DAYS else ""
+    return ""
+
+
+def guess(rows: Rows, *, on: date, finder: HamletFinder, notes: Rows = ()) -> tuple[str, ...] | None:
+    """The kinds of the columns of rows without a heading; None where they are no table of people.
+
+    `notes`: rows beside them, one of which may tell what their days are.
+    """
     width = max(map(len, rows), default=0)
     held = [_held(_column(rows, at), on=on, finder=finder) for at in range(width)]
     kinds = ["" if each in ("day", "tick") else "source" if each == "code" else each for each in held]
@@ -132,7 +151,10 @@ def guess(rows: Rows, *, on: date, finder: HamletFinder) -> tuple[str, ...] | No
     for kind in set(kinds) - {""}:
         for at in [at for at, each in enumerate(kinds) if each == kind][1:]:
             kinds[at] = ""
-    _name_days(kinds, [at for at, each in enumerate(held) if each == "day"], rows, on=on)
+    dated = [at for at, each in enumerate(held) if each == "day"]
+    _name_days(kinds, dated, rows, on=on)
+    if len(dated) == 1:
+        kinds[dated[0]] = kinds[dated[0]] or day_told(notes)
     return tuple(kinds) if len(set(kinds) - {"", "name", "index"}) >= 2 else None
 
 

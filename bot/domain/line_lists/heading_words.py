@@ -147,7 +147,9 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"nguoi (?:bi )?nhiem|truong hop tiep xuc|(?:(?:nguoi|ca|bn|f\s?[0-3])\s?/?\s?){1,3} tiep xuc|"
         r"tiep xuc (?:f|bn|ca|f\s?[0-3](?:/f\s?[0-3])?)|ten f[0-3]|thuoc f[0-3]|"
         r"nguon benh|lay tu|dau moi|^f[01] bn$",
-        r"bn|source(?: case)?|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)",
+        r"bn|source(?: case)?|f0 lien quan|voi ai|ai|voi|voi (?:f\s?[0-3]|bn|ca nao|nguoi nao)|"
+        r"(?:do|tu|theo|vi|boi|cua|qua) (?:ai|(?:f\s?[0-2]|f0/f1|bn|ca|nguoi)(?: nao)?)|(?:f\s?[01]|bn|"
+        r"ca(?: benh)?) (?:nao|la ai)",
     ),
     ("case_code", r"ma (?:so )?(?:bn|benh nhan|ca|ca benh)|so bn|bn so", ""),
     ("tested", r"ngay (?:lay mau|xet nghiem|xn|test)|lay mau|thoi gian lay mau", ""),
@@ -185,7 +187,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "level",
         r"phan loai|doi tuong|dien(?! (?:giai|bien|thoai))|loai|f0.?f1|f1.?f2|cap do|muc do|loai f|dang f",
-        r"f|level|category|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f",
+        r"f|level|category|loai|nhom|cap|cap f|vong|vong tiep xuc|vong f|muc|muc f",
     ),
     ("birth_man", "", r"(?:nam sinh|ngay sinh|ns)[ /-]{1,3}(?:\(?nam\)?)|sinh \(nam\)?"),
     ("birth_woman", "", r"(?:nam sinh|ngay sinh|ns|sinh)[ /-]{1,3}(?:\(?nu\)?)"),
@@ -237,20 +239,22 @@ _DAY = r"(?:ngay|hom|lan|khi|luc|bao gio|thoi (?:gian|diem)|tg)"
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("other_day", _DAY, r"(?:bao(?! gio)|cap|ky|phat hanh|nhap so|cap nhat|lap|khai|truy vet|dieu tra|tiem|ve)"),
     ("level", r"f", r"(?:may|thuoc|la|dien|loai|muc|cap)"),
+    ("level", r"f", r"nao"),
     ("level", r"f\??(?=$)", r"f\??(?=$)"),
     ("contact", _DAY, _MEET),
     ("contact", _DAY + "|buoi", r"(?:cuoi(?: cung)?|gan nhat|sau cung)(?! (?:cach ly|cl|theo doi|tuan|thang|nam))"),
     ("contact", _DAY, r"(?:lam|hoc|an|ngoi|di|o|choi|hop) (?:cung|chung)"),
+    ("contact", r"(?:ca|buoi|bua|toi|chuyen)", r"(?:lam|hoc|an|ngoi|di|o|choi|hop) (?:cung|chung)"),
     ("source", _MEET, r"(?:ai|nguoi|ca|bn|b\.n|f ?[0-3]|benh nhan)"),
     ("source", r"(?:lay|lq|l/q|lien quan|dau moi|goc|truyen)", ""),
     ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
     ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
     ("end", r"(?:du kien|dk)", r"(?:ra|het|ve|xong|hoan thanh|ket thuc)"),
     ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
-    ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu|ap dung)"),
+    ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu|ap dung|len (?:khu|xe|kcl))"),
     ("start", _DAY, _STAY),
     ("place", r"(?:o dau|cho|noi|dia diem|tai|hinh thuc|ht|htcl|bien phap|loai)", _STAY),
-    ("place", r"(?:dang o dau|o dau|htcl|bien phap|tt/tn)", ""),
+    ("place", r"(?:dang o dau|o dau|htcl|bien phap|tt/tn|nha/tt|tt/nha|nha/tap trung)", ""),
     ("birth", r"(?:sinh|de|tuoi)", ""),
 )
 

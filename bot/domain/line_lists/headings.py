@@ -96,7 +96,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     reader.business = reader.business and "level" not in setting
     said = {name: value for name, value in said.items() if name != "change" or value in ("released", "removed")}
     _enter(reader, said, setting, household, scan)
-    if "level" in setting:
+    if "level" in setting and "contact_date" not in setting:
         _take_day(reader, line, scan)
     reader.heading(line)
     reader.sections.sets(line, setting)

@@ -37,7 +37,10 @@ _FORMER = re.compile(
     r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la|"
     rf"(?:hom (?:qua|truoc|kia)|sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|truoc|truoc do) {_COUNTED_AS})"
     r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
-    rf"|(?<![a-z]){_COUNTED_AS} f\s?(?P<but>[0-3])(?=,? (?:nhung|song|tuy nhien)(?![a-z]))"
+    rf"|(?<![a-z]){_COUNTED_AS} f\s?(?P<but>[0-3])(?=,? (?:nhung|song|tuy nhien)(?![a-z])"
+    r"[^.;\n]{0,80}?(?<![a-z])(?:f\s?[0-3]|(?:khong|ko|k) (?:phai|he)|chi (?:la|gap|tx|tiep xuc|lien quan|o)|"
+    r"(?:thuc|dung|that) ra|"
+    r"nham|sai|am tinh|bo|rut|loai)(?![a-z]))"
     r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
 )
 
@@ -84,6 +87,20 @@ def comes_after(level: str | None, before: str | None) -> bool:
 _LEADS_NAME = re.compile(rf"\s?[:(]?\s?{CAPITAL}[^\W\d_]* [^\W\d_]{{2,}}")
 
 
+_LEVELS = (
+    r"f\s?[0-3](?!\d)"
+    r"(?:(?:\s?(?:,|/|-)\s?|,? (?:va|hay|hoac|hay la|cung khong phai|ko phai) )(?:la )?f\s?[0-3](?!\d)){0,3}"
+)
+_AS = (
+    r"(?: (?:phai|xep|la|thuoc|dien|vao|ai|co|tinh|phan loai|duoc|nam|trong|du|doi tuong|danh sach|ds|loai|thanh)){1,4}"
+)
+DENIED = re.compile(rf"(?<![a-z])(?:khong|ko|k|chua|chang){_AS} {_LEVELS}(?! (?:ma|mo?i dung)(?![a-z]))")
+"""What people are said not to be: "không phải F1, F2", "chưa xếp F1"."""
+_NOT_YET = re.compile(
+    rf"(?<![a-z])(?:chua|(?:khong|ko) (?:co )?ai){_AS} {_LEVELS}|^\W*(?:khong|ko){_AS} f\s?[0-3]\s?[,/].*$"
+)
+
+
 def _level(digit: str) -> str:
     return "F" + digit.replace("o", "0")
 
@@ -99,6 +116,7 @@ def _begin(scan: Scan, found: re.Match[str]) -> int:
 
 def take_changes(scan: Scan) -> None:
     """Take "F2 lên F1", "chuyển thành F0", "trước là F2": the new level, promoted or put right."""
+    scan.blank(found.span() for found in scan.find(_NOT_YET))
     marks = []
     for found in scan.find(_CHANGED):
         before, after = _level(found["from"]), _level(found["to"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists import notes
+from bot.domain.line_lists import notes, spaced
 from bot.domain.line_lists.arranged import arranged
 from bot.domain.line_lists.closing_levels import OF_SEVERAL
 from bot.domain.line_lists.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
@@ -29,6 +29,7 @@ _MARKS = ("\t", "|", ";")
 _BETWEEN = 2  # lines of one cell, at most, that stand together inside a table: the titles of its sections
 LONGEST_HEADING = 8  # words, between commas
 SHORTEST_SENTENCE = 40  # characters
+SPACED_ROWS = 2  # rows that tell whether headings are those of columns without marks
 _HEAD = 15  # rows within which the headings stand
 
 
@@ -190,6 +191,8 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
         reader.read_line(replace(title, number=line.number, raw=line.raw, stamped=line.stamped))
         line = replace(line, body=told["columns"], plain=told["columns"], stamped=False)
     found = pasted_header(line.plain) if not _OF_SOMEBODY.match(line.folded) else None
+    if found is None and _begin_spaced(reader, line):
+        return True
     if found is None or (found[0] in (",", "/", "-") and re.search(r"\d[/.]?\d", line.body)):
         return False
     reader.close_entry()
@@ -197,6 +200,24 @@ def _begin_loose(reader: Reader, line: Line) -> bool:
     lines, at = reader.ahead
     below = [split_cells(each.plain, reader.separator) for each in lines[at : at + SEEN]]
     reader.columns = reader_under(kinds, reader.header_row, below, on=reader.today, finder=reader.finder)
+    reader.listing = True
+    reader.note(line, "columns")
+    return True
+
+
+def _begin_spaced(reader: Reader, line: Line) -> bool:
+    """Take the headings of columns that have lost their marks, where the lines under them are such rows."""
+    if line.stamped or not spaced.is_likely(line.folded):
+        return False
+    lines, at = reader.ahead
+    below = [each.plain for each in lines[at : at + SPACED_ROWS]]
+    columns = spaced.columns_of(line.plain, below, reader.finder)
+    if columns is None:
+        return False
+    reader.close_entry()
+    reader.separator, reader.header_row = " ", list(columns.headings)
+    rows = [spaced.cells_of(each, columns.kinds, reader.finder) or [] for each in below]
+    reader.columns = reader_under(columns.kinds, columns.headings, rows, on=reader.today, finder=reader.finder)
     reader.listing = True
     reader.note(line, "columns")
     return True
@@ -214,6 +235,9 @@ def _read_loose(reader: Reader, line: Line) -> bool:
     assert reader.columns is not None
     if speaks_of_all(line.folded) and reader.separator in "/,-":
         return False
+    if reader.separator == " ":
+        apart = spaced.cells_of(line.plain, spaced.kinds_of(tuple(reader.header_row or ())), reader.finder)
+        return apart is not None and read_row(reader, line.number, line.raw, apart, apart)
     cells = split_cells(line.plain, reader.separator)
     if reader.header_row is not None:
         joined = join_headers(reader.header_row, cells) if len(cells) > 1 else None

@@ -200,6 +200,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if not _is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and (len(before.rstrip()) - found.end() > 12 or _WEAK_START.search(before)))
+        and not (found["birth"] and _YEAR.search(lead, found.end()))
         and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
     if _ONLY_THEN.match(folded, day.end):
@@ -278,6 +279,7 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
     return _role(keyword, "") if keyword is not None else ""
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s?[,;)]")
 _ENDS_TELLING = re.compile(
     r"[,;\n|\t)]|\.\s|\s[-–/]\s|:\s?(?=f\s?\d)|[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
     r"vao)(?![a-z])"

@@ -56,9 +56,13 @@ _BELONGS = re.compile(
 )
 
 
+_SEWS = re.compile(r"(?<!\w)[Mm]ay(?!\w)")
+"""What somebody works at, "may cổ áo", and no "máy", where the words have their accents."""
+
+
 def tells_carers(note: str) -> bool:
     """Whether a note beside somebody's phone says that it is another's: "Số ĐT của bố", "liên hệ qua con gái"."""
-    if _TWO_DIGITS.search(note) is not None:
+    if _TWO_DIGITS.search(note) is not None or (_SEWS.search(note) and not note.isascii()):
         return False
     note = clean(note)
     return any(speaks_of_kin(note[found.start() : found.end()]) for found in _BELONGS.finditer(fold_aligned(note)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.folding import CAPITAL, fold_aligned
+from bot.domain.line_lists.levels import DENIED
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of
 
@@ -27,7 +28,7 @@ _NAMED = re.compile(
 
 def subjects(text: str) -> frozenset[str]:
     """The levels in a text that are not somebody else's."""
-    folded = fold_aligned(text)
+    folded = DENIED.sub(lambda found: " " * len(found.group()), fold_aligned(text))
     found = list(_LEVEL.finditer(folded))
     own = [each for each in found if _THESE.match(folded, each.end()) or not _OF_OTHERS.search(folded, 0, each.start())]
     plain = [each for each in own if text.isupper() or not _NAMED.match(text, each.end())]

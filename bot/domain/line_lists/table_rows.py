@@ -202,7 +202,8 @@ def _guess_columns(reader: Reader, table: Table, index: int) -> None:
     rows = list(takewhile(_is_wide, table.rows[index : index + SEEN]))
     if not rows or any(match_header([values.text_of(cell) for cell in row]) for row in rows):
         return
-    kinds = guess(rows, on=reader.today, finder=reader.finder)
+    beside = (*table.rows[max(0, index - 3) : index], *table.rows[-3:])
+    kinds = guess(rows, on=reader.today, finder=reader.finder, notes=beside)
     if kinds is not None:
         order = day_order(table.rows[index:], kinds, on=reader.today)
         reader.columns = RowReader(kinds, reader.today, reader.finder, order)

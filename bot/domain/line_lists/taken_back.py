@@ -25,6 +25,10 @@ _OLD_VALUE = re.compile(
     r"(?P<then>(?<![\d/.\-])\d{1,2}[/.]\d{1,2})\s(?:xin |nay |da |duoc ){0,2}(?:doi|sua|chuyen|lui|dieu chinh|gia han|"
     r"keo dai)"
     r"(?: lai)? (?:thanh|sang|den|toi|ve|la)\s(?=(?:ngay |het ){0,2}\d{1,2}[/.])|"
+    r"(?<![a-z])(?:rut|giam|doi|chuyen|dieu chinh|sua|lui|gia han|keo dai|nang|tang|thay doi)"
+    r"(?: (?:ngan|lai|han|ngay|bot|them|thoi gian|cach ly|cl|het|ket thuc)){0,4} tu (?:ngay |"
+    r"het ){0,2}(?P<from>\d{1,2}[/.]\d{1,2}"
+    r"(?:[/.]\d{2,4})?)\s(?:xuong|sang|thanh|len|ve|con|den|toi|->|→)(?: (?:con|het|ngay))?\s(?=\d{1,2}[/.]\d)|"
     r"(?P<old>(?<![\d/.\-])(?:(?:19|20)\d\d|0\d[\d. ]{7,11}\d))\s{0,2}(?:thanh|->|=>|→|sang|sua thanh|"
     r"doi thanh)\s{0,2}"
     r"(?:nam |ngay )?(?=(?:19|20)\d\d(?![\d/.\-])|0\d[\d. ]{7})"
@@ -78,7 +82,12 @@ def take_taken_back(scan: Scan) -> None:
             continue
         marks.append(Mark(found.start(), found.end(), "denied", scan.text[found.start() : found.end()]))
     scan.take(marks)
-    scan.take([Mark(f.start(), f.end(), "denied", f["old"] or f["wrong"] or f["then"]) for f in scan.find(_OLD_VALUE)])
+    scan.take(
+        [
+            Mark(f.start(), f.end(), "denied", f["old"] or f["wrong"] or f["then"] or f["from"])
+            for f in scan.find(_OLD_VALUE)
+        ]
+    )
     scan.take([Mark(f.start(), f.end(), "denied", f.group()) for f in scan.find(_SLIP) if _is_verb(scan, f)])
     scan.take([Mark(f.start("wrong"), f.end(), "denied", f["wrong"]) for f in scan.find(_SAID_WRONG)])
     for found in scan.find(_SAME_AGAIN):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -63,11 +64,15 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     fields = settable(said)
     bare = fields.keys() == {"hamlet"} and _is_only_hamlet(reader, line, scan)
     home = bare or ("hamlet" in fields and _is_home_of_all(reader, line))
+    told = not home and _besides_hamlets(reader, scan)
+    if told:
+        fields.pop("hamlet", None)
     levelled = "level" in fields and all(level_of(each) is None for each in reader.gathering.people)
     if (
         not (fields.keys() & CLOSED or levelled or home)
         or ("hamlet" in fields and not home)
-        or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)} & (_OWN_KINDS - {"hamlet" if home else ""})
+        or {mark.kind for mark in scan.marks if not is_of_named(mark, scan)}
+        & (_OWN_KINDS - {"hamlet" if home or told else ""})
     ):
         return False
     known = reader.context.said().get("level") or common_level(reader.section)
@@ -83,6 +88,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
     if not listed or (not line.gap and not home and not _missing(reader, listed, fields)):
         return False
     reader.close_entry()
+    if told:
+        said.pop("hamlet", None)
     conclude(reader, line, listed if goes_on else _those_meant(reader, fields), said)
     return True
 
@@ -108,6 +115,32 @@ def _conclude_section(reader: Reader, line: Line, scan: Scan) -> bool:
     level = said.get("level") or (level_of(meant[-1]) if meant else None)
     conclude(reader, line, [each for each in meant if level_of(each) in (None, level)], said)
     return True
+
+
+def _besides_hamlets(reader: Reader, scan: Scan) -> bool:
+    """Whether a line names only hamlets in which all of those above live, or in a sentence that tells nothing else."""
+    marks = scan.of("hamlet")
+    if not marks:
+        return False
+    stops = [found.start() for found in _STOP.finditer(scan.folded)]
+    facts = {bisect(stops, mark.start) for mark in scan.marks if mark.kind in _OF_QUARANTINE}
+    named = {mark.value.hamlet for mark in marks if bisect(stops, mark.start) in facts}
+    return not named - {None} or named == _hamlets_of_all(reader)
+
+
+_STOP = re.compile(r"[.;!]\s")
+_OF_QUARANTINE = frozenset(("place", "start", "end", "range", "contact", "code"))
+
+
+def _hamlets_of_all(reader: Reader) -> set[str | None]:
+    """Where those listed since the last heading live, with whoever is being read; None stands for an unknown home."""
+    context = reader.context.said().get("hamlet")
+    homes: set[str | None] = {each.draft.said.get("hamlet") or each.heard.get("hamlet") for each in reader.section}
+    entry = reader.entry
+    if entry is not None:
+        own = {mark.value.hamlet for mark in reader.scan(entry.lines[0], entry.text()).of("hamlet")}
+        homes |= own or {entry.home or context}
+    return homes
 
 
 _HOME = re.compile(

@@ -45,8 +45,10 @@ def going_on(lines: Sequence[str]) -> list[bool]:
     return [here or there for here, there in zip(told, _cut_by_width(lines), strict=True)]
 
 
-_SAID = re.compile(r"(?:[.:;!?)]|(?<!\w)(?:ạ|nhé|nha|nhe|nghe|rồi|roi|luôn|luon|nè|đó|nhá|hết|het|a|ak|ah|ơi))$")
-_SAYS = re.compile(r"(?:em|e|c|a|chị|anh|bác|các|mn|mọi|mai|có gì|nhờ|cho|mình|tối|chiều|sáng|dạ|vâng|ok|ps|p/s)(?!\w)")
+_SAID = re.compile(r"(?:[.:;!?)\"”]|(?<!\w)(?:ạ|nhé|nha|nhe|nghe|rồi|roi|luôn|luon|nè|đó|nhá|hết|het|a|ak|ah|ơi))$")
+_SAYS = re.compile(
+    r"(?:em|e|c|a|chị|anh|bác|các|mn|mọi|mai|có gì|nhờ|cho|mình|tối|chiều|sáng|trạm|tram|tyt|dạ|vâng|ok|ps|p/s)(?!\w)"
+)
 _SENTENCE = 30  # characters, at least, of a line that was too long
 
 
