@@ -93,3 +93,53 @@ def test_a_name_put_right_is_the_only_one(line: str) -> None:
 def test_an_arrow_between_two_people_puts_no_name_right() -> None:
     reading = read_text("F1: Lưu Văn An, sn 1960 -> Lưu Văn Bính, sn 1991", on=ON, hamlets=HAMLETS)
     assert [person.full_name for person in reading.people] == ["Lưu Văn An", "Lưu Văn Bính"]
+
+
+FAMILY = """nhà e: chồng e là F1 (tiếp xúc BN9982 hôm 9/6), tên Kim Văn Sự, sn 1988, thôn Trung Phú. \
+E là Lục Thị Diễm 1990 với 2 đứa nhỏ Kim Bảo An 2014, Kim Bảo Vy 2018 là F2. """
+
+
+@pytest.mark.parametrize(
+    ("last", "others"),
+    [
+        ("Chồng đi tập trung hôm 13/6, 3 mẹ con ở nhà.", "home"),
+        ("Chồng đã đi cltt hôm 13/6.", None),
+        ("Chồng em đi cltt từ 13/6, mẹ con em chờ trạm.", None),
+    ],
+)
+def test_where_a_husband_went_is_said_of_him_alone(last: str, others: str | None) -> None:
+    people = read_text(FAMILY + last, on=ON, hamlets=HAMLETS).people
+    assert [(each.level, each.place, each.quarantine_start) for each in people] == [
+        ("F1", "centralised", date(2021, 6, 13)),
+        *[("F2", others, None)] * 3,
+    ]
+
+
+def test_kin_named_together_met_each_his_own() -> None:
+    people = read_text(
+        "F1 của BN9987:\n1. Khúc Văn Trọng 1984\n2. Lộc Văn Sáng 1986\n"
+        "Tất cả F1 đi cách ly tập trung ngày 12/6. F2 gồm vợ anh Trọng là Uông Thị Nga 1987 và mẹ anh Sáng là "
+        "bà Mai Thị Ấm 1958, cách ly tại nhà.",
+        on=ON,
+        hamlets=HAMLETS,
+    ).people
+    assert [(each.level, each.source, each.place, each.quarantine_start) for each in people] == [
+        ("F1", "BN9987", "centralised", date(2021, 6, 12)),
+        ("F1", "BN9987", "centralised", date(2021, 6, 12)),
+        ("F2", "Khúc Văn Trọng", "home", None),
+        ("F2", "Lộc Văn Sáng", "home", None),
+    ]
+
+
+@pytest.mark.parametrize("owner", ["anh Tâm", "số anh Tâm", "Tâm", "của anh Tâm"])
+def test_brackets_behind_a_phone_tell_whose_it_is(owner: str) -> None:
+    line = f"1. Quản Văn Tâm (1981) và vợ Âu Thị Thảo (1983), cltn từ 7/6, đt 0904000993 ({owner})"
+    people = read_text(f"F2 của F1 Cấn Thị Vui:\n{line}", on=ON, hamlets=HAMLETS).people
+    assert [(each.full_name, each.phone) for each in people] == [("Quản Văn Tâm", "0904000993"), ("Âu Thị Thảo", None)]
+
+
+def test_a_day_before_an_arrow_is_none_of_what_stands_behind_it() -> None:
+    (person,) = read_text(
+        "F1 BN9981:\n+ Mạc Thị Ngân, 1994, cùng chuyền 11/6 -> CLTT từ 13/6", on=ON, hamlets=HAMLETS
+    ).people
+    assert (person.contact_date, person.quarantine_start) == (date(2021, 6, 11), date(2021, 6, 13))

@@ -31,3 +31,11 @@ def begins_by_number(scan: Scan, day: DateMark) -> bool:
         _NUMBERED.search(scan.folded, max(0, day.start - 8), day.start) is not None
         or _DURATION.match(scan.folded, day.start) is not None
     )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\s?[,;)]")
+
+
+def year_is_told(birth: re.Match[str], before: str, lead: str) -> bool:
+    """Whether a word of birth is done with before a day: "sinh năm 1959, ngày 10/6"."""
+    return len(before.rstrip()) - birth.end() > 12 or _YEAR.search(lead, birth.end()) is not None

@@ -51,13 +51,34 @@ def _take_day(reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], s
             draft.said.pop("place", None)
 
 
+_KIN_BEFORE = re.compile(
+    r"(?<![a-z])(?:vo|chong|con|me|bo|cha|chau|em|anh|chi|ong|ba)(?: (?:trai|gai|dau|re|ruot|noi|ngoai|vo|chong|de))?"
+    r"(?: cua)? (?:ong|ba|anh|chi|em|co|chu|bac|chau|cu) [^\W\d_]{2,7}(?: la|,| ten|:| -| \()\s?$"
+)
+"""Whose kin somebody is, straight before his name: "mẹ anh Sáng là bà Mai Thị Ấm"."""
+
+
+def _behind_each(people: Sequence[Mark]) -> list[tuple[int, Mark]]:
+    """Each name with where the one before it ends."""
+    return list(zip([0, *(name.end for name in people)], people, strict=False))
+
+
 def _take_each(
     reader: Reader, drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan, *, level: str | None
 ) -> None:
     """Whom each of several people met, where the words behind his own name call them: "cụ gặp Thám cùng ngày"."""
-    ends = [name.value.lead for name in people[1:]] + [len(scan.text)] * bool(people)
+    leads = [_KIN_BEFORE.search(scan.folded, before, name.value.lead) for before, name in _behind_each(people)]
+    ends = [
+        lead.start() if lead is not None else name.value.lead for lead, name in zip(leads[1:], people[1:], strict=True)
+    ] + [len(scan.text)] * bool(people)
     for index, (draft, name, end) in enumerate(zip(drafts, people, ends, strict=True)):
         text, folded = scan.text[name.end : end], scan.folded[name.end : end]
+        lead = leads[index]
+        if lead is not None and draft.said.get("source") is None:
+            kin = slice(lead.start(), name.value.lead)
+            own = draft.said.get("level") or level
+            called = relative_of(reader.gathering, scan.text[kin], scan.folded[kin], own)
+            draft.said |= {"source": called} if called else {}
         if draft.said.get("source") is None:
             own = draft.said.get("level") or level
             called = source_called(reader.gathering, text, folded, own) or called_among(drafts, text, folded, own)

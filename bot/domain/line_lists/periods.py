@@ -18,7 +18,7 @@ from bot.domain.line_lists.activities import (
     is_done,
     lead_words,
 )
-from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name
+from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name, year_is_told
 from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
@@ -32,7 +32,8 @@ _KEYWORD = re.compile(
     r"di cho|(?:sang|den|di|ve|len|xuong|ra|ghe|qua) choi|choi (?:nha|cung|voi)|hoc (?:cung|voi|chung)|"
     r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|hom (?:hoc|day|lam|hop|choi|an|di) cuoi|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
-    r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban)|boc hang|"
+    r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban|chuyen|kip|"
+    r"xuong|day tro|cong ty)|boc hang|"
     r"nhan hang|trung (?:gio|thoi gian|thoi diem|dia diem|luc|khung gio|lich trinh|ca|diem den)|"
     r"giao hang|"
     r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
@@ -199,8 +200,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         for found in _KEYWORD.finditer(lead)
         if not _is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
-        and not (found["birth"] and (len(before.rstrip()) - found.end() > 12 or _WEAK_START.search(before)))
-        and not (found["birth"] and _YEAR.search(lead, found.end()))
+        and not (found["birth"] and (_WEAK_START.search(before) or year_is_told(found, before, lead)))
         and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
     if _ONLY_THEN.match(folded, day.end):
@@ -279,9 +279,8 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
     return _role(keyword, "") if keyword is not None else ""
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s?[,;)]")
 _ENDS_TELLING = re.compile(
-    r"[,;\n|\t)]|\.\s|\s[-–/]\s|:\s?(?=f\s?\d)|[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
+    r"[,;\n|\t)]|\.\s|->|=>|→|\s[-–/]\s|:\s?(?=f\s?\d)|[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
     r"vao)(?![a-z])"
     r"|\((?:cho|doi|chua|se)(?![a-z])"
 )

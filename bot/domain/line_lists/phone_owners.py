@@ -31,6 +31,8 @@ def share_phones(drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) ->
     in_turn = _IN_TURN.search(scan.folded, people[-1].end) if len(people) > 1 else None
     if in_turn is not None:
         _take_in_turn(drafts, [mark for mark in scan.of("phone") if mark.start > people[-1].end])
+    if len(drafts) > 1:
+        _take_named_behind(drafts, scan)
     for mark in scan.of("others_phone"):
         found = _WHOSE.search(scan.folded, max(0, mark.start - 40), mark.start)
         before = [draft for draft, name in zip(drafts, people, strict=True) if name.end <= mark.start]
@@ -39,6 +41,27 @@ def share_phones(drafts: Sequence[Draft], people: Sequence[Mark], scan: Scan) ->
         owner = _owner(before, found)
         if owner is not None and owner.said.get("phone") is None:
             owner.said["phone"] = mark.value
+
+
+_NAMED_BEHIND = re.compile(
+    r"\s?\((?:(?:so|sdt|dt|may|cua|la|nghe) ){0,3}(?:(?P<male>ong|anh|chu)|(?P<female>ba|chi|co)|bac|em|chau|be|cu)?"
+    r" ?(?P<given>[^\W\d_]{2,7})\)"
+)
+
+
+def _take_named_behind(drafts: Sequence[Draft], scan: Scan) -> None:
+    """Give a phone to whom the brackets behind it call: "A (1981) và vợ B (1983), đt 0904000993 (anh Tâm)"."""
+    for mark in scan.ordered():
+        found = _NAMED_BEHIND.match(scan.folded, mark.end) if mark.kind in ("phone", "others_phone") else None
+        called = [each for each in drafts if found and fold_aligned(each.full_name).split(" ")[-1] == found["given"]]
+        if found is None or len(called) != 1:
+            continue
+        for each in drafts:
+            if each is not called[0] and each.said.get("phone") == mark.value:
+                del each.said["phone"]
+        called[0].said["phone"] = mark.value
+        if found["male"] or found["female"]:
+            called[0].said.setdefault("sex", "nam" if found["male"] else "nữ")
 
 
 _DAYS = ("contact", "start", "end")

@@ -22,14 +22,19 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _ADDRESS = r"(?:ong|ba|anh|chi|em|chau|co|chu|bac|be|cu|thang)"
-_WHO = rf"(?:{_ADDRESS}|nguoi|ng|ban|dua|truong hop|ca|cong dan|thanh vien|f\s?[0-3])"
+_TWO = "me con|bo con|vo chong|ba chau|ong chau"
+_WHO = rf"(?:{_TWO}|{_ADDRESS}|nguoi|ng|ban|dua|truong hop|ca|cong dan|thanh vien|f\s?[0-3])"
 _MANY = rf"(?:ca )?(?:(?P<n>{N})|nhung|cac|may|so)"
 _REST = re.compile(rf"(?<![a-z])(?:{_MANY} )?(?:(?P<who>{_WHO}) ){{0,2}}(?:con lai|kia|khac)(?![a-z])")
 _GROUP = re.compile(rf"(?<![a-z]){_MANY} (?P<who>{_WHO})(?: (?P<level>f\s?[0-3]))?(?![a-z0-9])")
+_SPOUSE = re.compile(
+    r"\W*(?P<kin>chong|vo)(?: em| e| toi| minh| chau)?(?= (?:da|dang|thi|se|vua|di|cltt|cltn|len|vao|o|cach) )"
+)
+_GROWN = 2003  # who was born until then may be married
 _CALLED = re.compile(rf"(?<![a-z])(?:(?P<address>{_ADDRESS}) )?(?P<given>[^\W\d_]{{2,7}})(?![^\W_])")
 _BEGINS = re.compile(r"(?:^|[,;.(:&+]\s?|(?<![a-z])(?:va|voi|cung|con|rieng|chi co|tru)\s)$")
 _JOINS = re.compile(r"[\s,&+]*(?:va|voi|cung|cung voi)?[\s,]*")
-_LIKELY = re.compile(rf"(?<![a-z])(?:{_ADDRESS} [a-z]{{2,7}}|rieng|con lai|kia)(?![a-z])")
+_LIKELY = re.compile(rf"(?<![a-z])(?:{_ADDRESS} [a-z]{{2,7}}|rieng|con lai|kia)(?![a-z])|^\W*(?:chong|vo) ")
 _TOLD = frozenset(("contact", "start", "end", "range", "bare_day", "place"))
 _OF_ONE = frozenset(
     ("birth", "phone", "others_phone", "age", "new_level", "change", "hamlet", "test", "bad_day", "level")
@@ -46,6 +51,7 @@ class _Subject:
     end: int
     given: str = ""
     level: str = ""
+    spouse: str = ""  # the sex of whoever is called husband or wife
     number: int = 0
     sex: str | None = None
 
@@ -56,16 +62,17 @@ def share(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     marks = [mark for mark in without_source_levels(scan) if mark.kind in _TOLD]
     subjects = list(_subjects(reader, scan))
-    if not marks or not any(each.given for each in subjects) or _tells_of_one(scan, subjects):
+    if not marks or not any(each.given or each.spouse for each in subjects) or _tells_of_one(scan, subjects):
         return False
     parts = _parts(subjects, marks, len(scan.text))
     head = [mark for mark in marks if mark.end <= subjects[0].start]
-    if not all(told for _, told in parts) or not (head or len(parts) > 1):
+    if not all(told for _, told in parts) or not (head or len(parts) > 1 or subjects[0].spouse):
         return False
     meaning = _meaning(scan, head, subjects[0].start) or reader.closing_day
     said, of_all = [], told_of_many(head, scan, on=reader.today)
     for group, told in parts:
-        own, later = (told, []) if not of_all else _first_clause(scan, group[-1].end, told)
+        own, later = _first_clause(scan, told) if of_all or group[-1].spouse else (told, [])
+        later = later if of_all else []
         if not meaning and any(mark.kind == "bare_day" for mark in own):
             return False
         facts = told_of_many(_with_meaning(own, meaning), scan, on=reader.today)
@@ -82,7 +89,7 @@ def _tell(
 ) -> None:
     """Give everybody what is said of him; where it is not clear who is meant, the line is left to a person."""
     people = [each for each in reader.gathering.people if each.draft.said.get("change") != "removed"]
-    named = [_called(reader, subject) for group, _ in said for subject in group if subject.given]
+    named = [_called(reader, subject) for group, _ in said for subject in group if subject.given or subject.spouse]
     own = [each for each in named if each is not None]
     section = {id(each) for each in reader.section}
     if section and all(id(each) in section for each in own):
@@ -94,7 +101,7 @@ def _tell(
         return
     for subject, meant, facts in shares:
         for each in meant:
-            if subject.given:
+            if subject.given or subject.spouse:
                 each.draft.said |= facts
             else:
                 fill([each], facts)
@@ -106,7 +113,7 @@ def _tell(
 
 
 def _meant(reader: Reader, subject: _Subject, people: Sequence[Gathered], rest: Sequence[Gathered]) -> list[Gathered]:
-    if subject.given:
+    if subject.given or subject.spouse:
         called = _called(reader, subject)
         return [called] if called is not None else []
     if subject.level:
@@ -116,13 +123,19 @@ def _meant(reader: Reader, subject: _Subject, people: Sequence[Gathered], rest: 
 
 def _called(reader: Reader, subject: _Subject) -> Gathered | None:
     called = reader.gathering.by_given.get(subject.given, [])
+    if subject.spouse:
+        grown = [each for each in reader.gathering.people if (each.draft.said.get("birth_year") or 0) <= _GROWN]
+        called = [each for each in grown if each.draft.said.get("sex") == subject.spouse]
     return called[0] if len(called) == 1 else None
 
 
 def _subjects(reader: Reader, scan: Scan) -> Iterator[_Subject]:
     """Everybody of whom a line speaks, in its order."""
     found = [*_REST.finditer(scan.folded), *_GROUP.finditer(scan.folded), *_CALLED.finditer(scan.folded)]
-    end = -1
+    spouse = _SPOUSE.match(scan.folded)
+    end = spouse.end() if spouse is not None else -1
+    if spouse is not None:
+        yield _Subject(0, end, spouse="nam" if spouse["kin"] == "chong" else "nữ")
     for each in sorted(found, key=lambda each: (each.start(), -each.end())):
         if each.start() < end or not _BEGINS.search(scan.folded, 0, each.start()):
             continue
@@ -181,7 +194,7 @@ def _parts(subjects: Sequence[_Subject], marks: Sequence[Mark], end: int) -> lis
     return parts
 
 
-def _first_clause(scan: Scan, begin: int, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+def _first_clause(scan: Scan, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     """What is said in the first clause that tells anything, and what in those behind it, which is said of all again."""
     stop = _CLAUSE_END.search(scan.folded, marks[0].end)
     end = stop.start() if stop is not None else len(scan.text)
