@@ -101,3 +101,56 @@ def test_the_level_of_two_children(closing: str) -> None:
 def test_who_is_taken_out_to_quarantine_begins_it() -> None:
     (person,) = read("F1 BN9963: thầy Kiều Thịnh, 1990. Nhà trường đã đưa thầy ra khu cách ly tập trung ngày 12/6.")
     assert (person.quarantine_start, person.quarantine_end) == (date(2021, 6, 12), None)
+
+
+def test_a_clause_of_its_own_tells_the_day_of_leaving() -> None:
+    (person,) = read(
+        "Trường báo: cô giáo Kiều Oanh (1986) ngày 9/6 họp cùng phòng với BN9950 nên thuộc F1, "
+        "sáng nay xe đã chở cô đi cách ly tập trung."
+    )
+    assert (person.contact_date, person.quarantine_start, person.place) == (date(2021, 6, 9), ON, "centralised")
+
+
+@pytest.mark.parametrize(
+    "last", ["Chiều 13/6 bà đã vào khu cách ly tập trung.", "Hôm qua bà vào khu cách ly tập trung."]
+)
+def test_a_day_may_stand_before_the_word_of_address(last: str) -> None:
+    (person,) = read(f"Có bà Kiều Thoa, sinh năm 1963, Cao Thắng. Bà ngồi sau BN9957, thuộc diện F1. {last}")
+    assert (person.place, person.quarantine_start) == ("centralised", date(2021, 6, 13))
+
+
+def test_two_of_a_pair_are_told_apart_behind_a_colon() -> None:
+    people = read(
+        "Anh Kiều Khánh (F1 của BN9942, 1980) và em trai Kiều Toàn (F2 của Kiều Khánh, 1986): "
+        "anh đi cách ly tập trung ngày 10/6, em cách ly tại nhà từ 10/6 đến 24/6."
+    )
+    assert [(person.place, person.quarantine_end) for person in people] == [
+        ("centralised", None),
+        ("home", date(2021, 6, 24)),
+    ]
+
+
+@pytest.mark.parametrize("met", ["tiếp xúc gần với ca dương tính BN9947", "tiếp xúc gần (bắt tay) với BN9947"])
+def test_a_close_contact_of_a_case_is_an_f1(met: str) -> None:
+    (person,) = read(f"Trong thôn có ông Kiều Thiện, năm sinh 1970, hôm 9/6 có {met} ở quán cà phê.")
+    assert (person.level, person.source, person.contact_date) == ("F1", "BN9947", date(2021, 6, 9))
+
+
+def test_a_relative_whom_somebody_was_with_is_not_listed() -> None:
+    (person,) = read("Thêm một cháu: Kiều Hào, nam, 2013, do ngủ cùng bà ngoại là F1 Cù Thị Đoan đêm 9/6. Cháu là F2.")
+    assert (person.full_name, person.level, person.source) == ("Kiều Hào", "F2", "Cù Thị Đoan")
+
+
+def test_the_head_of_a_house_may_be_meant_himself() -> None:
+    (person,) = read(
+        "Thông báo đến gia đình bà Kiều Nhàn, thôn Cao Thắng, sinh năm 1974: bà là F2 liên quan F1 Chu Tuân."
+    )
+    assert (person.full_name, person.level, person.source) == ("Kiều Nhàn", "F2", "Chu Tuân")
+
+
+@pytest.mark.parametrize("head", [
+    "Cô Thắm lớp em là F1 rồi nên các cháu bên trạm xếp F2 hết:", "Thầy Tú thành F1 nên cả lớp thuộc diện F2:",
+])  # fmt: skip
+def test_what_follows_from_a_level_is_that_of_those_below(head: str) -> None:
+    people = read(f"{head}\nBé Kiều Khang - 2016 - Hòa Bình\nBé Lê Hân - 2016 - Hòa Bình")
+    assert [(person.full_name, person.level) for person in people] == [("Kiều Khang", "F2"), ("Lê Hân", "F2")]

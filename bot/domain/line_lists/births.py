@@ -28,7 +28,8 @@ _SHORT_DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?P<s>[./\-])(?:0?[1-9]|1[0-2])(?P=s)(?P<year>\d\d)(?![\d/a-z]|[.\-]\d)"
 )
 _BARE = re.compile(
-    r"(?:(?<![\d/.a-z])|(?<=nam/)|(?<=nu/)|(?<=nam\.)|(?<=nu\.))(?<!\d-)(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|[.\-]\d|[a-z])"
+    r"(?:(?<![\d/.a-z])|(?<=nam/)|(?<=nu/)|(?<=nam\.)|(?<=nu\.))(?<!\d-)(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|"
+    r"[.\-]\d|[a-z])"
 )
 _MILLENNIUM = re.compile(r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")

@@ -62,7 +62,7 @@ def _confirmed(marks: Sequence[Mark], scan: Scan) -> Mark | None:
 
 _HENCE = re.compile(
     r"(?<![a-z])(?:nen|vay|vi vay|do do|do vay|vay nen|ket luan|=>|->|→|tuc)(?: (?:chi|van|phai|se|duoc|cung))?"
-    r"(?: (?:la|thuoc|thanh|xep|tinh|vao|dua|dien)){0,3} $"
+    r"(?:(?: [a-z]+){0,5}(?: (?:la|thuoc|thanh|xep|tinh|vao|dien)){1,2})? $"
 )
 
 
@@ -91,21 +91,35 @@ def _level(
     if _confirmed(marks, scan) is not None:
         said["level"], said["change"] = "F0", "promoted"
         return
-    new = [mark for mark in marks if mark.kind == "new_level"]
-    if new:
-        said["level"], said["change"] = new[-1].value, new[-1].extra
-        return
     levels = [mark for mark in marks if mark.kind == "level"]
     names = [mark.start for mark in marks if mark.kind == "name" and mark.extra == "person"]
     leading = [mark for mark in levels if names and mark.end <= names[0]]
     hence = [mark for mark in levels if not leading and _HENCE.search(scan.folded, 0, mark.start)]
+    new = [mark for mark in marks if mark.kind == "new_level"]
+    if new and not any(mark.start > new[-1].end for mark in hence):
+        said["level"], said["change"] = new[-1].value, new[-1].extra
+        return
     turned = levels[-1:] if not leading and len(levels) > 1 and _turns(scan, levels[-2], levels[-1]) else []
     values = list(dict.fromkeys(mark.value for mark in (leading or hence[-1:] or turned or levels)))
     if len(values) == 1:
         said["level"] = values[0]
+    elif not values and level is None and _is_close_contact(marks, scan):
+        said["level"] = "F1"
     elif values:
         said["level"] = None
         questions.append(Question("level", Reason.SEVERAL_LEVELS, ", ".join(values)))
+
+
+_CLOSE_CONTACT = re.compile(
+    r"(?<![a-z])tiep xuc (?:rat )?gan(?:\s?\([^()]{0,60}\))? (?:voi |cung )?(?:ca |nguoi |benh nhan |truong hop )?"
+    r"(?:benh |duong tinh |mac |nhiem )?(?:covid(?:-?19)? |moi )?(?:la |ma )?\W?b\.?n ?\d{3,}"
+)
+
+
+def _is_close_contact(marks: Sequence[Mark], scan: Scan) -> bool:
+    """Whether somebody is said to be a close contact of a case, as F1 is defined, and no level is named."""
+    told = any(mark.kind == "code" for mark in marks) and not scan.of("old_level")
+    return told and _CLOSE_CONTACT.search(scan.folded) is not None
 
 
 _IS_NAMED = re.compile(r"[\s:,(\-–]{0,3}(?:(?:la|ten|ten la) ){0,2}")

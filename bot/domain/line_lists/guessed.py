@@ -11,9 +11,9 @@ from bot.domain.folding import clean, fold
 from bot.domain.hamlets import HamletFinder
 from bot.domain.line_lists import cells as values
 from bot.domain.line_lists.columns import COLUMN_NUMBER, match_header, match_nameless
+from bot.domain.line_lists.day_words import day_in_heading
 from bot.domain.line_lists.model import Cell
 from bot.domain.line_lists.names import find_names
-from bot.domain.line_lists.periods import day_in_heading
 from bot.domain.line_lists.places import place_in_cell
 from bot.domain.line_lists.plain_names import plain_name
 from bot.domain.line_lists.scan import Scan

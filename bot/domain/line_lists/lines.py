@@ -28,6 +28,8 @@ from bot.domain.line_lists.spelling import (
 )
 
 _ARROW = re.compile(r"\s*(?:[=-]{1,3}>|→)")
+LEAST_STARS = 3  # between the fields of a line
+_BETWEEN_STARS = re.compile(r"(?<=\w)\*(?=\w)")
 LONGEST_PIECE = 2000
 LONGEST_LINE = 20_000  # characters that are read of one line
 
@@ -202,6 +204,8 @@ def _plain(raw: str) -> str:
     if not text.isascii():
         text = _SEX_SIGN.sub(lambda found: "nam" if found.group() == "\u2642" else "nữ", text.translate(_SIGNS))
         text = "".join(" " if _is_picture(char) else char for char in text)
+    if text.count("*") >= LEAST_STARS:
+        text = _BETWEEN_STARS.sub(", ", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         lead = re.match(r"\s*\*\s", text)
         text = (lead.group() if lead else "") + _STARS.sub("", text[lead.end() if lead else 0 :])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import DateMark, find_days, find_ranges
-from bot.domain.folding import CAPITAL, clean, fold_aligned
 from bot.domain.line_lists.activities import (
     CHECKED,
     DONE_TILL,
@@ -18,69 +18,17 @@ from bot.domain.line_lists.activities import (
     is_done,
     lead_words,
 )
+from bot.domain.line_lists.day_words import KEYWORD, TO_HERE, is_called, role_of_word
 from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name, year_is_told
 from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sought import ASKS_WHO_MET
 
-_KEYWORD = re.compile(
-    r"(?<![a-z])(?:"
-    r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
-    r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
-    r"(?P<contact>(?:tx|tiep xuc|gap) (?:het|ca|chung)(?= (?:ngay|hom|\d))|tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
-    r"di cho|(?:sang|den|di|ve|len|xuong|ra|ghe|qua) choi|choi (?:nha|cung|voi)|hoc (?:cung|voi|chung)|"
-    r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|hom (?:hoc|day|lam|hop|choi|an|di) cuoi|"
-    r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
-    r"an gio|lam cung|hop cung|cung hop|cung (?:bn|benh nhan|ca|f ?[0-3]|xe|mam|phong|nha|lop|ban|chuyen|kip|"
-    r"xuong|day tro|cong ty)|boc hang|"
-    r"nhan hang|trung (?:gio|thoi gian|thoi diem|dia diem|luc|khung gio|lich trinh|ca|diem den)|"
-    r"giao hang|"
-    r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
-    r"di nho|"
-    r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
-    r"(?P<past>(?:het (?:thoi )?)?han cu)|"
-    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
-    r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
-    r"ra ve|(?:do|go|giai toa)(?: bo)? (?:cach ly|cl)|het han|het thoi (?:han|gian)|het cach ly|het cl|"
-    r"het(?! (?:ho|sot|dau|met|trieu chung|kho tho|benh|thuoc|tien|hang|nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|"
-    r"chi|em|anh|bac|ak|ah|ne|cho|"
-    r"(?:\d{1,2}|hai|ba|bon) (?:nguoi|ng|ca|bac|ho|nha|truong hop))(?![a-z]))|"
-    r"(?:ket thuc|hoan thanh)(?: du)?(?: thoi (?:gian|han))?|ra khu|han cuoi|"
-    r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
-    r"(?: (?:thoi gian|thoi han|dot))?(?: (?:khu )?(?:cach l[yi]|clt[tn]|cl|theo doi))?"
-    r"(?: y te)?(?: (?:tap trung|tai nha|o nha))?(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
-    r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
-    r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
-    r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
-    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te)|"
-    r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
-    r"nang(?= f\s?\d)|"
-    r"thanh f\s?\d|len f\s?\d|"
-    r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh (?:den|toi)|bao cao|phat hien|cong bo|tiem|"
-    r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
-    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
-    r"nhap canh|nghi (?:hoc|lam|viec|day|ban|cho|phep|om)|dong cua|thong bao|quyet dinh|qd|cong van|cmnd|cccd|"
-    r"ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
-    r"truy vet|ra soat|ghi nhan|"
-    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh|so voi)"
-    r")(?![a-z])"
-)
-
-
-def day_in_heading(heading: str) -> str:
-    """What a day under such a heading means ("Hôm gặp", "Vào khu hôm nào"); nothing where the words do not tell."""
-    roles = {_role(found, "") for found in _KEYWORD.finditer(fold_aligned(clean(heading)))}
-    return roles.pop() if len(roles) == 1 else ""
-
-
 _WEAK_START = re.compile(r"(?<![a-z])(?:vao|di)(?: tu)?\s{0,2}(?:ngay\s{0,2})?$")
-_TO_HERE = re.compile(
-    r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}(?: phut)?,?\s{1,2})?"
-    r"(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$"
-)
 _FROM_HERE = re.compile(r"(?<![a-z])(?<!thu )tu(?: ngay)?\s{0,2}:?\s{0,2}(?:\d{1,2}h\d{0,2}\s)?$")
 _NOW_FROM = re.compile(r"(?:[,:(|]\s?|\s[-–]\s|(?<![a-z])(?:het|ke|tinh) )tu(?: ngay| hom)?\s{0,2}$")
+_NEW_CLAUSE = re.compile(r",\s(?:(?:va|den|roi|sau do|hom|ngay|vao) ){0,2}$")
 _BREAK = re.compile(r"[;\n|\t]|\.\s(?=[a-z]{2})|\x02")
 _ALSO = re.compile(r"(?<![a-z])cung (?:vao |trong |tu )?$")
 _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
@@ -91,7 +39,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
     for find in (find_ranges, find_days):
         found = [behind_name(scan.text, day) for day in find(scan.left, on=on) if not TIMES.match(scan.left, day.end)]
         scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and begins_by_number(scan, m))])
-    days = [mark.value for mark in scan.of("day")]
+    days = _once([mark.value for mark in scan.of("day")], scan.folded)
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
     codes = [mark for mark in scan.marks if mark.kind in ("code", "codes")]
     role, end = "", -1
@@ -100,7 +48,7 @@ def take_periods(scan: Scan, *, on: date) -> None:
         following = days[index + 1].start if index + 1 < len(days) else len(scan.folded)
         meaning = _meaning(folded, scan.text, day, max(end, 0), following)
         if meaning == "contact" and day.day is not None and day.day > on:
-            ends = "end" if _TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
+            ends = "end" if TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
         if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
             meaning = "end"
@@ -120,6 +68,19 @@ def take_periods(scan: Scan, *, on: date) -> None:
     _take_that_day(scan, days, on)
 
 
+def _once(days: Sequence[DateMark], folded: str) -> list[DateMark]:
+    """The days without those that brackets only say again: "sáng qua (13/6) đã lên khu"."""
+    kept: list[DateMark] = []
+    for day in days:
+        before = kept[-1] if kept else None
+        if before and before.day == day.day and folded[before.end : day.start].strip() == "(":
+            closes = folded.find(")", day.end, day.end + 3)
+            kept[-1] = replace(before, end=closes + 1 if closes >= 0 else day.end)
+        else:
+            kept.append(day)
+    return kept
+
+
 def _without_houses(scan: Scan) -> str:
     """The text without "cùng nhà" where it tells where somebody lives, and not whom he met."""
     folded = scan.folded
@@ -136,8 +97,6 @@ _ANEW = re.compile(
     r"tuan|hom|phai)){0,7}"
     r"\s?[:(]?\s{0,2}$|(?:->|=>|→)\s{0,2}$"
 )
-_LATER = re.compile(r"(?<![a-z])(?:han|den|toi|ket thuc|het) (?:het )?(?:ngay )?\d")
-"""Together: "cltt hết hôm qua rồi, hết hạn 4/7"."""
 _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|lui)(?! f)[^;.\n]{0,20}$")
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
 
@@ -197,12 +156,14 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     lead = before + folded[day.start : day.end][: lead_words(folded, day)]
     keywords = [
         found
-        for found in _KEYWORD.finditer(lead)
-        if not _is_called(found, text, begin + skipped)
+        for found in KEYWORD.finditer(lead)
+        if not is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and (_WEAK_START.search(before) or year_is_told(found, before, lead)))
         and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
+    if _MISTAKEN.match(folded, day.end):
+        return "other"
     if _ONLY_THEN.match(folded, day.end):
         late = _meaning_behind(folded, text, day, following)
         if late:
@@ -218,26 +179,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if OCCASION.search(before):
         return "contact"
     if keywords:
-        told = keywords[-1].lastgroup != "start" or _FROM_HERE.search(before) or _TO_HERE.search(before)
-        if not told and CHECKED.search(before, 0, keywords[-1].start()):
-            return "other"
-        if keywords[-1].lastgroup == "end" and all_went(before, folded, day):
-            return "start"
-        since_then = not day.is_range and _NOW_FROM.search(before)
-        if since_then and keywords[-1].lastgroup in ("end", "contact"):
-            return "start"  # "cltn hết, từ 10/6", "tiếp xúc F1 Lê Văn Tám - từ 08/6"
-        behind = _meaning_behind(folded, text, day, following)
-        if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
-            return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
-        if _OF_LIST.fullmatch(keywords[-1].group()) and is_done(lead, keywords[-1].end(), folded, day):
-            return "contact"  # "DS những người ngồi cùng quán tối 11/6"
-        ride = _RIDE.fullmatch(keywords[-1].group()) and (
-            any(each.lastgroup == "contact" for each in keywords)
-            or _meaning_behind(folded, text, day, following) == "contact"
-        )
-        beside = keywords[-1].lastgroup in ("other", "test") and WITH_CASE.search(before)
-        return "contact" if ride or beside else _role(keywords[-1], before)
-    if _TO_HERE.search(before):
+        return _meaning_of(keywords, before, lead, folded, text, day, following)
+    if TO_HERE.search(before):
         return "end"
     if _FROM_HERE.search(before) or _WEAK_START.search(before):
         return "start"
@@ -249,9 +192,43 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     )
 
 
+def _meaning_of(
+    keywords: Sequence[re.Match[str]],
+    before: str,
+    lead: str,
+    folded: str,
+    text: str,
+    day: DateMark,
+    following: int,
+) -> str:
+    """The meaning that the words before a day give it, the last of which counts most."""
+    told = keywords[-1].lastgroup != "start" or _FROM_HERE.search(before) or TO_HERE.search(before)
+    if not told and CHECKED.search(before, 0, keywords[-1].start()):
+        return "other"
+    if keywords[-1].lastgroup == "end" and all_went(before, folded, day):
+        return "start"
+    since_then = not day.is_range and _NOW_FROM.search(before)
+    if since_then and keywords[-1].lastgroup in ("end", "contact"):
+        return "start"  # "cltn hết, từ 10/6", "tiếp xúc F1 Lê Văn Tám - từ 08/6"
+    behind = _meaning_behind(folded, text, day, following)
+    if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
+        return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
+    last_day = following >= len(folded) or re.search(r"[,.;]", folded[day.end : following]) is not None
+    if keywords[-1].lastgroup == "contact" and behind == "start" and last_day and _NEW_CLAUSE.search(before):
+        return "start"  # "ngồi cùng BN9950 nên thuộc F1, sáng nay xe đã chở cô đi cách ly"
+    if _OF_LIST.fullmatch(keywords[-1].group()) and is_done(lead, keywords[-1].end(), folded, day):
+        return "contact"  # "DS những người ngồi cùng quán tối 11/6"
+    ride = _RIDE.fullmatch(keywords[-1].group()) and (
+        any(each.lastgroup == "contact" for each in keywords)
+        or _meaning_behind(folded, text, day, following) == "contact"
+    )
+    beside = keywords[-1].lastgroup in ("other", "test") and WITH_CASE.search(before)
+    return "contact" if ride or beside else role_of_word(keywords[-1], before)
+
+
 def _meaning_till(before: str, text: str, day: DateMark, since: int, keywords: Sequence[re.Match[str]]) -> str:
     """What a day behind "đến" or "tới" means, where no word behind it tells."""
-    here, till = _TO_HERE.search(before), _TILL.match(text, day.start)
+    here, till = TO_HERE.search(before), _TILL.match(text, day.start)
     if (here or till) and DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
         return "contact"  # "làm cùng tổ đến 10/6"
     if till and (not keywords or _of_quarantine(keywords[-1])):
@@ -274,9 +251,9 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
     if len(after) == following - day.end and folded[following - 1] not in "/.-":
         after = after.partition("(")[0]  # "F2 mới chiều 13/6 (tx với F1 Võ Cao Sơn ngày 10/6)"
     keyword = next(
-        (each for each in _KEYWORD.finditer(after) if not _is_called(each, text, day.end) and not each["birth"]), None
+        (each for each in KEYWORD.finditer(after) if not is_called(each, text, day.end) and not each["birth"]), None
     )
-    return _role(keyword, "") if keyword is not None else ""
+    return role_of_word(keyword, "") if keyword is not None else ""
 
 
 _ENDS_TELLING = re.compile(
@@ -300,6 +277,11 @@ _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truo
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""
+_MISTAKEN = re.compile(
+    r"\s(?:(?:e|em|minh|toi|chi|c|bac|tram|thon) )?(?:co |da )?(?:ghi|go|viet|nhap|bao|danh|gui) (?:nham|sai|"
+    r"thieu|sot|voi)(?![a-z])"
+)
+"""Behind the day on which somebody made a mistake: "tx 8/6 (hôm qua em ghi nhầm 6/6)"."""
 _ONLY_THEN = re.compile(r"\s?(?:thi )?moi\s")
 _OF_LIST = re.compile(r"danh sach|ds|bao cao|gui|bo sung|cap nhat|thong bao|truy vet|ra soat|ghi nhan|xac dinh|lap")
 _ON_DUTY = re.compile(
@@ -317,29 +299,3 @@ def _is_till(scan: Scan, day: DateMark) -> bool:
 
 def _of_quarantine(keyword: re.Match[str]) -> bool:
     return keyword.lastgroup in ("start", "end")
-
-
-_ALSO_NAMES = {
-    fold_aligned(word): (word, fold_aligned(word))
-    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay"]
-}
-
-
-def _is_called(found: re.Match[str], text: str, offset: int) -> bool:
-    """Whether such a word is somebody's name: Hãn is no "hạn", and Vẽ no "về"."""
-    accents = _ALSO_NAMES.get(found.group())
-    if accents is None:
-        return False
-    at, end = offset + found.start(), offset + found.end()
-    in_name = text[at].isupper() and not text[at:end].isupper() and _NAMED_BEFORE.search(text, 0, at) is not None
-    return in_name or text[at:end].lower() not in accents
-
-
-_NAMED_BEFORE = re.compile(rf"(?<![^\W_]){CAPITAL}[^\W\d_]+ $")
-
-
-def _role(keyword: re.Match[str], before: str) -> str:
-    role = keyword.lastgroup or ""
-    if role == "start" and _TO_HERE.search(before):
-        return "end"
-    return role

@@ -27,7 +27,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(
-    rf"(?:^|[,;.:(]\s{{0,2}}|(?<!\w)(?:còn|và|riêng|hiện|hiện nay|nay|thì|cho|đưa|chở|đón|chuyển|xếp|để|mời|"
+    rf"(?:^|[,;.:(]\s{{0,2}}|(?<=\d\s)|(?<=nay\s)|(?<=qua\s)|(?<!\w)(?:còn|và|riêng|hiện|hiện nay|nay|thì|cho|"
+    rf"đưa|chở|đón|chuyển|xếp|để|mời|"
     rf"nhắc|dặn|giao|"
     rf"theo dõi|bàn giao)\s)(?P<who>{_WHO})(?:\s(?:ấy|ta|này|nói trên|giáo))?(?![\w])"
     rf"(?!\s(?:ơi|ạ|à|nhé|nha|xin|gửi|báo|hỏi|nhờ|em|chị|anh|bà|ông|cháu|mình|tên|của|nhà|{_KIND})(?!\w))"

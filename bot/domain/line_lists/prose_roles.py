@@ -28,6 +28,12 @@ _KIN_OF = re.compile(
 )
 
 
+_WITH_KIN = re.compile(
+    r"(?<![a-z])(?:cung|voi|gap|ngu|tx|tiep xuc|cham|tham|do|vi) (?:[a-z]+ ){0,4}?(?:ong|ba|bo|me|anh|chi|em|co|"
+    r"chu|bac|"
+    r"chau|con|vo|chong|ban|thay)(?: (?:noi|ngoai|trai|gai|dau|re|ruot|giao|ho|hoc|cung))*(?: la)? $"
+)
+"""Before the level of a relative whom somebody was with: "ngủ cùng bà ngoại là F1 Cù Thị Đoan"."""
 _HENCE = re.compile(r"(?<![a-z])(?:nen|do do|vi vay|vi the|do vay)(?![a-z])[^.;]*$")
 
 
@@ -44,6 +50,8 @@ def is_met(lead: str, scan: Scan, name: Name, *, first: bool) -> bool:
     found = _AFTER_LEVEL.search(lead)
     if found is None:
         return False
+    if not first and _WITH_KIN.search(lead, 0, found.start()):
+        return True
     after = [mark for mark in scan.of("level") if comes_after(mark.value, f"F{found['n']}")]
     hence = any(_HENCE.search(scan.folded, name.end, mark.start) for mark in after)
     if first and not hence and _KIN_OF.search(lead, 0, found.start()) is None:
@@ -63,3 +71,13 @@ def is_told_of(lead: str, scan: Scan, name: Name, own: bool) -> bool:
     if _WORKS.search(lead) is not None:
         return scan.tells_behind(name.end, ("birth",), within=6)
     return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=40)
+
+
+_IS_HIMSELF = re.compile(
+    r"[^.;:]{0,80}:\s(?:ong|ba|anh|chi|em|chau|co|chu|bac|cu)\s(?:la|thuoc|dien|duoc|dang|da|se|het|bi)(?![a-z])"
+)
+
+
+def is_addressed(scan: Scan, name: Name) -> bool:
+    """Whether a house is told of its head himself: "Thông báo đến gia đình bà Nhàn, sinh năm 1974: bà là F2 ..."."""
+    return _IS_HIMSELF.match(scan.folded, name.end) is not None

@@ -13,7 +13,7 @@ from bot.domain.line_lists.lands import is_called_place, is_commune, is_land, is
 from bot.domain.line_lists.levels import A_LEVEL, comes_after
 from bot.domain.line_lists.names import Name, find_names
 from bot.domain.line_lists.offices import holds_office, is_reached_through, is_titled, speaks
-from bot.domain.line_lists.prose_roles import is_met, is_teller, is_told_of
+from bot.domain.line_lists.prose_roles import is_addressed, is_met, is_teller, is_told_of
 from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.signers import signs
 from bot.domain.line_lists.sought import is_sought
@@ -193,7 +193,11 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     listed = scan.level is not None or scan.of("level")
     if listed and _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8):
         return "person"
-    if _HOUSE.search(lead) and not _heads_house(scan, name) and (not own or _VISITED.search(lead)):
+    if (
+        _HOUSE.search(lead)
+        and not (_heads_house(scan, name) or is_addressed(scan, name))
+        and (not own or _VISITED.search(lead))
+    ):
         return "household"
     if own and (is_sought(lead) or _PAIR.search(lead)):
         return "person"
@@ -221,7 +225,16 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         return "person"
     if (_stands_behind_code(lead, scan) or _THE_CONTACT.search(lead)) and _LISTED.match(scan.folded, name.end):
         return "person"
-    if (
+    if _is_said_source(lead, scan, name, own=own, first=first):
+        return "source"
+    if _is_upstream(scan, name) or _is_upstream_behind(scan, name):
+        return "source"
+    return "source" if _is_behind_level(lead, scan, name, level=level, first=first) else "person"
+
+
+def _is_said_source(lead: str, scan: Scan, name: Name, *, own: bool, first: bool) -> bool:
+    """Whether the words before a name say that others met him."""
+    return bool(
         _SOURCE.search(lead)
         or (_WITH_UPSTREAM.search(lead) and not own)
         or (not first and _WITH.search(lead) and not own)
@@ -229,11 +242,7 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
         or (not first and _AFTER_CODE.search(lead) and not _is_another_case(lead, scan, name))
         or _BECAUSE.search(lead)
         or (not own and is_met(lead, scan, name, first=first))
-    ):
-        return "source"
-    if _is_upstream(scan, name) or _is_upstream_behind(scan, name):
-        return "source"
-    return "source" if _is_behind_level(lead, scan, name, level=level, first=first) else "person"
+    )
 
 
 def _is_behind_level(lead: str, scan: Scan, name: Name, *, level: str | None, first: bool) -> bool:

@@ -43,6 +43,7 @@ _NEXT_SENTENCE = re.compile(
     r"(?:di|deu|cung|cltt|cltn|cach ly|da|dang|vao) )|"
     r"\s(?=(?:rieng|tru|ngoai tru) (?:so|stt) ?\d{1,2}(?![\d/.]))|"
     r"[,;]\s{1,3}(?=con (?:o|ben|tai|phia|thon|xom) [^,.;:]{2,25}:)|"
+    rf"(?<=\)):\s{{1,3}}(?={_ADDRESS} (?:di|da|dang|duoc|vao|cach ly|cltt|cltn|o nha) )|"
     r"[.;]\s{1,3}(?=(?:ngay|hom|sang|chieu|toi) [^.:]{1,20}(?:phat sinh|ghi nhan|them|co)[^.:]{0,20} f\d[^.:]{0,15}:)|"
     r"[,;]\s{1,3}(?=(?:cu the|trong do|chi tiet|danh sach|gom)(?: la| co| gom| nhu sau)?:? [^,;:]{0,30}"
     r"f\d[^,;:]{0,40}:\s*$)|"
@@ -69,8 +70,9 @@ _PUTS_RIGHT = re.compile(
 _HEADED = re.compile(r"[^\w]{0,4}(?P<head>thon|xom|nha|ho|gia dinh|nhom|to|khu|ban|mam)(?![a-z])[^:.;\n]{0,40}:")
 _LABEL = re.compile(r"\s*[(*]?(?:\d{1,3}|[IVXivx]{1,4}|[A-Ha-h]\d{0,2})\s*")
 _SLASHED = re.compile(
-    r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\bF\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
+    r"(?<=[^\W\d_]{2})/(?=[^\W_]{2})|(?<=\d{4})/(?=[^\W\d_]{2})|(?<=\b[Ff]\d)/(?=[^\W\d_])|(?<=\d{9})/(?=\w)"
 )
+_AFTER_FIGURE = re.compile(r"(?<=\d)/(?=[^\W\d_]{2})")
 _STROKE = re.compile(r" [/|-] ")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}\s?[.)/:\-]|[-+*•])\s")
 _STOP = re.compile(rf"(?:(?<=[a-zà-ỹ0-9)])|(?<=BN))[.!]\s{{1,3}}(?={CAPITAL}[^\W\d_]*[,\s])")
@@ -101,7 +103,7 @@ _NAME = re.compile(rf"{CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+){{2}}")
 def sentences_of(plain: str) -> Iterator[str]:
     """The line as it is, or, where its sentences speak of different people, one after the other."""
     if len(_SLASHED.findall(plain)) >= 3:
-        plain = _SLASHED.sub(" / ", plain)
+        plain = _AFTER_FIGURE.sub(" / ", _SLASHED.sub(" / ", plain))
     at = 0
     folded = _STROKE.sub(",  ", fold_aligned(plain))
     cuts = [(found.start(), found.end()) for found in _NEXT_SENTENCE.finditer(folded)]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import name_key
 from bot.domain.line_lists.closing_levels import N, told_of_many
+from bot.domain.line_lists.day_words import day_in_heading
 from bot.domain.line_lists.everybody import NUMERALS
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, fill, level_of
 from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.others_levels import without_source_levels
-from bot.domain.line_lists.periods import day_in_heading
 from bot.domain.line_lists.scan import Mark, Scan
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from bot.domain.line_lists.scan import Mark, Scan
 
 _SHARED = re.compile(
     r"(?<![a-z])(?:deu|ca (?:hai|ba|bon|nam|sau|\d+)|ca (?:nha|gia dinh)|tat ca|cung(?= (?:tiep xuc|tx|o |cach ly|"
-    r"lien quan|la |thon|di|ngay|f\d|tru|duoc))|hai (?:vo chong|nguoi|me con|anh em|bo con|em|chau|ban|anh|chi|"
+    r"lien quan|la |thon|di|ngay|f\d|tru|duoc|nha,? (?:cltn|cltt|cach ly|cl)))|hai (?:vo chong|nguoi|me con|"
+    r"anh em|bo con|em|chau|ban|anh|chi|"
     r"bac|cu)(?= )|"
     r"\d+ (?:nguoi|truong hop|ca) (?:nay|tren)|vo chong|"
     r"(?:(?<=clt[tn] )|(?<= nha )|(?<=trung )|(?<= khu ))het(?= (?:ca|roi|luon|tu|hom|ngay)(?![a-z])))(?![a-z])"

@@ -66,7 +66,7 @@ STOP_ACCENTED = words(
 HARD_STOPS = words("thôn xóm xã huyện ở tại và với là số ngày nữ quê địa tiếp cách tổ của từ f sinh đã đang đều")
 STOP_ASCII = words(
     """va voi den cua thon xom huyen sdt dt sn ns tx cltt cltn cl kcl tyt bn nam nu chong cac nhung nay o tai xn
-    test pcr ds kq duoc khong stt gui nguoi covid f"""
+    test pcr ds kq duoc khong stt gui nguoi covid ytt yttb bcd cty f"""
 ) - {"tai", "nam"}
 
 NO_NAME = re.compile(
@@ -113,7 +113,7 @@ NO_NAME_PLAIN = re.compile(
     r"dang (?:quan ly|cach ly|theo doi|dieu tri|o)|can (?:tu|theo|cach|di)|du dam|"
     r"la (?=(?:ong|ba|anh|chi|em|chau|co|chu|bac) )|"
     r"^(?:da|dang|se|moi) (?:dua|don|chuyen|cho|lay|vao|di|duoc|bi)|do o|trieu chung|phai (?:tu|cach|di)|"
-    r"truong (?:khu|phong|tram|ban|doan))(?![a-z])"
+    r"truong (?:khu|phong|tram|ban|doan)|tong (?:toan (?:xa|thon)|ca xa|xa|cong|so|ket|the|hop))(?![a-z])"
 )
 """Phrases that are no name in a text that was typed without accents; folded."""
 
