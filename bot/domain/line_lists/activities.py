@@ -78,7 +78,7 @@ def lead_words(folded: str, day: DateMark) -> int:
 
 CHECKED = re.compile(
     r"(?<![a-z])(?:kiem tra|diem danh|theo doi suc khoe|do than nhiet|than nhiet|so lieu|tinh hinh|giam sat|nhat ky|"
-    r"so theo doi|giao ca|tuan tra|kiem dem)(?![a-z])[^;.\n]*$"
+    r"so theo doi|(?<!ban )giao ca(?! \d| hai| ba| bon)|tuan tra|kiem dem)(?![a-z])[^;.\n]*$"
 )
 """Before a day on which those in quarantine were looked after, and which is none of its days."""
 

@@ -52,6 +52,7 @@ _ISOLATED = re.compile(
     r"(?:nguoi|truong hop|ho|cong dan)(?: dang| duoc| phai)? (?:cach ly|theo doi)(?![a-z])"
 )
 _ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|chi|em|tin)|xin them)(?![a-z])")
+_SENDS = re.compile(r"(?: [a-z0-9]+){0,4}? (?:xin |kinh )?(?:bao nhanh|bao tin|bao them|thong bao|bao cao)(?![a-z])")
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
@@ -71,6 +72,8 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
         return False
     if following is not None and _OF_LEVEL.search(following.folded):
         return False  # "BÁO CÁO CỦA TỔ COVID THÔN ...", and a list of F1
+    if _SENDS.match(line.folded, found.end()) and _BUSINESS.search(line.folded, found.end()) is None:
+        return False  # "Tổ truy vết báo nhanh, đoàn đi lễ chùa về:"
     levels = [mark for mark in scan.marks if mark.kind in ("level", "new_level")]
     if any(mark.start < found.start() for mark in levels) or _LEVEL_LIST.search(line.folded):
         return False

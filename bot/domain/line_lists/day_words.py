@@ -50,7 +50,8 @@ KEYWORD = re.compile(
     r")(?![a-z])"
 )
 TO_HERE = re.compile(
-    r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:\d{1,2}\s?(?:h|g|gio)\s?\d{0,2}(?: phut)?,?\s{1,2})?"
+    r"(?<![a-z])(?:den|toi)\s{0,2}(?:het\s{1,2})?(?:(?:ca|buoi|phien)\s)?(?:\d{1,2}\s?(?:h|g|"
+    r"gio)\s?\d{0,2}(?: phut)?,?\s{1,2})?"
     r"(?:ngay\s{0,2})?(?:dk|du kien)?\s{0,2}:?\s{0,2}$"
 )
 

@@ -21,6 +21,14 @@ def behind_name(text: str, day: DateMark) -> DateMark:
 
 
 TIMES = re.compile(r" lan(?![a-z])")  # "đo thân nhiệt ngày 2 lần"
+_SHARE = re.compile(r"(\d{1,2})/\1 (?:nguoi|truong hop|doi tuong|cong dan|cong nhan|hoc sinh|ho|mau)(?![a-z])(?! nha)")
+
+
+def is_share(folded: str, day: DateMark) -> bool:
+    """Whether a day is a count of all: "đã đưa đi 04/04 người"."""
+    return _SHARE.match(folded, day.start) is not None
+
+
 _DURATION = re.compile(r"\d{1,2} ngay (?:den|toi)")
 _NUMBERED = re.compile(r"(?<![a-z])(?:so|stt|phong|ban|mam|lop|xe|toa|giuong|day|tang|lan|xom|doi|khu)\s?$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -57,12 +58,12 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     if "level" not in said and not any(mark.kind == "level" for mark in marks):
         after = level_meant(scan.folded, under)
         said |= {"level": after} if after is not None and titles.list_follows(reader) else {}
-    met = any(mark.extra == "source" for mark in scan.of("name")) and len([m for m in marks if m.kind == "level"]) == 1
-    both = told == len(marks) and not met and _LEVELS.search(line.folded) is not None
+    both = told == len(marks) and not _meets_one(marks, scan) and _LEVELS.search(line.folded) is not None
     both = both or _BOTH_IN_BRACKETS.search(line.folded) is not None
     several = both or len({mark.value for mark in marks if mark.kind == "level"}) > 1
     if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or both:
         said.pop("level", None)  # the rows under it say which
+    said = _said_of_upstream(reader, line, scan, said)
     household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
@@ -101,6 +102,21 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     reader.heading(line)
     reader.sections.sets(line, setting)
     return True
+
+
+def _meets_one(marks: Sequence[Mark], scan: Scan) -> bool:
+    """Whether the second of two levels is that of whom the people of the first met: "F2 - F1 Kiều Lực"."""
+    levels_told = [mark for mark in marks if mark.kind == "level"]
+    return len(levels_told) == 1 and any(mark.extra == "source" for mark in scan.of("name"))
+
+
+def _said_of_upstream(reader: Reader, line: Line, scan: Scan, said: dict[str, Any]) -> dict[str, Any]:
+    """What is said where brackets under a title only name whom its people met: "(F1 là cô giáo Nguyễn Thanh Bình)"."""
+    over = reader.context.said().get("level")
+    if not line.body.startswith("(") or not levels.comes_after(over, said.get("level")) or not reader.context.fresh:
+        return said
+    named = next((mark.value.full_name for mark in scan.of("name")), said.get("source"))
+    return {name: value for name, value in said.items() if name != "level"} | ({"source": named} if named else {})
 
 
 _RECOVERED = re.compile(r"(?<![a-z])(?:khoi benh|(?:ra|xuat) vien|tu vong|khong lien quan)(?![a-z])")

@@ -19,7 +19,7 @@ from bot.domain.line_lists.activities import (
     lead_words,
 )
 from bot.domain.line_lists.day_words import KEYWORD, TO_HERE, is_called, role_of_word
-from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name, year_is_told
+from bot.domain.line_lists.days_written import TIMES, begins_by_number, behind_name, is_share, year_is_told
 from bot.domain.line_lists.departures import ALL_GONE, all_went
 from bot.domain.line_lists.gatherings import is_gathering
 from bot.domain.line_lists.scan import Mark, Scan
@@ -37,7 +37,8 @@ _ONLY_JOINT = re.compile(r"[\s,&+)(]*(?:va|roi|,)?[\s,]*")
 def take_periods(scan: Scan, *, on: date) -> None:
     """Take every day with its meaning: marks `contact`, `start`, `end`, `range`, `other_day`, `bare_day`, `bad_day`."""
     for find in (find_ranges, find_days):
-        found = [behind_name(scan.text, day) for day in find(scan.left, on=on) if not TIMES.match(scan.left, day.end)]
+        days = [day for day in find(scan.left, on=on) if not is_share(scan.left, day)]
+        found = [behind_name(scan.text, day) for day in days if not TIMES.match(scan.left, day.end)]
         scan.take([Mark(m.start, m.end, "day", m) for m in found if not (m.is_range and begins_by_number(scan, m))])
     days = _once([mark.value for mark in scan.of("day")], scan.folded)
     scan.marks = [mark for mark in scan.marks if mark.kind != "day"]
@@ -164,6 +165,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     ]
     if _MISTAKEN.match(folded, day.end):
         return "other"
+    if _ENTERED.search(before) and _LEFT.match(folded, day.end):
+        return "start"  # "hoàn thành cách ly tập trung (vào ngày 23/5, ra ngày 13/6)"
     if _ONLY_THEN.match(folded, day.end):
         late = _meaning_behind(folded, text, day, following)
         if late:
@@ -229,7 +232,8 @@ def _meaning_of(
 def _meaning_till(before: str, text: str, day: DateMark, since: int, keywords: Sequence[re.Match[str]]) -> str:
     """What a day behind "đến" or "tới" means, where no word behind it tells."""
     here, till = TO_HERE.search(before), _TILL.match(text, day.start)
-    if (here or till) and DONE_TILL.search(before) and not any(_of_quarantine(each) for each in keywords):
+    kept = [each for each in keywords if _of_quarantine(each) and not each.group().startswith("den het")]
+    if (here or till) and DONE_TILL.search(before) and not kept:
         return "contact"  # "làm cùng tổ đến 10/6"
     if till and (not keywords or _of_quarantine(keywords[-1])):
         return "end"  # "tới ngày 23/6"
@@ -277,6 +281,8 @@ _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truo
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""
+_ENTERED = re.compile(r"[(,;:]\s?(?:ngay )?vao(?: khu)?(?: ngay| tu| hom)?\s?:?\s?$")
+_LEFT = re.compile(r"\s?[,;\-–]\s?(?:ngay )?ra(?: khu| vien)?(?: ngay| hom)?\s?:?\s?\d")
 _MISTAKEN = re.compile(
     r"\s(?:(?:e|em|minh|toi|chi|c|bac|tram|thon) )?(?:co |da )?(?:ghi|go|viet|nhap|bao|danh|gui) (?:nham|sai|"
     r"thieu|sot|voi)(?![a-z])"

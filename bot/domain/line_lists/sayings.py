@@ -77,8 +77,9 @@ _OF_LEVEL = re.compile(
     r"(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
 )
 SUM = re.compile(
-    r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th)"
-    r"(?: moi)?(?:\s?[,.;:-]\s{0,2}|\s(?=(?:tat ca|deu|ca)(?![a-z])))"
+    r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th|"
+    r"em|chau|"
+    r"hoc sinh|cong nhan|cong dan|khach|doi tuong)(?: moi)?(?:\s?[,.;:-]\s{0,2}|\s(?=(?:tat ca|deu|ca)(?![a-z])))"
 )
 _COUNTED = re.compile(r"(?<![a-z])f\s?[0-3]\s?[:=(]?\s?\d{1,3}(?![\d/.])")
 _BELOW = re.compile(r"(?<![a-z])(?:sau|duoi day|sau day|ben duoi|duoi|nhu sau)(?![a-z])")
