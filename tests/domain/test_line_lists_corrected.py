@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from bot.domain.line_lists import Person, Reason, read_text
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
@@ -80,3 +80,14 @@ def test_of_several_what_is_put_right_holds() -> None:
 def test_dung_may_be_a_given_name() -> None:
     (person,) = people_in("Nhầm! Kim Ngọc Dũng là F3, không phải F2.")
     assert (person.full_name, person.level) == ("Kim Ngọc Dũng", "F3")
+
+
+@pytest.mark.parametrize("text", [
+    "Đính chính: STT 2 tên đúng là Lê Thị Hiền, STT 1 lên F0",
+    "STT 1 lên F0",
+    "Đính chính STT 2: năm sinh 1990",
+    "Sửa giúp em stt 3 thành F2, bỏ stt 4",
+])  # fmt: skip
+def test_numbers_without_their_list_put_nobody_right(text: str) -> None:
+    reading = read_text(text, on=ON, hamlets=HAMLETS)
+    assert (reading.people, [each.reason for each in reading.unread]) == ((), [Reason.NOBODY_TO_CORRECT])

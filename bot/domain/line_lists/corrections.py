@@ -11,7 +11,7 @@ from bot.domain.folding import fold_aligned, name_key
 from bot.domain.line_lists.corrected_facts import RIGHT_NAME, Told, rename, told_in
 from bot.domain.line_lists.corrected_for_all import correct_all, swap
 from bot.domain.line_lists.corrected_people import AGAIN, OF_FIELD, Who, is_source, starts_in_turn, those_meant
-from bot.domain.line_lists.corrections_ahead import set_aside
+from bot.domain.line_lists.corrections_ahead import corrects_no_list, set_aside
 from bot.domain.line_lists.lines import Line
 from bot.domain.line_lists.merging import Gathered, level_of
 from bot.domain.line_lists.model import Reason
@@ -50,7 +50,10 @@ class Statement:
 def correct(reader: Reader, line: Line, scan: Scan) -> bool:
     """Put right what a line puts right of those listed above, if it does."""
     if not (reader.gathering.people or reader.entry):
-        return set_aside(reader, line, scan)
+        if not corrects_no_list(reader, line, scan):
+            return set_aside(reader, line, scan)
+        reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)
+        return True
     if line.body.endswith(":"):
         return False
     if line.marker == "number":

@@ -55,6 +55,20 @@ def set_aside(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+_BY_NUMBER = re.compile(r"(?<![a-z])(?:stt|so thu tu)\s?:?\s?\d{1,3}(?![\d/])")
+
+
+def corrects_no_list(reader: Reader, line: Line, scan: Scan) -> bool:
+    """Whether a message only corrects people by their numbers, and has no list of them: it names nobody anew."""
+    plain = fold_aligned(line.plain)
+    if line.marker not in ("", "number") or reader.following is not None or _BY_NUMBER.search(plain) is None:
+        return False
+    if _CORRECTS.search(plain) is None:
+        return False
+    told = any(mark.kind in ("birth", "phone") for mark in scan.marks)
+    return not (told and any(mark.extra == "person" for mark in scan.of("name")))
+
+
 def _are_below(reader: Reader, scan: Scan) -> bool:
     lines, at = reader.ahead
     of_people = [found for found in NUMBER.finditer(scan.folded) if not _OF_PAPER.search(scan.folded, 0, found.start())]

@@ -30,10 +30,11 @@ def result_of(reader: Reader) -> Reading:
     people = tuple(finish(each) for each in reader.gathering.people)
     told = sum(1 for each in people if each.birth_year or each.phone or each.source or each.quarantine_start)
     nameless = any(each.reason is Reason.NO_NAME for each in reader.unread)
+    aimless = any(each.reason is Reason.NOBODY_TO_CORRECT for each in reader.unread)
     changed = any(_is_change(person) for person in people)
     levelled = any(person.level for person in people)
     met = any(str(each.source).startswith("BN") and each.contact_date and each.birth_year for each in people)
-    is_list = levelled or changed or met or (reader.listing and bool(people or nameless)) or told >= 2
+    is_list = levelled or changed or met or aimless or (reader.listing and bool(people or nameless)) or told >= 2
     kinds: dict[tuple[str | None, int], ReadLine] = {}
     parts = [
         replace(each, line=other)
