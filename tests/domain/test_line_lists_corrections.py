@@ -204,3 +204,15 @@ def test_several_are_called_in_one_line(sentence: str, days: tuple[int | None, .
 def test_bare_numbers_and_places_in_the_list_are_understood(sentence: str, at: int, said: dict[str, Any]) -> None:
     person = after(sentence)[at - 1]
     assert {name: getattr(person, name) for name in said} == said
+
+
+@pytest.mark.parametrize("given", ["Dũng", "Nhâm", "Thầy", "Bộ", "Loại", "Đôi"])
+@pytest.mark.parametrize("lead", ["", "- ", "1045. ", "* "])
+def test_a_namesake_whose_name_is_like_a_word_of_correcting_is_listed(given: str, lead: str) -> None:
+    lines = [
+        f"{lead}Phan Xuân {given}, SN 1941, thôn Trung Phú, SĐT 0910001044, cách ly tại nhà từ 10/06/2021",
+        f"{lead}Hồ Quang {given}, SN 1957, thôn Cao Thắng, SĐT 0910001091, cách ly tại nhà từ 10/06/2021",
+        f"{lead}Võ Thị {given}, SN 1993, thôn Nam Thắng, SĐT 0910001249, cách ly tại nhà từ 10/06/2021",
+    ]
+    reading = read_text("DANH SÁCH F2\n" + "\n".join(lines), on=ON, hamlets=HAMLETS)
+    assert [person.birth_year for person in reading.people] == [1941, 1957, 1993]

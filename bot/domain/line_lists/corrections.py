@@ -61,10 +61,16 @@ def correct(reader: Reader, line: Line, scan: Scan) -> bool:
         if listed_as is None:
             return False
         scan = reader.scan(line, f"{'số ' if listed_as['n'] else ''}{line.plain.strip()}")
-    told = _CUES.search(scan.folded) or _EACH_YEAR.match(scan.folded) or AGAIN.match(scan.folded)
+    told = _has_cue(scan) or _EACH_YEAR.match(scan.folded) or AGAIN.match(scan.folded)
     if not (told or _calls_several(reader, scan)) or (reader.columns is not None and line.marker):
         return False
     return _put_right(reader, line, scan)
+
+
+def _has_cue(scan: Scan) -> bool:
+    """Whether a line has a word of correcting that is no part of a name: "dung" is no cue in Phan Xuân Dũng."""
+    names = [(mark.start, mark.end) for mark in scan.of("name")]
+    return any(not any(begin <= found.start() < end for begin, end in names) for found in _CUES.finditer(scan.folded))
 
 
 _CALLS = re.compile(
