@@ -28,7 +28,6 @@ from bot.domain.line_lists.passing import Passing
 from bot.domain.line_lists.pasted import tabular
 from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
 from bot.domain.line_lists.plain_headings import enter_counted, enter_plain, is_part
-from bot.domain.line_lists.pronouns import word_for
 from bot.domain.line_lists.prose import told_to_others
 from bot.domain.line_lists.recalled import live_with_source
 from bot.domain.line_lists.rows import RowReader
@@ -36,6 +35,7 @@ from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.sections import Sections
 from bot.domain.line_lists.settled_days import settle_days
 from bot.domain.line_lists.short_years import written_short
+from bot.domain.line_lists.spoken_of import word_for
 from bot.domain.line_lists.timelines import met_again
 from bot.domain.line_lists.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
 from bot.domain.line_lists.unknown import only_officials, take_unknown

@@ -10,7 +10,6 @@ from bot.domain.line_lists import (
     chats,
     form_lines,
     house_lines,
-    pronouns,
     references,
     sayings,
     sections,
@@ -64,7 +63,6 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
         or close_by_level(reader, line, scan)
         or sayings.close(reader, line, scan)
         or spoken_of.tells_more(reader, line, scan)
-        or pronouns.go_on(reader, line, scan)
     )
     if in_turn and not taken:
         reader.closing(line)

@@ -15,7 +15,7 @@ from bot.domain.line_lists.merging import Gathered
 from bot.domain.line_lists.names import SEX_OF
 from bot.domain.line_lists.others_levels import without_source_levels
 from bot.domain.line_lists.references import tell
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.scan import Mark, Scan
 from bot.domain.line_lists.vocabulary import words
 
 if TYPE_CHECKING:
@@ -40,9 +40,17 @@ _OF_ALL = re.compile(
 _SPOUSES = re.compile(
     r"(?<![^\W_])(?P<address>chồng|vợ) (?=(?:sinh|sn|ns|năm|là|thì|thuộc|diện|F ?\d|\d))", re.IGNORECASE
 )
+_KIND = r"(?:trai|gái|dâu|rể|nội|ngoại|ruột|họ|út|cả)"
+_CALLED = re.compile(
+    rf"(?<!\w)(?P<who>{_ADDRESS}|con|vợ|chồng|mẹ|bố)(?: {_KIND})*(?: (?:giáo|của|nhà|ông|bà|anh|chị|em|cháu|cô|"
+    rf"bác|mình|đó|này|nó|ấy))*"
+    r"(?:,? (?:tên|là|họ tên|họ và tên))*\s?:?\s*$",
+    re.IGNORECASE,
+)
 _SEX_OF_SPOUSE = {"chồng": "nam", "vợ": "nữ"}
 _TOLD = words("level new_level contact start end range place birth phone hamlet code codes sex test")
 _LONGEST = 400  # characters of a sentence
+LONGEST_LEAD = 60  # characters from a word of address to the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,12 @@ class _Pronoun:
     end: int
     word: str
     sex: str | None
+
+
+def word_for(scan: Scan, name: Mark) -> str:
+    """The word of address or kinship before a name: "bà" of "bà Đinh Thị Mão", "cháu" of "cháu ngoại tên ..."."""
+    found = _CALLED.search(scan.text, max(0, name.start - LONGEST_LEAD), name.start)
+    return found["who"].lower() if found is not None else ""
 
 
 def tells_more(reader: Reader, line: Line, scan: Scan) -> bool:
