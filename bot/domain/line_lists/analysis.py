@@ -15,7 +15,6 @@ from bot.domain.line_lists import (
     others_phones,
     periods,
     places,
-    renamed,
     results,
     roles,
     settled_days,
@@ -43,7 +42,6 @@ def analyse(
     """
     scan = Scan(text, level=level)
     taken_back.take_taken_back(scan)
-    renamed.take_renamed(scan)
     others_fates.take_others_fates(scan)
     results.take_results(scan, on=on)
     levels.take_changes(scan)

@@ -75,11 +75,13 @@ def _is_taken_off(lead: str, scan: Scan, name: Name) -> bool:
 
 _CHANGES = re.compile(r"(?<![a-z])(?:sua|doi|thay|dinh chinh|chinh|nham|sai|ten|cap nhat|lan truoc)(?![a-z])")
 _NOW_CALLED = re.compile(
-    r"[\"')\s,]*(?:(?:trong (?:file|danh sach|ds|bang)|nay|xin|thi|da|duoc|lai) ){0,3}(?P<to>->|→|=>|"
-    r"(?:(?:sua|doi|chuyen|viet|ghi)(?: lai)? )?(?:ten )?(?:thanh|bang)|(?:sua|doi)(?: lai)? la|dung(?: phai|"
-    r" ra)? la)\s?:?"
-    r"[\s\"'(]*(?:ten )?"
+    r"[\"')\s,(:\-–]*(?:(?:->|→|=>)\s?:?\s?)?"
+    r"(?:(?<![a-z])(?:trong (?:file|danh sach|ds|bang)|nay|xin|thi|da|duoc|lai|em|tram|cho|viet|ghi|goi|thuc ra|"
+    r"chinh xac|sua|doi|chuyen|dinh chinh|dieu chinh|chinh|dung|ra|phai|la|ten|thanh|sang|moi|bang)(?![a-z])\s?:?\s?"
+    r"){0,8}[\s\"'(]*"
 )
+_PUTS_RIGHT = re.compile(r"(?<![a-z])(?:dung|sua|doi|dinh chinh|dieu chinh|chinh|thanh|bang)(?![a-z])")
+_ARROW = re.compile(r"->|→|=>")
 _LABEL = re.compile(r"(?<![a-z])(?:sdt|so dt|dt|so dien thoai|dien thoai|so may|so)(?: moi| dung)?(?: cua)? $")
 _TO_PHONE = re.compile(
     r"\s?[,:(]?\s?(?:(?:bi |em |ghi |go )*(?:sai|thua|thieu|nham)[a-z0-9 ]{0,14},? )?(?:(?:moi|dung|sua|phai|la|"
@@ -93,7 +95,10 @@ def renamed(marks: list[Mark], scan: Scan) -> list[Mark]:
     people = [mark for mark in marks if mark.extra == "person"]
     for before, after in pairwise(people):
         found = _NOW_CALLED.fullmatch(scan.folded, before.end, after.value.lead)
-        if found is None or (len(found["to"]) < 3 and not _alike(before, after)):
+        if found is None:
+            continue
+        told = _PUTS_RIGHT.search(found[0]) is not None
+        if not told and not (_ARROW.search(found[0]) and _alike(before, after)):
             continue
         if _CHANGES.search(scan.folded, 0, after.start) or _alike(before, after):
             marks[marks.index(before)] = replace(before, extra="alias")
