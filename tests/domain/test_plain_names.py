@@ -55,8 +55,19 @@ def test_ordinary_names_are_plain(family: str, given_names: list[str], how: type
         "", "Hùng", "Nguyễn Văn",
         "nguyễn văn hùng", "Nguyễn Văn hùng", "Ng. Văn Hùng", "Nguyễn V Hùng", "Bà Lê Thị Lan",
         "Nguyễn Văn Hùng 1985", "Nguyễn  Văn Hùng", "Trạm Y Tế", "Nguyễn Công An", "Cao Văn Thắng Nam Hà", "H'Hen Niê",
-        "Lê Thôn Nam", "Nguyễn_Văn Hùng",
+        "Lê Thôn Nam", "Khổng Vì", "Vì Văn Lan", "Nguyễn_Văn Hùng",
     ],
 )  # fmt: skip
 def test_what_is_no_plain_name_is_left_to_the_full_analysis(text: str) -> None:
     assert plain_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vì Văn Lan", "Vì Văn Lan"), ("Khổng Vì", "Khổng Vì"),
+        ("Vì Kiều Minh Trí là F1 nên", "Kiều Minh Trí"), ("Lê Văn Hùng vì gặp F1", "Lê Văn Hùng"),
+    ],
+)  # fmt: skip
+def test_vi_is_a_name_or_a_reason(text: str, name: str) -> None:
+    assert [one.full_name for one in find_names(Scan(text), slots=frozenset({0}))] == [name]

@@ -102,8 +102,6 @@ def _runs(masked: str, scan: Scan) -> Iterator[list[Token]]:
         if found.group().endswith(".") and end - start > 4 and not masked[end : end + 1].isalpha():
             end -= 1
         token = Token(start, end, masked[start:end].rstrip("."), scan.text[start:end])
-        if token.written in ("Vì", "vì", "VÌ"):
-            continue
         if run and not _GAP.fullmatch(masked, run[-1].end, start):
             yield run
             run = []
@@ -268,6 +266,7 @@ def _is_called_so(run: list[Token], at: int, *, slotted: bool) -> bool:
         and at + 1 < len(run)
         and run[at + 1].capital
         and not stops(run[at + 1])
+        and not (first.bare == "vì" and run[at + 1].bare in words.COMMON - {"văn"})  # "Vì Kiều Minh Trí là F1"
     )
 
 

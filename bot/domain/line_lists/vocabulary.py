@@ -57,13 +57,13 @@ STOP_ACCENTED = words(
     ghi kết quả tổng cộng báo cáo khu vực nay trên dưới các những này đó đều thì mà nên xin gửi nhờ hiện khoảng
     sau trước khi đây kia nào trưởng phó bác sĩ phường quận nhóm thêm bổ cập thứ xét nghiệm đính sửa chuyển ra
     khỏi hết bỏ khẩu riêng còn lây đ/c đồng ngõ đường ấp tuổi sinh điện năm thuộc gặp bị cho ông cả vào đưa chưa
-    rõ biết sđt đt"""
+    rõ biết sđt đt vì"""
 ) - {
     "sinh",
     "năm",
     "ông",
 }
-HARD_STOPS = words("thôn xóm xã huyện ở tại và với là số ngày nữ quê địa tiếp cách tổ của từ f sinh đã đang đều")
+HARD_STOPS = words("thôn xóm xã huyện ở tại và với là số ngày nữ quê địa tiếp cách tổ của từ f sinh đã đang đều vì")
 STOP_ASCII = words(
     """va voi den cua thon xom huyen sdt dt sn ns tx cltt cltn cl kcl tyt bn nam nu chong cac nhung nay o tai xn
     test pcr ds kq duoc khong stt gui nguoi covid ytt yttb bcd cty f"""
