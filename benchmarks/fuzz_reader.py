@@ -12,7 +12,7 @@ from random import Random
 
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Reading, Table, read_tables, read_text
-from bot.domain.line_lists.cells import text_of
+from bot.domain.line_lists.tabular.cells import text_of
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))

@@ -16,7 +16,7 @@ from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet as NamedHamlet
 from bot.domain.line_lists import Reading, read_text
 from bot.domain.line_lists.model import Progress
-from bot.domain.line_lists.parts import join, may_continue
+from bot.domain.line_lists.writing.parts import join, may_continue
 from bot.networks import ReceivedFile
 from bot.reading import read_file
 from bot.render.receipts import reading_progress

@@ -12,10 +12,10 @@ from itertools import pairwise
 from bot.domain.dates import find_days, find_ranges
 from bot.domain.folding import accented_key, clean, fold
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists.births import take_bare_years, take_births
-from bot.domain.line_lists.names import Name
-from bot.domain.line_lists.roles import take_names
-from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.fields.births import take_bare_years, take_births
+from bot.domain.line_lists.fields.scan import Mark, Scan
+from bot.domain.line_lists.naming.names import Name
+from bot.domain.line_lists.naming.roles import take_names
 from bot.domain.origins import find_origin
 from bot.domain.phones import find_phones
 

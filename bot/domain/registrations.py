@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold, fold_aligned, has_accents
-from bot.domain.line_lists.name_words import Token, spell
-from bot.domain.line_lists.names import is_family
+from bot.domain.line_lists.naming.name_words import Token, spell
+from bot.domain.line_lists.naming.names import is_family
 from bot.domain.phones import find_phones
 from bot.domain.programmes import Plan, Stage
 

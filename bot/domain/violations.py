@@ -14,9 +14,9 @@ from bot.domain.dates import find_days
 from bot.domain.errors import UserError
 from bot.domain.folding import clean, fold
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists.births import take_births
-from bot.domain.line_lists.names import find_names
-from bot.domain.line_lists.scan import Mark, Scan
+from bot.domain.line_lists.fields.births import take_births
+from bot.domain.line_lists.fields.scan import Mark, Scan
+from bot.domain.line_lists.naming.names import find_names
 from bot.domain.phones import find_phones
 
 LARGEST_FINE = 1_000_000_000  # đồng

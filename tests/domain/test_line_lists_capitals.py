@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
-from bot.domain.line_lists.capitals import with_capitals
+from bot.domain.line_lists.writing.capitals import with_capitals
 from tests.domain import writing
 from tests.domain.writing import HAMLET_NAMES
 

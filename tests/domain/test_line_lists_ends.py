@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Table, read_tables, read_text
-from bot.domain.line_lists.columns import column_kind
+from bot.domain.line_lists.tabular.columns import column_kind
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))

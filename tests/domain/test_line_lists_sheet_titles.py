@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.domain.line_lists import Cell, Person, read_tables
-from bot.domain.line_lists.columns import column_kind
 from bot.domain.line_lists.model import Table
+from bot.domain.line_lists.tabular.columns import column_kind
 from tests.domain.test_line_lists_tables import HAMLETS, ON
 
 HEADS = ("STT", "Họ và tên", "Năm sinh", "SĐT")

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
-from bot.domain.line_lists.numbered import told_by_numbers
+from bot.domain.line_lists.writing.numbered import told_by_numbers
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))

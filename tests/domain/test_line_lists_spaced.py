@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.hamlets import Hamlet, finder
 from bot.domain.line_lists import Person, read_text
-from bot.domain.line_lists.spaced import cells_of, columns_of
+from bot.domain.line_lists.tabular.spaced import cells_of, columns_of
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))

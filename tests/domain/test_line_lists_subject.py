@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
-from bot.domain.line_lists.subject import subjects
+from bot.domain.line_lists.above.subject import subjects
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Hòa Bình"))

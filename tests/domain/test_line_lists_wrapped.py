@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
-from bot.domain.line_lists.wrapped import going_on
+from bot.domain.line_lists.writing.wrapped import going_on
 
 ON = date(2021, 6, 14)
 HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.line_lists import vocabulary
-from bot.domain.line_lists.names import SEX_OF, find_names
-from bot.domain.line_lists.plain_names import plain_name
-from bot.domain.line_lists.scan import Scan
+from bot.domain.line_lists.fields.scan import Scan
+from bot.domain.line_lists.naming import vocabulary
+from bot.domain.line_lists.naming.names import SEX_OF, find_names
+from bot.domain.line_lists.naming.plain_names import plain_name
 
 
 def analysed(text: str) -> tuple[str, str | None] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from bot.domain.line_lists import Cell, Table
-from bot.domain.line_lists.cells import text_of
+from bot.domain.line_lists.tabular.cells import text_of
 from tests.domain import writing
 from tests.domain.writing_cells import DAY_FORMS, Listed
 from tests.domain.writing_columns import Column, columns_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.line_lists.corrections import put_right_late
-from bot.domain.line_lists.mentions import apply_mentions
-from bot.domain.line_lists.merging import finish
+from bot.domain.line_lists.above.subject import fill_levels
+from bot.domain.line_lists.entries.mentions import apply_mentions
+from bot.domain.line_lists.entries.merging import finish
+from bot.domain.line_lists.entries.upstream import fill_sources
+from bot.domain.line_lists.mending.corrections import put_right_late
 from bot.domain.line_lists.model import Carry, Person, Reading, ReadLine, Reason
-from bot.domain.line_lists.subject import fill_levels
-from bot.domain.line_lists.upstream import fill_sources
 
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader

@@ -10,40 +10,41 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists import business, chats, corrections, headings, introductions, labelled, notes, remarks
-from bot.domain.line_lists.analysis import analyse
-from bot.domain.line_lists.bracketed import tells_level
-from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.entry import BEGINS_AS_ENTRY, LABEL, LABEL_NAME, Entry, slots_of
-from bot.domain.line_lists.households import begins_household
-from bot.domain.line_lists.inherited import take_from_others
-from bot.domain.line_lists.lineage import link, take_branch
-from bot.domain.line_lists.lines import Line
-from bot.domain.line_lists.mentions import Mention, mentions_of
-from bot.domain.line_lists.merging import Gathered, Gathering
+from bot.domain.line_lists.above import headings, introductions
+from bot.domain.line_lists.above.context import Context
+from bot.domain.line_lists.above.households import begins_household
+from bot.domain.line_lists.above.plain_headings import enter_counted, enter_plain, is_part
+from bot.domain.line_lists.above.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
+from bot.domain.line_lists.below import labelled, remarks
+from bot.domain.line_lists.below.bracketed import tells_level
+from bot.domain.line_lists.below.recalled import live_with_source
+from bot.domain.line_lists.below.sections import Sections
+from bot.domain.line_lists.entries import going_on
+from bot.domain.line_lists.entries.entry import BEGINS_AS_ENTRY, LABEL_NAME, Entry, slots_of
+from bot.domain.line_lists.entries.inherited import take_from_others
+from bot.domain.line_lists.entries.lineage import link, take_branch
+from bot.domain.line_lists.entries.mentions import Mention, mentions_of
+from bot.domain.line_lists.entries.merging import Gathered, Gathering
+from bot.domain.line_lists.entries.named_beside import names_no_more
+from bot.domain.line_lists.entries.passing import Passing
+from bot.domain.line_lists.entries.people import DETAILS, Draft, drafts_of
+from bot.domain.line_lists.entries.prose import told_to_others
+from bot.domain.line_lists.entries.spoken_of import word_for
+from bot.domain.line_lists.entries.upstream import mark_listed
+from bot.domain.line_lists.fields.analysis import analyse
+from bot.domain.line_lists.fields.scan import Mark, Scan
+from bot.domain.line_lists.fields.settled_days import settle_days
+from bot.domain.line_lists.fields.short_years import written_short
+from bot.domain.line_lists.mending import corrections
 from bot.domain.line_lists.model import Progress, ReadLine, Reason, Unread
-from bot.domain.line_lists.named_beside import names_no_more
-from bot.domain.line_lists.nobody import says_nobody
-from bot.domain.line_lists.passing import Passing
-from bot.domain.line_lists.pasted import tabular
-from bot.domain.line_lists.people import DETAILS, Draft, drafts_of
-from bot.domain.line_lists.plain_headings import enter_counted, enter_plain, is_part
-from bot.domain.line_lists.prose import told_to_others
-from bot.domain.line_lists.recalled import live_with_source
-from bot.domain.line_lists.rows import RowReader
-from bot.domain.line_lists.scan import Mark, Scan
-from bot.domain.line_lists.sections import Sections
-from bot.domain.line_lists.settled_days import settle_days
-from bot.domain.line_lists.short_years import written_short
-from bot.domain.line_lists.spoken_of import word_for
-from bot.domain.line_lists.timelines import met_again
-from bot.domain.line_lists.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
-from bot.domain.line_lists.unknown import only_officials, take_unknown
-from bot.domain.line_lists.upstream import mark_listed
+from bot.domain.line_lists.tabular.pasted import tabular
+from bot.domain.line_lists.tabular.rows import RowReader
+from bot.domain.line_lists.unlisted import business, chats, notes
+from bot.domain.line_lists.unlisted.nobody import says_nobody
+from bot.domain.line_lists.unlisted.timelines import met_again
+from bot.domain.line_lists.unlisted.unknown import take_unknown
+from bot.domain.line_lists.writing.lines import Line
 
-_OF_LEVEL = re.compile(r"f\s?[0-3](?!\d)")
-LONGEST_ENTRY = 40  # lines
-_ASKS = re.compile(r"(?:de nghi|yeu cau|kinh de nghi|mong|nho|cac thon|cac dong chi|nhan duoc)(?![a-z])")
 _OF_SOMEBODY = frozenset(("birth", "phone", "age", "contact", "range", "end", "code", "new_level"))
 _PART = re.compile(r"\W*(?:phần|mục)\s+(?:một|hai|ba|bốn|năm|sáu|thứ)(?!\w)", re.IGNORECASE)
 
@@ -225,52 +226,24 @@ class Reader:
             self.close_entry()
             self.note(line, kind)
             return
-        if kind == "signature" and not self.continues(line, scan):
+        if kind == "signature" and not going_on.continues(self, line, scan):
             self.close_entry()
             self.signing = True
             self.note(line, kind)
             return
-        if remarks.trails(self, line, scan) or self._goes_on(line) or headings.enter_heading(self, line, scan, kind):
+        if (
+            remarks.trails(self, line, scan)
+            or going_on.take_next_sentence(self, line)
+            or headings.enter_heading(self, line, scan, kind)
+        ):
             return
-        if self.entry is not None and self.continues(line, scan):
+        if self.entry is not None and going_on.continues(self, line, scan):
             self.entry.lines.append(line)
         elif kind is not None:
             self.close_entry()
             self.note(line, kind)
         else:
             take_unknown(self, line, scan)
-
-    def _goes_on(self, line: Line) -> bool:
-        """Take the next sentence of an entry's own line with it: "1. Lê Văn Tám, 1972. F1 của BN9961"."""
-        if self.entry is None or line.number != self.entry.lines[-1].number or not _OF_LEVEL.match(line.folded):
-            return False
-        self.entry.lines.append(line)
-        return True
-
-    def continues(self, line: Line, scan: Scan) -> bool:
-        """Whether a line goes on with the entry above."""
-        asks = _ASKS.match(line.folded) is not None
-        if asks and not {mark.kind for mark in scan.marks} & {"birth", "phone", "contact", "start", "range", "level"}:
-            return False
-        if self.entry is None or line.stamped or line.marker in ("number", "roman"):
-            return False
-        if (line.gap and not LABEL.match(line.folded)) or len(self.entry.lines) >= LONGEST_ENTRY:
-            return False
-        first = self.entry.lines[0]
-        if line.marker == "bullet" and line.depth <= first.depth and line.sign == first.sign:
-            return False  # the next item
-        if headings.stands_between(line, first, self.following) and line.body.endswith(":"):
-            return False
-        if any(scan.of("birth")) and any(scan.of("level")) and any(self.scan(self.entry.lines[0]).of("birth")):
-            return False  # somebody else, whose name was not understood
-        told = [mark for mark in scan.marks if mark.kind not in ("address", "other_day")]
-        if told and only_officials(scan, told):
-            return False
-        if len(told) > 1 and all(mark.kind == "hamlet" for mark in told):
-            return False  # "Thôn Trung Phú, thôn Hồng Lạc: không có"
-        if told:
-            return True
-        return LABEL.match(line.folded) is not None and not notes.is_title(line.folded)
 
     def close_entry(self) -> None:
         """Read the entry that has been gathered, now that all its lines are known."""

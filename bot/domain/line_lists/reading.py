@@ -7,14 +7,14 @@ from datetime import date
 
 from bot.domain.folding import fold
 from bot.domain.hamlets import Hamlet, finder
-from bot.domain.line_lists.abbreviations import with_initials
-from bot.domain.line_lists.context import Context
-from bot.domain.line_lists.lines import split_lines
+from bot.domain.line_lists.above.context import Context
 from bot.domain.line_lists.model import Carry, Progress, Reading
 from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
-from bot.domain.line_lists.rhythm import with_details
-from bot.domain.line_lists.rows import RowReader
+from bot.domain.line_lists.tabular.rows import RowReader
+from bot.domain.line_lists.writing.abbreviations import with_initials
+from bot.domain.line_lists.writing.lines import split_lines
+from bot.domain.line_lists.writing.rhythm import with_details
 
 
 def read_text(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.folding import clean, fold_aligned
-from bot.domain.line_lists.parts import may_continue
+from bot.domain.line_lists.writing.parts import may_continue
 from bot.domain.notices.looks import has_number, is_list, is_signed, is_whole, looks_like_a_notice
 
 LEAST = 100  # characters of a text that goes on with a notice which a person cut himself

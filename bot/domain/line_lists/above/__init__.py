@@ -1,0 +1,1 @@
+"""Lines over people that say something of those under them."""

@@ -1,0 +1,1 @@
+"""Lines under people that say something of those above them."""

@@ -1,0 +1,1 @@
+"""Lines that put a list right."""

@@ -1,0 +1,1 @@
+"""Names of people in a text, and what part each of them plays."""

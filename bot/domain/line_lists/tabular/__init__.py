@@ -1,0 +1,1 @@
+"""Tables: sheets of a workbook, and tables pasted into a message."""

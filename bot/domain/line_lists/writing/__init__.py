@@ -1,0 +1,1 @@
+"""How a message is written: its lines, their spelling, and names typed in one case."""

@@ -1,0 +1,45 @@
+"""Facts of some of a list, as sentences about them: "Tx: 1,2 ngày 11/6; 3,4 ngày 12/6", "(Tiên: 9/6 đến 30/6)"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.folding import CAPITAL, fold_aligned
+from bot.domain.line_lists.writing.by_labels import told_by_labels
+
+_NUMBERS = r"\d{1,2}(?:\s?[,+&]\s?\d{1,2}){0,12}"
+_TELLS = r"(?:ngay|hom|tu|den|tx|tiep xuc|gap|cltt|cltn|cach ly|o nha|di|vao)"
+_GROUP = re.compile(rf"(?:so )?(?P<numbers>{_NUMBERS})(?:\s?:\s?|\s)(?P<said>{_TELLS}(?![a-z])[^;]*)")
+_LABEL = re.compile(
+    r"(?P<label>tx|tiep xuc|gap|cltt|cltn|cach ly(?: tap trung| tai nha)?|ngay tx|ngay tiep xuc)\s?:\s?"
+)
+_SEVERAL = re.compile(r"\d\s?[,+&]\s?\d")
+
+_DIGIT = re.compile(r"\d")
+_EXCEPTED = re.compile(
+    rf"(?<=\w)\s?\((?P<who>{CAPITAL}[^\W\d_]{{1,6}})\s?:\s?(?P<said>\d{{1,2}}[./]\d{{1,2}}[^()]{{0,40}})\)\s*$"
+)
+
+
+def told_by_numbers(plain: str) -> str:
+    """The line with its label before each group of numbers, and "riêng" before an exception in brackets."""
+    if not _DIGIT.search(plain):
+        return plain
+    if ":" in plain or " là " in plain:
+        plain = told_by_labels(plain)
+    plain = _EXCEPTED.sub(r". Riêng \g<who> \g<said>", plain)
+    folded = fold_aligned(plain)
+    label = _LABEL.match(folded)
+    begin = label.end() if label else 0
+    stop = folded.find(". ", begin)
+    end = len(folded) if stop < 0 else stop
+    groups = [(at.start(), at.end()) for at in re.finditer(r"[^;]+", folded[begin:end])]
+    parts = []
+    for start, close in groups:
+        found = _GROUP.fullmatch(folded[begin + start : begin + close].strip())
+        if found is None or (label is None and not _SEVERAL.search(found["numbers"])):
+            return plain
+        written = plain[begin + start : begin + close].strip()
+        said = plain[: label.end("label")] + " " if label else ""
+        parts.append(f"số {found['numbers']} {said}{written[found.start('said') :]}")
+    return "; ".join(parts) + plain[end:] if parts else plain
