@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.cued import cued
+
 
 @dataclass(frozen=True, slots=True)
 class DateMark:
@@ -44,11 +46,12 @@ _NO_LEVEL = r"(?<!f)(?<!f )"  # "F2 - 07 người" is no day
 _TO = r"\s{0,3}(?:-{1,3}>?|=+>|→|~|–|>|den het|den|toi het|toi|->)\s{0,3}"
 _COUNTED = r"nguoi|ng|ong|ba|anh|chi|em|chau|ban|be|ca|truong hop|th|f\s?\d|co|chu|bac|ho|nha|khau|dua|me|bo|vo"
 _STAY = r"(?:cl|clt[nt]|cach l[iy]|theo doi)(?![a-z])"
-_RANGE = re.compile(
+_RANGE = cued(
+    "-|=|→|~|–|>|den|toi",
     rf"{_NO_LEVEL}(?<![\d/])(?P<lead>{_LEAD}){_CLOCK}(?:{_one(1)}|"
     rf"(?<![a-z])(?<!ca )(?P<only>[0-3]?\d)(?!\s?(?:h|g|gio|{_COUNTED})(?![a-z]))(?!\s?(?:da |cho |di |deu |dang |"
     rf"o )?{_STAY}))"
-    rf"(?:\s?\(?(?!\s?(?:gia han|keo dai|lui|doi)(?![a-z]))[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}"
+    rf"(?:\s?\(?(?!\s?(?:gia han|keo dai|lui|doi)(?![a-z]))[a-z ]{{0,12}}\)?)?{_TO}{_CLOCK}{_LEAD}{_one(2)}",
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:[ t]\d\d:\d\d(?::\d\d)?)?(?!\d)"
@@ -61,22 +64,25 @@ _ENUMERATED = re.compile(
     rf"{_one(1)}(?!\d|[./]\d)"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH = re.compile(
-    rf"(?<!\d)(?P<d>[0-3]?\d)[-/ ](?P<m>{'|'.join(MONTHS)})[a-z]*(?:[-/ ,]{{1,2}}(?P<y>20\d\d|\d\d)(?!\d))?"
+_ENGLISH = cued(
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    rf"(?<!\d)(?P<d>[0-3]?\d)[-/ ](?P<m>{'|'.join(MONTHS)})[a-z]*(?:[-/ ,]{{1,2}}(?P<y>20\d\d|\d\d)(?!\d))?",
 )
-_DAY_ONLY = re.compile(
+_DAY_ONLY = cued(
+    "ngay|mong|mung|hom",
     r"(?<![a-z])(?:ngay|mong|mung|hom)\s{0,3}(?:mong |mung )?(?P<d>[0-3]?\d)(?![\d/.\-]|\s?(?:h|g|gio|nguoi|ca|"
-    r"ngay)(?![a-z]))"
+    r"ngay)(?![a-z]))",
 )
 _PART_OF = r"(?:(?:sang|chieu|trua|toi|dem) (?=hom))?"
-_RELATIVE = re.compile(
+_RELATIVE = cued(
+    "qua|nay|kia|mai|nua",
     rf"(?<![a-z])(?:(?P<before>hom kia|hom truoc nua)|(?P<yesterday>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|dem|"
     r"h\.?) ?qua)"
     rf"|(?P<today>{_PART_OF}(?:ngay )?(?:hom|sang|chieu|trua|toi|h\.?) ?nay)|"
     r"(?P<tomorrow>(?:ngay |sang |chieu |toi )mai|(?<=^)mai(?= (?:la |het |se |thi )?"
     r"(?:(?:ca |cac |nhung |\d{1,2} |ba |hai |bon ){1,2}(?:nguoi|truong hop|f\d|bac|cong dan)|"
     r"(?:la )?het han)(?![a-z]))))"
-    r"(?![a-z])"
+    r"(?![a-z])",
 )
 
 

@@ -21,8 +21,8 @@ _JOINT = re.compile(r"[ .\-]{1,2}|\)[\s.\-]?\(?|\s?\(|,(?=\d{3}(?!\d))")
 _MOBILE = re.compile(r"0[35789]\d{8}")
 _ABROAD = re.compile(r"(?:00)?0?840?([35789]\d{8})")
 _LETTER_O = re.compile(
-    r"(?<=\d)[oO](?=[\d.\s-]{0,2}\d)|(?<![a-zA-Z0-9])[oO](?=[35789]\d)|(?<=[\doO])[oO](?=[oO\d])|"
-    r"(?<=\d[ .\-])[oO](?=[oO]{1,2}[ .\-]?\d)|(?<=[oO][oO])[oO](?=[ .\-]\d)"
+    r"[oO](?:(?<=\d[oO])(?=[\d.\s-]{0,2}\d)|(?<![a-zA-Z0-9][oO])(?=[35789]\d)|(?<=[\doO][oO])(?=[oO\d])|"
+    r"(?<=\d[ .\-][oO])(?=[oO]{1,2}[ .\-]?\d)|(?<=[oO]{3})(?=[ .\-]\d))"
 )
 _LABEL = re.compile(
     r"(?:sdt|dt|dthoai|dien thoai|so dt|tel|phone|lien he|lh|goi|mobile|zalo|so may)\s{0,2}(?:la)?[\s.:()+-]{0,4}$"

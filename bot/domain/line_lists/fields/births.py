@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.domain.cued import cued
 from bot.domain.folding import has_accents
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.fields.short_years import take_short_years
@@ -31,11 +32,12 @@ _BARE = re.compile(
     r"(?:(?<![\d/.a-z])|(?<=nam/)|(?<=nu/)|(?<=nam\.)|(?<=nu\.))(?<!\d-)(?P<year>19[0-9]\d|20[0-3]\d)(?![\d/]|"
     r"[.\-]\d|[a-z])"
 )
-_MILLENNIUM = re.compile(r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
+_MILLENNIUM = cued("2k", r"(?<![a-z0-9])(?:sn|ns|sinh nam|sinh)?\s?:?\s?(?P<year>2k(?:\d|1\d|2[01])?)(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<![\d\w])'(?P<year>\d\d)(?!\d)")
-_AGE = re.compile(
+_AGE = cued(
+    "tuoi|0t|1t|2t|3t|4t|5t|6t|7t|8t|9t",
     r"(?<![\d/.])\d{1,3} ?(?:thang |ngay )?tuoi(?![a-z])|(?<![\d/.])\d{1,3}t(?![a-z0-9.])|"
-    r"(?<![a-z])tuoi ?[:.]? ?\d{1,3}(?!\d)"
+    r"(?<![a-z])tuoi ?[:.]? ?\d{1,3}(?!\d)",
 )
 _STREET = re.compile(
     r"\s?(?:[a-z]?\d*\s?)?(?:[/,]?\s?\d*[a-z]?\s?,?\s?)(?:duong|pho|ngo|ngach|hem|kiet|to(?!i)|ql|quoc lo|tl)(?![a-z])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.cued import cued
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.naming.vocabulary import FOLDED_COMMON
 
@@ -14,7 +15,9 @@ _OF_LIST = (
     r"loi)(?![a-z])"
 )
 """An earlier list is taken back, and nobody off it: "em lập lại cho gọn, bỏ ds lúc chiều nhé"."""
-_REMOVED = re.compile(
+_REMOVED = cued(
+    "khoi|ngoai|loai|rut|gach|xoa|bo|cat|khong |ko |k |hong |chua |dung |gop vao|nham|"
+    "trung voi|trung s|trung dong|trung ds|trung danh|trung ten",
     r"(?<![a-z])(?<!phan )(?<!xep )(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
     rf"dia))(?: {_LIST})?|"
@@ -35,14 +38,16 @@ _REMOVED = re.compile(
     r"(?:khong|ko|k) (?:con )?(?:thuoc|nam trong|o) (?:(?:mot |bat cu |bat ky )?(?:dien|doi tuong|nhom|f) (?:nao|gi))|"
     r"khong co (?:ai|nguoi|truong hop)(?: nao)?(?: ten)?(?: la)? (?:do|nay|ay|nhu vay|nhu the)|"
     r"khong tim thay|khong lien quan|"
-    r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])"
+    r"nham nguoi|dua nham|ghi nham ten|nhap nham ten|trung ten nen bo))(?![a-z])",
 )
-_ABSENT = re.compile(
+_ABSENT = cued(
+    "vang|nghi hoc|khong ",
     r"(?:^|\n)\W{0,4}(?:vang(?: mat)?|nghi hoc|khong co mat|khong (?:thuoc dien|lien quan|tiep xuc))"
-    r"(?: hom do| ngay do)?\s?(?:\([^()]{0,30}\)\s?)?:(?=\s)"
+    r"(?: hom do| ngay do)?\s?(?:\([^()]{0,30}\)\s?)?:(?=\s)",
 )
 """What stands over the names of those who were not there."""
-_RELEASED = re.compile(
+_RELEASED = cued(
+    "het|hoan thanh|ket thuc|du |dung cach|thoi cach|xong|do |go |toa",
     r"(?<![a-z])(?:da |duoc |vua |se |du kien |dk |sap |chua |ngay ){0,4}(?:het (?:thoi )?(?:han|"
     r"gian)(?: cach ly| cl|"
     r" theo doi)?(?: y te)?|het (?:cach ly|cl|cach li|cltt|cltn)|"
@@ -52,38 +57,42 @@ _RELEASED = re.compile(
     r"(?<!ap )(?<!su )dung cach ly|het thoi gian theo doi|thoi cach ly|"
     r"xong (?:cach ly|cl)|cach ly xong|cl xong|(?:thao |giai )?(?:do|go|toa)(?: bo)? (?:cach ly|cl)|"
     r"du dieu kien ve nha)(?: y te)?(?: tap trung| tai nha|"
-    r" tai gia dinh)?(?![a-z])"
+    r" tai gia dinh)?(?![a-z])",
 )
-_CORRECTED = re.compile(
+_CORRECTED = cued(
+    "chinh|sua|nham|sai|nguoc|bi dao|moi dung|cap nhat|thay doi|dung ",
     r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?"
     r"(?! (?:dien(?! thoai)|xe|nha|may|chua|ong nuoc|mai|duong|ti ?vi|bep|giay|o ?to|quat|tu lanh|dieu hoa|mang|khoa|"
     r"ruong|vuon|cong|gi|o|cho nha))|chinh (?:lai|sua)|"
     r"dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
     r"ghi sai|nhap sai|(?:ghi|viet|nhap|bi) nguoc|dao nguoc|bi dao (?:so|nam|cho)|nham(?! nguoi)|moi dung|"
-    r"cap nhat lai|thay doi|dung (?:ra |phai )?la)(?![a-z])"
+    r"cap nhat lai|thay doi|dung (?:ra |phai )?la)(?![a-z])",
 )
 _WHAT_ENDS = re.compile(r"(?<![a-z])(?:cach l[yi]|cl|cltt|cltn|do cach ly)(?![a-z])")
 
 
-_TAKE_OFF = re.compile(
+_TAKE_OFF = cued(
+    "bo|loai|xoa|gach|rut",
     r"(?:^|[.;:]\s)\s{0,2}(?:(?:xin|de nghi|nho|cho)\s){0,2}(?P<verb>bo|loai|xoa|gach|rut)(?: ten)?\s"
     r"(?=(?:(?:ong|ba|anh|chi|em|chau|co|chu|bac|ban|be|cu|di|cau|thay|truong hop)\s)?"
-    r"(?P<name>[^\W\d_]+)\s[^\W\d_]+)"
+    r"(?P<name>[^\W\d_]+)\s[^\W\d_]+)",
 )
 _VERBS = frozenset(("bỏ", "loại", "xóa", "xoá", "gạch", "rút"))
 
 
-_NOT_BUT = re.compile(
+_NOT_BUT = cued(
+    "phai",
     r"(?<![a-z])(?:khong|ko|k) phai (?:la )?f\s?[0-3](?: dau)?\s?[,;-]?\s?(?:(?:ma|chi|nhung|thuc ra|dung ra) ){1,3}"
-    r"(?:la )?f\s?(?P<to>[0-3])(?!\d)"
+    r"(?:la )?f\s?(?P<to>[0-3])(?!\d)",
 )
 
 
-_AFTER_ALL = re.compile(
+_AFTER_ALL = cued(
+    "chi|that ra|thuc|dung ra|lai",
     r"(?<![a-z])(?:(?P<only>chi)(?: la| thuoc| dien| thuoc dien)?|"
     r"(?:thuc ra|that ra|dung ra|thuc chat|(?:ra soat|ra|xac minh|xac dinh|kiem tra) lai)"
-    r"(?: (?:chi|la|thuoc|dien)){1,3}) f\s?(?P<to>[0-3])(?!\d)"
+    r"(?: (?:chi|la|thuoc|dien)){1,3}) f\s?(?P<to>[0-3])(?!\d)",
 )
 
 

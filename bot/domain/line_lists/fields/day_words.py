@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.cued import by_initials
 from bot.domain.folding import CAPITAL, clean, fold_aligned
 
-KEYWORD = re.compile(
-    r"(?<![a-z])(?:"
-    r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
-    r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
-    r"(?P<contact>(?:tx|tiep xuc|gap) (?:het|ca|chung)(?= (?:ngay|hom|\d))|tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
+_CONTACT = (
+    r"(?:tx|tiep xuc|gap) (?:het|ca|chung)(?= (?:ngay|hom|\d))|tx|t/x|txlc|txc|txg|tiep xuc|lan cuoi|gap|"
     r"di cho|(?:sang|den|di|ve|len|xuong|ra|ghe|qua) choi|choi (?:nha|cung|voi)|hoc (?:cung|voi|chung)|"
     r"(?:buoi|phien|bua|ca) (?:hoc |day |lam |hop |cho )?cuoi(?: cung)?|hom (?:hoc|day|lam|hop|choi|an|di) cuoi|"
     r"dinh(?= (?:b\.?n|ca |f0))|di cung|an cung|cung xe|an co|dam cuoi|dam tang|dam gio|"
@@ -20,7 +18,31 @@ KEYWORD = re.compile(
     r"giao hang|"
     r"mua hang|ban hang|uong (?:nuoc|ruou|bia|tra)|nhau|danh (?:bai|bong|cau)|choi bai|lam toc|cat toc|cho hang|"
     r"di nho|"
-    r"noi chuyen|hat cung|tham|den nha|sang nha|di chung)|"
+    r"noi chuyen|hat cung|tham|den nha|sang nha|di chung"
+)
+_START = (
+    r"ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
+    r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
+    r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
+    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te"
+)
+_OTHER = (
+    r"so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
+    r"nang(?= f\s?\d)|"
+    r"thanh f\s?\d|len f\s?\d|"
+    r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh (?:den|toi)|bao cao|phat hien|cong bo|tiem|"
+    r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
+    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
+    r"nhap canh|nghi (?:hoc|lam|viec|day|ban|cho|phep|om)|dong cua|thong bao|quyet dinh|qd|cong van|cmnd|cccd|"
+    r"ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
+    r"truy vet|ra soat|ghi nhan|"
+    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh|so voi"
+)
+KEYWORD = re.compile(
+    r"(?<![a-z])(?:"
+    r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"
+    r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
+    rf"(?P<contact>{by_initials(_CONTACT)})|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
     r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
@@ -33,20 +55,8 @@ KEYWORD = re.compile(
     r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
     r"(?: (?:thoi gian|thoi han|dot))?(?: (?:khu )?(?:cach l[yi]|clt[tn]|cl|theo doi))?"
     r"(?: y te)?(?: (?:tap trung|tai nha|o nha))?(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
-    r"(?P<start>ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
-    r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
-    r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
-    r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te)|"
-    r"(?P<other>so lieu|giao ban|hop (?:bcd|ban chi dao|giao ban)|chuyen thanh|chuyen len|chuyen sang|nang len|"
-    r"nang(?= f\s?\d)|"
-    r"thanh f\s?\d|len f\s?\d|"
-    r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh (?:den|toi)|bao cao|phat hien|cong bo|tiem|"
-    r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
-    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
-    r"nhap canh|nghi (?:hoc|lam|viec|day|ban|cho|phep|om)|dong cua|thong bao|quyet dinh|qd|cong van|cmnd|cccd|"
-    r"ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
-    r"truy vet|ra soat|ghi nhan|"
-    r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh|so voi)"
+    rf"(?P<start>{by_initials(_START)})|"
+    rf"(?P<other>{by_initials(_OTHER)})"
     r")(?![a-z])"
 )
 TO_HERE = re.compile(

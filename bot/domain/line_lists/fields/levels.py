@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.cued import cued
 from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.fields.scan import Mark, Scan
 
@@ -12,28 +13,32 @@ _LEVEL = re.compile(r"(?<![a-z0-9])f\s?[-.]?\s?(?P<n>[0-3]|o(?![a-z]))(?![0-9a-z
 _WORDS_UP = (
     r"(?:len|thanh|chuyen thanh|chuyen sang|chuyen len|nang(?: len| thanh)?|sang|chuyen|xuong|ve|->|-->|=>|→|➡|➜)"
 )
-_CHANGED = re.compile(
+_CHANGED = cued(
+    "len|thanh|sang|chuyen|nang|xuong|ve|->|=>|→|➡|➜",
     rf"(?:(?:tu|truoc(?: do)?(?: la)?|dang(?: la)?|la)\s)?(?<![a-z0-9])f\s?(?P<from>[0-3o])(?![0-9a-z])"
     rf"(?: (?:nay|da|hien|duoc|cu|moi|sang nay|hom nay|dang|vua|xin|"
-    rf"de nghi)){{0,3}} ?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])"
+    rf"de nghi)){{0,3}} ?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])",
 )
-_BECOMES = re.compile(
+_BECOMES = cued(
+    "len|chuyen|nang|thanh|nay|gio la|xuong|xac dinh|doi|sua|tro |->|=>|→|➡|➜",
     r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang(?: (?:len|thanh|cap len|muc len))?|tro thanh|len|"
     r"thanh|nay la|"
     r"gio la|(?<!hom )(?<!sang )(?<!chieu )(?<!toi )(?<!trua )(?<!dem )nay|"
     r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
-    r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])"
+    r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])",
 )
-_NOW_CASE = re.compile(
+_NOW_CASE = cued(
+    "thanh|nay la|gio la|hien la|tai la|cong bo|xac dinh|cap ma",
     r"(?<![a-z])(?:(?:(?:da|nay|moi|hien|vua|duoc) ){0,3}(?:chuyen thanh|tro thanh|thanh)|(?:nay|gio|hien|hien tai) la|"
     r"(?:duoc |moi )?(?:cong bo|xac dinh)(?: la)?(?= ca| benh nhan)|(?:cong bo|xac dinh) la|cap ma)"
-    r"\s(?=(?:f\s?0 |la |(?:ca|benh nhan|ca benh|ma|so|ma so) ){0,3}b\.?n\s?[:.]?\s?\d{3})"
+    r"\s(?=(?:f\s?0 |la |(?:ca|benh nhan|ca benh|ma|so|ma so) ){0,3}b\.?n\s?[:.]?\s?\d{3})",
 )
 _OF_ANOTHER = re.compile(
     r"(?<![a-z])(?:tiep xuc|tx|voi|cua|gap|lien quan|lq|nguon|lay|cung|do|vi)(?![a-z])[^,;.:()\n]*$"
 )
 _COUNTED_AS = r"(?:(?:bao|ghi|xep|tinh|dua|khai|nghi|cho|gui|vao|la|nham)(?: (?:la|vao|thuoc|dien|nham|ten)){0,2})"
-_FORMER = re.compile(
+_FORMER = cued(
+    "truoc|cu la|von la|hom |sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|nhung|song|tuy nhien| cu",
     r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la|"
     rf"(?:hom (?:qua|truoc|kia)|sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|truoc|truoc do) {_COUNTED_AS})"
     r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
@@ -41,7 +46,7 @@ _FORMER = re.compile(
     r"[^.;\n]{0,80}?(?<![a-z])(?:f\s?[0-3]|(?:khong|ko|k) (?:phai|he)|chi (?:la|gap|tx|tiep xuc|lien quan|o)|"
     r"(?:thuc|dung|that) ra|"
     r"nham|sai|am tinh|bo|rut|loai)(?![a-z]))"
-    r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])"
+    r"|(?<![a-z0-9])f\s?(?P<old>[0-3o]) cu(?![a-z])",
 )
 
 
@@ -96,8 +101,9 @@ _AS = (
 )
 DENIED = re.compile(rf"(?<![a-z])(?:khong|ko|k|chua|chang){_AS} {_LEVELS}(?! (?:ma|mo?i dung)(?![a-z]))")
 """What people are said not to be: "không phải F1, F2", "chưa xếp F1"."""
-_NOT_YET = re.compile(
-    rf"(?<![a-z])(?:chua|(?:khong|ko) (?:co )?ai){_AS} {_LEVELS}|^\W*(?:khong|ko){_AS} f\s?[0-3]\s?[,/].*$"
+_NOT_YET = cued(
+    "chua|ko|khong",
+    rf"(?<![a-z])(?:chua|(?:khong|ko) (?:co )?ai){_AS} {_LEVELS}|^\W*(?:khong|ko){_AS} f\s?[0-3]\s?[,/].*$",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.domain.cued import cued
 from bot.domain.dates import find_days
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.model import Outcome, TestResult
@@ -20,17 +21,21 @@ _OUTCOME = (
     r"(?P<waiting>(?:dang |con )?cho (?:kq|ket qua|k\.q|tra|xn)(?: xn| xet nghiem)?|chua (?:co |ra )?(?:kq|ket qua)|"
     r"cho(?![a-z])))"
 )
-_CLAUSE = re.compile(
+_CLAUSE = cued(
+    "ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|khang nguyen",
     rf"(?<![a-z])(?:(?P<test>{_TEST})(?![a-z])(?P<middle>[^;,\n\x01|"
-    rf"(]{{0,48}}?)\s{{0,2}}[:=,\-]?\s{{0,2}}\(?{_OUTCOME}\)?)"
+    rf"(]{{0,48}}?)\s{{0,2}}[:=,\-]?\s{{0,2}}\(?{_OUTCOME}\)?)",
 )
-_LONE = re.compile(
+_LONE = cued(
+    "tinh|cho k",
     r"(?<![a-z])(?:(?P<negative>am tinh)|(?P<positive>duong tinh)|(?P<waiting>(?:dang )?cho (?:kq|ket qua)(?: xn|"
     r" xet nghiem)?))"
-    r"(?:\s?(?:lan|l)\s?\d)?(?![a-z])"
+    r"(?:\s?(?:lan|l)\s?\d)?(?![a-z])",
 )
-_UNKNOWN = re.compile(
-    rf"(?<![a-z])(?:da |chua )?{_TEST}(?![a-z])(?:\s?(?:lan|l)\s?(?:thu )?\d)?(?:\s?[:,]?\s?(?=ngay|\d|sang|chieu|hom))"
+_UNKNOWN = cued(
+    "ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|khang nguyen",
+    rf"(?<![a-z])(?:da |chua )?{_TEST}(?![a-z])(?:\s?(?:lan|l)\s?(?:thu )?\d)?(?:\s?[:,]?\s?(?=ngay|\d|sang|"
+    rf"chieu|hom))",
 )
 _OF_ANOTHER = re.compile(
     r"(?<![a-z])(?:tiep xuc|tx|t/x|voi|vs|cua|gap|lien quan|lq|nguon|lay|cung|do|vi|tu|quanh)(?![a-z])[^,;.:()\n\x01]*"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.domain.cued import Cued
 from bot.domain.folding import fold_aligned
 
 TAKEN = "\x01"
@@ -57,7 +58,7 @@ class Scan:
         if pieces:
             self.left = "".join(pieces) + self.left[at:]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    def find(self, pattern: re.Pattern[str] | Cued) -> Iterator[re.Match[str]]:
         """Matches of a pattern in what is left."""
         return pattern.finditer(self.left)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from bot.domain.cued import cued
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.naming.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES
@@ -14,12 +15,13 @@ _NO_OTHER_NUMBER = (
     r"(?![\d%]|\s?(?:tuoi|thang|ngay|nguoi|kg|phut|gio|khau|ca|f\d|truong hop|th|ho|nha|lan|mui|h|t|tr)(?![a-z])|"
     r"\s?[/.\-:]\s?\d)"
 )
-_HIGH = re.compile(
+_HIGH = cued(
+    " 6| 7| 8| 9",
     r"(?<![^\W\d_])(?:(?:con|va|voi|rieng|them|gom|la|co) )?"
     r"(?:(?:a|c|o|b|ong|ba|anh|chi|em|chau|co|bac|be|chu(?! thi| van)) )?"
     r"(?P<named>(?P<family>[^\W\d_]+)(?: [^\W\d_]+){1,3})\)? (?P<year>[6-9]\d)(?!t(?![a-z.]))"
     r"(?=\s{0,2}(?:$|[,;\n\t|\x01]|\.(?!\d)|[()]|(?:dt|sdt|o|nam|nu|tx|thon|t)(?![a-z])|(?!tuoi|kg|ngay|nam|thang|"
-    r"phut|gio|t |nguoi)[a-z]))"
+    r"phut|gio|t |nguoi)[a-z]))",
 )
 """A year that is too high to be an age, straight after a name."""
 _BESIDE_SEX = re.compile(

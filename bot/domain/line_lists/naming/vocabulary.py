@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.cued import by_initials
 from bot.domain.folding import CAPITAL, fold_aligned
 
 
@@ -69,8 +70,8 @@ STOP_ASCII = words(
     test pcr ds kq duoc khong stt gui nguoi covid ytt yttb bcd cty f"""
 ) - {"tai", "nam"}
 
-NO_NAME = re.compile(
-    r"(?<![a-z])(?:danh sach|chi tiet|vi pham|tat ca|toan bo|"
+NO_NAME_PHRASES = (
+    r"danh sach|chi tiet|vi pham|tat ca|toan bo|"
     r"phong (?:nhan su|to chuc|hanh chinh|ke toan|dao tao|y te|giao duc)|"
     r"(?:p\.? ?|pho )?(?:giam doc|hieu truong)(?: [a-z]{2,5}$)?|"
     r"ghe (?:so )?[a-z]?\d{0,2}(?=[\s:,.)-])|"
@@ -99,9 +100,11 @@ NO_NAME = re.compile(
     r"hoa toc|phan xuong|van phong (?:dang uy|uy ban|ubnd|hdnd|xa|thon)|^\W*van phong(?= ?[:(,])|mat tran|phu nu|"
     r"nha van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
-    r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo))(?![a-z])"
+    r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo)"
 )
-"""Phrases that are no name even where their words could be; folded."""
+"""Phrases that are no name even where their words could be: alternatives of a regular expression; folded."""
+
+NO_NAME = re.compile(rf"(?<![a-z])(?:{by_initials(NO_NAME_PHRASES)})(?![a-z])")
 
 NO_NAME_PLAIN = re.compile(
     r"(?<![a-z])(?:to (?:ke khai|khai|trinh|bao ve|thuy (?:nong|loi)|san xuat|van tai|tu quan|truy vet|giam sat|"

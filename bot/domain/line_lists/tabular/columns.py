@@ -79,6 +79,7 @@ _OTHERS = frozenset(("overseer", "carer", "household"))
 _A_NAME = re.compile(r"(?:ho (?:va )?)?ten(?: doi tuong| cong dan)?")
 COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _DATA = re.compile(r"\d{4}|\d/\d")
+_LONG_FIGURE = re.compile(r"\d{7}")  # as in a phone, that no heading has
 _FIGURE = re.compile(r"\d")
 _NO_FIGURE = re.compile(
     r"(?:[fF]\s?|COVID[- ]?|[lL]ần (?:thứ )?|[mM]ũi |[lLTN])\d{1,2}(?!\d)|\(\d+\)|24h", re.IGNORECASE
@@ -98,7 +99,9 @@ _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # over the temperatures of e
 
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The kinds of the columns, if this row heads a table of people: a name column and another one, no data."""
-    dated = [cell for cell in cells if _DATA.search(_ASIDE.sub("", cell)) and not _heads_day(cell)]
+    dated = [
+        cell for cell in cells if _DATA.search(cell) and _DATA.search(_ASIDE.sub("", cell)) and not _heads_day(cell)
+    ]
     if dated and not all(map(_DAY.fullmatch, dated)):
         return None
     kinds = [column_kind(cell) if len(cell) <= 90 else None for cell in cells]
@@ -300,7 +303,7 @@ SEPARATORS = ("\t", "|", ";", "  ", ",", " - ", "/")
 
 def pasted_header(plain: str) -> tuple[str, list[str], tuple[str, ...]] | None:
     """The separator, the cells and the kinds of a line that heads a pasted table; None for any other line."""
-    if len(plain) > 600:
+    if len(plain) > 600 or _LONG_FIGURE.search(plain) is not None:
         return None
     for separator in SEPARATORS:
         cells = split_cells(plain, separator)

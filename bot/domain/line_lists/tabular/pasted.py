@@ -186,7 +186,7 @@ def _without_title(reader: Reader, line: Line) -> Line:
 def _begin_loose(reader: Reader, line: Line) -> bool:
     """Take the headings of columns with no mark between them but spaces, commas or dashes."""
     line = _without_title(reader, line)
-    told = _WRITTEN_SO.fullmatch(line.plain)
+    told = _WRITTEN_SO.fullmatch(line.plain) if "(" in line.plain else None
     if told is not None and pasted_header(told["columns"]) is not None:
         (title,) = split_lines(told["title"] + ":", on=reader.on)
         reader.read_line(replace(title, number=line.number, raw=line.raw, stamped=line.stamped))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.domain.cued import by_initials
 from bot.domain.line_lists.above.context import said_of
 from bot.domain.line_lists.below.everybody import speaks_of_all
 from bot.domain.line_lists.fields.scan import Mark, Scan
@@ -16,8 +17,8 @@ from bot.domain.line_lists.writing.lines import Line
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_BUSINESS = re.compile(
-    r"(?<![a-z])(?:(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|"
+_MATTERS = (
+    r"(?:lich|ca|danh sach|ds|phan cong|phan|to|chia ca|bang) truc|truc (?:chot|gac|ban|ca|tuan|"
     r"dem|ngay|"
     r"tet|phong dich|khu)|phan cong(?! cach ly)|chia ca|doi ca|ung ho|quyen gop|dong gop|"
     r"hao tam|(?:tang|nhan|trao|phat|chia|gui) (?:qua|gao|nhu yeu pham|tien|tui an sinh)|"
@@ -28,8 +29,9 @@ _BUSINESS = re.compile(
     r"giay moi|tham du|doan vien|hoi vien|tinh nguyen vien|khen thuong|cu tri|thanh vien (?:to|doi|ban|bcd)|"
     r"phu trach (?:thon|khu|chot|cac|dia ban|tung)|dau moi|dieu dong|dong quy|nop quy|thu quy|"
     r"(?:danh sach|ds|lich|ke hoach|bang)[a-z ]{0,20} (?:tiem|ho tro|dang ky|hien mau|di cho|phun khu|nop|vay|"
-    r"thu tien|tham gia)|(?:cac|nhung|so) ho (?:duoc |nhan |xin ){1,2}ho tro)(?![a-z])"
+    r"thu tien|tham gia)|(?:cac|nhung|so) ho (?:duoc |nhan |xin ){1,2}ho tro"
 )
+_BUSINESS = re.compile(rf"(?<![a-z])(?:{by_initials(_MATTERS)})(?![a-z])")
 _SHEET = re.compile(
     r"(?<![a-z])(?:danh ba|dien thoai|truc|lich|tiem|vac ?xin|vaccine|nguoi ve|ve tu|ve que|tro ve|khai bao|can bo|"
     r"thanh vien|nhan su|kinh phi|vat tu|huong dan)(?![a-z])"

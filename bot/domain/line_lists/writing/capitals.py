@@ -38,7 +38,7 @@ def with_capitals(lines: Sequence[str], places: Sequence[str]) -> list[str]:
     """
     text = "\n".join(lines)
     shouted = _is_shouted(text)
-    low = "".join(map(_small, text))
+    low = _small(text)
     hamlets = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, places))})(?![a-z])") if places else None
     names = list(small_names(low, places=hamlets))
     if shouted and not names and len(lines) < SHORTEST_LIST:
@@ -105,7 +105,13 @@ def _titled(text: str, low: str, names: Iterable[Span]) -> str:
     return "".join(pieces) + text[at:]
 
 
-def _small(char: str) -> str:
+def _small(text: str) -> str:
+    """The text in small letters, character for character: the small letter of a few takes two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(map(_small_one, text))
+
+
+def _small_one(char: str) -> str:
     low = char.lower()
     return low if len(low) == 1 else char
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from string import ascii_letters, digits
 
+from bot.domain.cued import cued
 from bot.domain.folding import fold
 
 _DITTO = re.compile(
@@ -43,9 +44,10 @@ def is_ditto(text: str) -> bool:
     return _DITTO.fullmatch(fold(text)) is not None
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = cued(
+    "cung ",
     r"(?<![a-z])(?:tx|t/x|tiep xuc|gap)(?: lan cuoi)?(?: (?!cung)[a-z]{2,7}){0,4} (?:vao )?cung (?:ngay|hom|thoi gian|"
-    r"buoi)(?![a-z]| \d| voi)"
+    r"buoi)(?![a-z]| \d| voi)",
 )
 
 
@@ -54,13 +56,14 @@ def says_same_day(folded: str) -> bool:
     return _SAME_DAY.search(folded) is not None
 
 
-_ALSO = re.compile(
+_ALSO = cued(
+    "cung |do co|ay co|day co",
     r"(?<![a-z])cung (?:la |thuoc |dien |thanh ){0,2}f\s?[0-3]|"
     r"(?<![a-z])cung (?:nguon|f0|dien)(?: luon| nhe| a| day| het){0,2}\s*(?:$|[,;.)\n])|"
     r"(?<![a-z])cung (?:ngoi|di|an|tx|tiep xuc|gap|du|o|sang|qua|den) (?:[a-z]+ ){0,2}(?:do|day|ay)(?![a-z])|"
     r"(?<![a-z])cung (?:co )?(?:tx|tiep xuc|gap|ngoi|an|uong|tiep chuyen|noi chuyen|di|du|choi)(?! (?:lam|hoc|cach|"
     r"lay|lai))"
-    r"(?![a-z])|(?<![a-z])(?:hom|bua|luc|ngay|toi|khi|buoi) (?:do|ay|day) (?:cung|co) "
+    r"(?![a-z])|(?<![a-z])(?:hom|bua|luc|ngay|toi|khi|buoi) (?:do|ay|day) (?:cung|co) ",
 )
 
 

@@ -93,6 +93,7 @@ _CIRCLED = {
 """Numbers of items that are one character each: circled, in brackets, with a full stop."""
 _SEX_SIGN = re.compile("(?<![^\\s,;|(/\\u2022\\-])[\u2642\u2640](?!\\s?(?:[Nn]am|NAM|[Nn][ữu]|N[ỮU]))(?!\\w)")
 """Mars or Venus where no word stands beside it; it is also a part of pictures of people."""
+_SIGN = re.compile("[\u2001-\U0010ffff]")
 _SIGNS = _TREE | str.maketrans(_CIRCLED)
 _PICTURES = {"So", "Cs", "Co", "Cn"}
 
@@ -201,9 +202,9 @@ def _is_quotation(line: str) -> bool:
 def _plain(raw: str) -> str:
     """Cleaned text without pictures and emphasis."""
     text = _KEYCAP.sub(".", clean(raw)) if not raw.isascii() else clean(raw)
-    if not text.isascii():
+    if _SIGN.search(text):
         text = _SEX_SIGN.sub(lambda found: "nam" if found.group() == "\u2642" else "nữ", text.translate(_SIGNS))
-        text = "".join(" " if _is_picture(char) else char for char in text)
+        text = _SIGN.sub(lambda found: " " if _is_picture(found.group()) else found.group(), text)
     if text.count("*") >= LEAST_STARS:
         text = _BETWEEN_STARS.sub(", ", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
@@ -224,7 +225,7 @@ def _without_closing_mark(line: str) -> str:
 
 
 def _is_picture(char: str) -> bool:
-    return ord(char) > 0x2000 and char != "└" and unicodedata.category(char) in _PICTURES
+    return char != "└" and unicodedata.category(char) in _PICTURES
 
 
 def _pieces(plain: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.domain.cued import by_initials
 from bot.domain.folding import accented_key, fold_aligned, has_accents
 from bot.domain.line_lists.naming import vocabulary
 from bot.domain.line_lists.naming.lexicon import ACCENTED, PLAIN, NameWords
@@ -17,10 +18,9 @@ Span = tuple[int, int]
 _WORD = re.compile(r"(?<![\w'])[^\W\d_]+(?:'[^\W\d_]+)*\.?(?![\w'])|(?<!\w)[^\W\d_]{1,3}\.(?=[^\W\d_])")
 _GAP = re.compile(r" {1,4}|(?<=\.) ?")
 _VOWEL = re.compile(r"[aeiouy]")
-_PHRASES = re.compile(
-    rf"(?<![a-z])(?:cong an vien|nha (?:o|tai|ben|gan|minh|em|toi|ong|ba|anh|chi|co|chu|bac|so))(?![a-z])|"
-    rf"{vocabulary.NO_NAME.pattern}|"
-    r"(?<![a-z])(?:sinh(?= ?\d)|thu (?:nhat|hai|ba|tu|nam)|duong (?:lien|truc|day)|dam (?:cuoi|tang|gio|hieu)|"
+_PHRASES = (
+    rf"cong an vien|nha (?:o|tai|ben|gan|minh|em|toi|ong|ba|anh|chi|co|chu|bac|so)|{vocabulary.NO_NAME_PHRASES}|"
+    r"sinh(?= ?\d)|thu (?:nhat|hai|ba|tu|nam)|duong (?:lien|truc|day)|dam (?:cuoi|tang|gio|hieu)|"
     r"khong (?:phai|dung|nho)|dieu tri|tiep tuc|du kien|dua don|phat sinh|cam ket|ho so|quan su|trieu chung|to chuc|"
     r"can cu|phan hoi|bao ho|ly do|cao tuoi|vi pham|mai mot|ngay mai|trung doan|quoc lo|huyet ap|van hoa|van ban|"
     r"van phong|luong thuc|thai san|mang thai|quan an|quan ly|quan nhan|y s[iy]|nhan vien|dong nghiep|nghiem tuc|"
@@ -29,8 +29,9 @@ _PHRASES = re.compile(
     r"cong tac|hop tac|dan pho|lien gia|covid)|(?:nghe|cam|giu) may|may ban|khong ai|ma (?=co |nen |phat )|"
     r"(?:chau|em|con) (?:da|dang|se|vua) (?:bao|gui|ghi|di|goi|lap|ke|hoi|nhac|don|dua|kiem|ra|xin|lien|nhan)|"
     r"phuong an|ban giao|ma mau|ma so|truc chot|dong bao|"
-    r"bac giang|bac ninh|da nang|sai gon|ha noi|ha tinh|hai phong|hai duong)(?![a-z])"
+    r"bac giang|bac ninh|da nang|sai gon|ha noi|ha tinh|hai phong|hai duong"
 )
+_NO_NAME = re.compile(rf"(?<![a-z])(?:{by_initials(_PHRASES)})(?![a-z])")
 _FAMILY_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?P<family>[^\W\d_]+) [^\W\d_]+ $")
 _MAY_END_NAMES = ("van ", "dinh ")
@@ -110,7 +111,7 @@ def may_be_called(word: str) -> bool:
 def _runs(low: str, places: re.Pattern[str] | None, known: NameWords) -> Iterator[list[_Word]]:
     """Words with nothing between them but spaces; phrases that are no name are left out."""
     folded = fold_aligned(low)
-    phrases = (found for found in _PHRASES.finditer(folded) if not _is_of_name(found, low, known))
+    phrases = (found for found in _NO_NAME.finditer(folded) if not _is_of_name(found, low, known))
     hidden = {at for found in phrases for at in range(_begin(found, low, known), found.end())}
     inside = {at for found in places.finditer(folded) for at in range(*found.span())} if places is not None else set()
     run: list[_Word] = []

@@ -81,8 +81,8 @@ def with_commas(text: str) -> str:
     """A line with commas between its fields, where it has bars, dashes, stops, semicolons or wide gaps there."""
     if "   " in text:
         text = _GAPS.sub(lambda found: f"{found['name'] or ''}, ", text)
-    for marks in (_BARS, _STROKES, _DASHES):
-        text = marks.sub(", ", text)
+    for mark, marks in (("|", _BARS), ("/", _STROKES), ("-", _DASHES)):
+        text = marks.sub(", ", text) if mark in text else text
     for marks in (_SEMICOLONS, _STOPS):
         fields = marks.split(text)
         if len(fields) > LEAST_MARKS and any(_BARE_FIELD.fullmatch(field.strip()) for field in fields[1:]):
