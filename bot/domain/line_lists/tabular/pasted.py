@@ -166,12 +166,13 @@ _WRITTEN_SO = re.compile(r"(?P<title>[^()]*\bF[0-3]\b[^()]*) ?\((?:[^():]*: ?)?(
 """A title that tells in brackets how the lines under it are written: "F2 Trung Phú (họ tên, ns, sđt)"."""
 
 
+_RULED = re.compile(r"[-=*_#>]{2}")
 _RULE = re.compile(r"\s?(?:-{3,}|={3,}|\*{3,}|_{3,}|#{2,}|>{2,})\s?")
 
 
 def _without_title(reader: Reader, line: Line) -> Line:
     """The headings of columns without the title that a rule sets apart on their line: "Họ tên / NS --- F1 BN9958"."""
-    if _RULE.search(line.plain) is None:
+    if _RULED.search(line.plain) is None:
         return line
     parts = [part for part in _RULE.split(line.plain) if part.strip()]
     heads = [part for part in parts if pasted_header(part) is not None]

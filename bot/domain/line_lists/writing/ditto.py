@@ -17,10 +17,11 @@ _DITTO = re.compile(
 _NO_BEGINNING = {"", *ascii_letters, *digits} - {*"nNgGtTcC"}
 _SECOND_LETTERS = frozenset("t./hiuưù")  # of "nt", "n.t", "n/t", "như", "giống", "tương tự", "cùng"
 _MAY_BE_DITTO = re.compile(rf"\t(?:[^a-z0-9\t]|[ngtc][{''.join(_SECOND_LETTERS)}])", re.IGNORECASE)
-_IN_WORDS = re.compile(
+_IN_WORDS = cued(
+    "nt|n/t|tuong tu|tren",
     r"(?:(?:^|[,;_(/–-])\s{0,2}(?:nt|n/t|tuong tu(?: tren)?)|(?<![a-z])(?:nhu tren|giong tren|"
     r"cung tren|nhu (?:anh|chi|ong|ba|nguoi) tren))"
-    r"\s{0,2}(?=$|[,;_)./–-])"
+    r"\s{0,2}(?=$|[,;_)./–-])",
 )
 _LOST_ZERO = re.compile(r"\s*[35789]\d{8}\s*")
 _PHONE = re.compile(r"\s*0[35789]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}\s*")
@@ -72,7 +73,7 @@ def says_also(folded: str) -> bool:
     return _ALSO.search(folded) is not None
 
 
-_AMONG_WORDS = re.compile(r"(?<![^\s,;(])(?:n\.?t\.?|n/t|-nt-|//|[\"〃])(?=$|[\s,;)(])")
+_AMONG_WORDS = cued('nt|n.t|n/t|//|"|〃', r"(?<![^\s,;(])(?:n\.?t\.?|n/t|-nt-|//|[\"〃])(?=$|[\s,;)(])")
 
 
 def says_as_above(folded: str) -> bool:

@@ -102,7 +102,7 @@ _NAME = re.compile(rf"{CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+){{2}}")
 
 def sentences_of(plain: str) -> Iterator[str]:
     """The line as it is, or, where its sentences speak of different people, one after the other."""
-    if len(_SLASHED.findall(plain)) >= 3:
+    if plain.count("/") >= 3 and len(_SLASHED.findall(plain)) >= 3:
         plain = _AFTER_FIGURE.sub(" / ", _SLASHED.sub(" / ", plain))
     at = 0
     folded = _STROKE.sub(",  ", fold_aligned(plain))

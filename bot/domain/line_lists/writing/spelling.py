@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from bot.domain.folding import fold_aligned, has_accents
 from bot.domain.line_lists.naming.vocabulary import words
 
-_LEVEL = re.compile(r"(?<![^\W_])([fF])(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
-_CODE = re.compile(r"(?<![^\W_])([bB]\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
-_LISTED = re.compile(r"(?<![^\W_])([dD][sS])(?=[fF][0-3](?!\w))")  # "DSF2"
+_LEVEL = re.compile(r"([fF])(?<![^\W_].)(?: ?[-._] ?| )(?=[0-3](?![\w%]|[/.,:-]\d| ?[/-] ?\d))")
+_CODE = re.compile(r"([bB](?<![^\W_].)\.?[nN]) ?[-_#:.] ?(?=\d{3,7}(?![\d/]))")
+_LISTED = re.compile(r"([dD](?<![^\W_].)[sS])(?=[fF][0-3](?!\w))")  # "DSF2"
 _MET = re.compile(
-    r"(?<![^\W_])([tT])\.([xX])\.?(?= ?(?:[fF]\d|[bB][nN]|\d|(?:ng[àa]y|h[ôo]m|l[ầa]n|g[ầa]n|v[ớo]i|c[uù]ng)\b))"
+    r"([tT])(?<![^\W_].)\.([xX])\.?(?= ?(?:[fF]\d|[bB][nN]|\d|(?:ng[àa]y|h[ôo]m|l[ầa]n|g[ầa]n|v[ớo]i|c[uù]ng)\b))"
 )
-_PHONE = re.compile(r"(?<![^\W_])([đĐdD])(?:/ ?|\.)([tT])(?=\.? |:|\d)\.?")  # "đ/t", "Đ.T."
-_GLUED = re.compile(r"(?<![^\W_])([fF][0-3])(?=[bB]\.?[nN][ .:-]?\d)")
+_PHONE = re.compile(r"([đĐdD])(?<![^\W_].)(?:/ ?|\.)([tT])(?=\.? |:|\d)\.?")  # "đ/t", "Đ.T."
+_GLUED = re.compile(r"([fF](?<![^\W_].)[0-3])(?=[bB]\.?[nN][ .:-]?\d)")
 
 
 _CODE_DAY = re.compile(r"(?P<code>BN\d{3,7})/(?=\d{1,2}[./]\d)", re.IGNORECASE)  # "F1/BN9974/11.6"
@@ -43,19 +43,19 @@ def with_plain_days(text: str) -> str:
     return _MONTH.sub(lambda found: "/".join(filter(None, found.groups())), text) if "th" in text.lower() else text
 
 
-_BEFORE_MARK = re.compile(r"(?<=\S) {1,4}(?=[,;](?:[ ]|$))|(?<=[^\W_]) {1,2}(?=:(?: |$))")
-_BEHIND_MARK = re.compile(r"(?<=,) {2,}(?=\S)|(?<=[^\s,],)(?=[^\W\d]|\"|\d{4})|(?<=\d{4},)(?=\d)")
-_BEHIND_SEMICOLON = re.compile(r"(?<=;)(?=[^\s;])")
-_BEHIND_COLON = re.compile(r"(?<=[^\W_]:)(?=[^\W\d_])|(?<=[^\W\d_]:)(?=\d)")
+_BEFORE_MARK = re.compile(r" (?:(?<=\S ) {0,3}(?=[,;](?:[ ]|$))|(?<=[^\W_] ) ?(?=:(?: |$)))")
+_BEHIND_COMMA = re.compile(r",(?: {2,}(?=\S)|(?<=[^\s,],)(?=[^\W\d]|\"|\d{4})|(?<=\d{4},)(?=\d))")
+_BEHIND_SEMICOLON = re.compile(r";(?=[^\s;])")
+_BEHIND_COLON = re.compile(r":(?:(?<=[^\W_]:)(?=[^\W\d_])|(?<=[^\W\d_]:)(?=\d))")
 LEAST_CELLS = 3
 
 
 def with_plain_spaces(text: str) -> str:
     """The text with no space before a comma, semicolon or colon, and one behind it; cells between ";" stay as glued."""
-    text = _BEHIND_MARK.sub(" ", _BEFORE_MARK.sub("", text))
+    text = _BEHIND_COMMA.sub(", ", _BEFORE_MARK.sub("", text))
     if text.count(";") < LEAST_CELLS or "; " in text:
-        text = _BEHIND_SEMICOLON.sub(" ", text)
-    return _BEHIND_COLON.sub(" ", text)
+        text = _BEHIND_SEMICOLON.sub("; ", text)
+    return _BEHIND_COLON.sub(": ", text)
 
 
 _BARS = re.compile(r" {0,3}\| {0,3}")
