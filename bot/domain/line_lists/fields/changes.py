@@ -16,7 +16,7 @@ _OF_LIST = (
 )
 """An earlier list is taken back, and nobody off it: "em lập lại cho gọn, bỏ ds lúc chiều nhé"."""
 _REMOVED = cued(
-    "khoi|ngoai|loai|rut|gach|xoa|bo|cat|khong |ko |k |hong |chua |dung |gop vao|nham|"
+    "khoi|ngoai|loai|rut|gach|xoa|bo|cat|khong |ko |k |hong |chua |dung |gop vao|nham|->|→|=>|"
     "trung voi|trung s|trung dong|trung ds|trung danh|trung ten",
     r"(?<![a-z])(?<!phan )(?<!xep )(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
