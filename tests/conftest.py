@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.migrate import upgrade
 from storage.session import Database
@@ -13,6 +14,9 @@ from tests.postgres import postgres_server, postgres_url
 from tests.prepared import migrated_database
 
 __all__ = ["postgres_server", "postgres_url"]  # fixtures, found by their names
+
+settings.register_profile("shared machine", deadline=None)  # another process may take the processor at any moment
+settings.load_profile("shared machine")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -205,7 +205,7 @@ SAMPLES = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SAMPLES), st.integers(0, 2**32), st.sampled_from(["a.xlsx", "a.csv", "a", "a.docx"]))
 def test_a_spoilt_file_is_opened_or_refused_and_nothing_else(sample: bytes, seed: int, name: str) -> None:
     chance = random.Random(seed)
@@ -217,7 +217,7 @@ def test_a_spoilt_file_is_opened_or_refused_and_nothing_else(sample: bytes, seed
     assert refusal_of(name, bytes(content)) in {None, *DocumentProblem}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400), st.sampled_from(["a.xlsx", "a.csv", "a.txt"]))
 def test_any_bytes_are_opened_or_refused(content: bytes, name: str) -> None:
     assert refusal_of(name, content) in {None, *DocumentProblem}

@@ -162,7 +162,7 @@ def test_a_format_that_reaches_far_away_is_no_cell() -> None:
     assert [told(person) for person in reading.people] == EXPECTED
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(FILES)), st.integers(0, 2**32))
 def test_a_spoilt_workbook_is_read_or_refused_and_nothing_else(name: str, seed: int) -> None:
     chance = random.Random(seed)

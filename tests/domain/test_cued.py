@@ -34,7 +34,7 @@ def test_there_are_such_patterns() -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-@settings(max_examples=150, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_cue_is_in_all_that_a_pattern_finds(name: str, data: st.DataObject) -> None:
     one = EVERY[name]

@@ -123,7 +123,7 @@ def test_a_title_in_capitals_without_names_stays_as_it_is() -> None:
     assert with_capitals(["PHIẾU ĐIỀU TRA NGƯỜI TIẾP XÚC GẦN"], PLACES) == ["PHIẾU ĐIỀU TRA NGƯỜI TIẾP XÚC GẦN"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text(alphabet="nguyễn thịVĂN.\n 1,đİßAŉ"), min_size=1, max_size=4))
 def test_every_character_stays_where_it_is(lines: list[str]) -> None:
     lines = [line.replace("\n", " ") for line in lines]
@@ -132,7 +132,7 @@ def test_every_character_stays_where_it_is(lines: list[str]) -> None:
     assert [line.casefold() for line in changed] == [line.casefold() for line in lines]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.integers(0, 2**48),
     st.sampled_from(["{}. {}, {}", "{} {} (sn {})", "- stt {}: {} - {}", "{}) tx f1 {}; sn {}"]),

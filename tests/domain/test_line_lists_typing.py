@@ -241,7 +241,7 @@ def test_all_may_follow_their_sum_without_a_mark(apart: str) -> None:
     assert [person.contact_date for person in people] == [date(2021, 6, 10)] * 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 2**48), st.sampled_from(sorted(HARMLESS)))
 def test_people_written_by_chance_are_read_the_same_however_they_are_typed(seed: int, change: str) -> None:
     chance = Random(seed)

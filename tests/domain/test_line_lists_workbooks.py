@@ -45,7 +45,7 @@ def is_doubtful(cell: Cell) -> bool:
     return isinstance(cell, date) and cell.year == ON.year and cell.month == 5
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, 2**48))
 def test_a_written_workbook_is_read_back(seed: int) -> None:
     written = writing_sheets.workbook(Random(seed))
@@ -55,7 +55,7 @@ def test_a_written_workbook_is_read_back(seed: int) -> None:
     assert reading.unread == (), written.tables
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**48))
 def test_a_pasted_table_is_read_as_its_sheet_is(seed: int) -> None:
     text, written = writing_sheets.pasted(Random(seed))

@@ -97,7 +97,7 @@ def cast(chance: Random) -> tuple[str, list[Someone]]:
     return level, list(people.values())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.integers(0, 2**48))
 @example(5292)
 def test_a_written_list_is_read_back(seed: int) -> None:
@@ -106,7 +106,7 @@ def test_a_written_list_is_read_back(seed: int) -> None:
     check(written(chance, level, people), level, people)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 2**48), st.sampled_from(writing_layouts.OF_EACH))
 def test_blocks_and_prose_are_read_back(seed: int, layout: writing_layouts.Layout) -> None:
     chance = Random(seed)
@@ -114,7 +114,7 @@ def test_blocks_and_prose_are_read_back(seed: int, layout: writing_layouts.Layou
     check(layout(chance, level, people), level, people, greeted=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, 2**48), st.sampled_from(writing_layouts.OF_ALL))
 def test_what_is_said_of_all_below_them_is_read_back(seed: int, layout: writing_layouts.Layout) -> None:
     chance = Random(seed)
@@ -123,7 +123,7 @@ def test_what_is_said_of_all_below_them_is_read_back(seed: int, layout: writing_
     check(layout(chance, level, people), level, people, ordered=False)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**48), st.sampled_from(sorted(SLIPS)))
 def test_it_is_read_back_however_it_was_typed(seed: int, slip: str) -> None:
     chance = Random(seed)
@@ -132,7 +132,7 @@ def test_it_is_read_back_however_it_was_typed(seed: int, slip: str) -> None:
     check(SLIPS[slip](text), level, people)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 2**48))
 def test_telex_slips_in_names_are_read_back(seed: int) -> None:
     chance = Random(seed)
@@ -142,7 +142,7 @@ def test_telex_slips_in_names_are_read_back(seed: int) -> None:
     assert [person.full_name for person in reading.people] == [who.full_name for who in people]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text())
 def test_no_text_is_too_odd_and_no_line_is_lost(text: str) -> None:
     reading = read_text(text, on=ON, hamlets=HAMLETS)

@@ -229,7 +229,7 @@ def _notices(draw: st.DrawFn) -> tuple[str, list[tuple[str, date, time | None]]]
 
 
 @given(_notices())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_written_into_a_notice_is_read_out_of_it(
     written: tuple[str, list[tuple[str, date, time | None]]],
 ) -> None:
@@ -250,7 +250,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(FRAGMENTS | st.text(max_size=8), max_size=60).map("".join), st.none() | st.dates())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_nothing_makes_the_reader_fail(text: str, on: date | None) -> None:
     reading = read_notice(text, on=on)
     lines = text.count("\n") + len(text.splitlines()) + 1

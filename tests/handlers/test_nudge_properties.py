@@ -145,7 +145,7 @@ def check(world: World, row: Outbox, now: datetime) -> None:
     assert still_open(world.session, row.about)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_tasks=st.lists(tasks, min_size=1, max_size=5), done=st.lists(acts, max_size=14), when=hours)
 def test_a_nudge_goes_to_who_owes_it_once_in_a_slot_and_never_for_what_is_done(
     database: Database,

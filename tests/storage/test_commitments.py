@@ -164,7 +164,7 @@ happenings = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=happenings, after=happenings)
 def test_closing_is_final_whatever_comes_later(
     session: Session, before: list[tuple[str, int]], after: list[tuple[str, int]]

@@ -249,7 +249,7 @@ def counted(desk: Desk) -> list[Any]:
 
 
 @given(history=steps, chosen=st.sets(st.integers(1, 8)))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_history_the_numbers_stay_and_the_fold_brings_no_name_back(
     commune: Commune, history: list[tuple[str, Any]], chosen: set[int]
 ) -> None:

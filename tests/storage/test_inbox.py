@@ -83,7 +83,7 @@ def test_what_cannot_be_parsed_never_waits(session: Session) -> None:
 
 
 @given(chats=st.lists(st.integers(-3, 3), max_size=25), limit=st.integers(1, 5))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 def test_taking_turns_handles_everything_once_and_each_chat_in_order(
     session: Session, chats: list[int], limit: int
 ) -> None:

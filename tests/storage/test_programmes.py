@@ -35,7 +35,7 @@ def make(commune: Commune) -> tuple[Programme, Source]:
     return row, Source(member.id, NOW, batch=1, network="local", chat_id=1, message_id=1)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_totals_add_up_to_the_dong_through_payments_undo_and_edits(session: Session, chance: random.Random) -> None:
     with session.begin_nested() as nested:

@@ -69,7 +69,7 @@ def do(desk: Desk, what: str, which: int, said: Any) -> None:
         )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(has_rules=st.booleans(), deeds=st.lists(posts | by_hand | rule, max_size=9))
 def test_whatever_is_recorded_leaves_the_rows_that_refolding_all_events_gives(
     shared_database: Database, has_rules: bool, deeds: list[tuple[str, int, Any]]
