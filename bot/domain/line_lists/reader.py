@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.hamlets import HamletFinder
-from bot.domain.line_lists.above import headings, introductions
+from bot.domain.line_lists.above import headings, introductions, lead_ins
 from bot.domain.line_lists.above.context import Context
 from bot.domain.line_lists.above.households import begins_household
 from bot.domain.line_lists.above.plain_headings import enter_counted, enter_plain, is_part
@@ -158,6 +158,8 @@ class Reader:
         if people and introductions.names_source(self, line, scan, people):
             return
         if people and introductions.take_introduction(self, line, scan, people):
+            people = []
+        if lead_ins.take_lead_in(self, line, scan):
             people = []
         if people and (is_part(line) or over_table(self, scan, people) or names_nobody(self, line, scan, people)):
             scan.marks = [of_title(mark, scan) if mark in people else mark for mark in scan.marks]

@@ -125,15 +125,17 @@ def _told_case(contacts: Sequence[Gathered], lines: Iterable[Line]) -> str | Non
 
 _NAMED = re.compile(
     r"(?:[a-z]+[ ,]{1,2}){0,3}?(?:(?:ma|ma so) (?:cua )?)?(?:ca|f\s?0|benh nhan|nguoi|nguon)(?: benh| duong tinh| f0)?"
-    r" (?:do|nay|ay|kia|tren|noi tren|vua neu|ben [a-z]+(?: [a-z]+)?) ?(?:(?:co|chinh|ma|so|la|:|ten) ?){1,4}"
-    r"b\.?n ?[:.]? ?\d{3,7}(?: (?:nhe|a|ah|day|do|nha|em|anh|chi|bac))*[\s.!,]*"
+    r" (?:do|nay|ay|kia|tren|noi tren|neu tren|vua neu|ben [a-z]+(?: [a-z]+)?) ?(?:(?:(?:da|nay|vua|duoc) )*"
+    r"(?:(?:bo y te|byt|cdc|tinh|so y te|trung tam y te) )?(?:cong bo|xac dinh|mang|cap|dat) )?"
+    r"(?:(?:co|chinh|ma|so|la|:|ten) ?){1,4}b\.?n ?[:.]? ?\d{3,7}"
+    r"(?: (?:nhe|a|ah|day|do|nha|em|anh|chi|bac))*(?:[\s.!,]*$|[.;] )"
 )
 
 
 def name_case(reader: Reader, line: Line, scan: Scan) -> bool:
     """Take "Dạ ca đó là BN9961" for the case whom those above met of whom nothing else says whom."""
     codes = scan.of("code")
-    if len(codes) != 1 or _NAMED.fullmatch(line.folded) is None or not (reader.gathering.people or reader.entry):
+    if len(codes) != 1 or _NAMED.match(line.folded) is None or not (reader.gathering.people or reader.entry):
         return False
     reader.close_entry()
     fill([each for each in reader.gathering.people if level_of(each) == "F1"], {"source": codes[0].value})

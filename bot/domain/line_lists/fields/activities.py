@@ -24,7 +24,8 @@ DONE_TILL = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)}|lam)(?![a-z])[^,;:
 WITH_CASE = re.compile(
     r"(?<![a-z])(?:cho|voi|cung|canh|gan|chung) (?:voi )?(?:ca |benh nhan |f\s?0 )?b\.?n\s?\d{3,7}(?: (?!nay|da|"
     r"duoc|co|"
-    r"vao|di|thi|la|nen)[a-z]+){0,4}[ ,]*(?:(?:hoi |luc |vao |ngay |hom |sang |trua |chieu |toi |dem )*)$"
+    r"vao|di|thi|la|nen)[a-z]+){0,4}[ ,]*(?:(?:hoi |luc |vao |ngay |hom |sang |trua |chieu |toi |dem |"
+    r"thu [a-z0-9]+,? |chu nhat,? )*)$"
 )
 """What somebody did for a case or beside him, before the day: "tiêm thuốc cho BN9995 ngày 10/6"."""
 _DONE = re.compile(rf"(?<![a-z])(?:{fold_aligned(_DOING)})(?![a-z])[^,;:()\n]*$")
@@ -32,6 +33,17 @@ _AT_EVENT = re.compile(
     rf"(?<![a-z])(?:{fold_aligned(_EVENTS)}|quan|tiem)(?![a-z])[^,;:()\n]*?(?:sang|trua|chieu|toi|dem)"
     r"(?: ngay| hom)? ?$"
 )
+_JOINED = re.compile(
+    r"(?<![a-z])(?:do|vi|boi|cung|chung) (?:(?!gia dinh|nguoi nha)[a-z]+ ){0,3}?(?:an|uong|hop|ngoi|lam|boc|mua|ban|"
+    r"choi|hat|nhau|tap|kham|ngu|du|noi chuyen|phuc vu|cham|danh|di|gat|cay|sua|hoc)(?![a-z])[^,;:()\n]*$"
+)
+
+
+def is_done_since(lead: str, since: int) -> bool:
+    """Whether a new thought before a day tells what people did together: "đưa đi cách ly do cùng ăn trưa 10/6"."""
+    return _JOINED.search(lead, since) is not None
+
+
 OCCASION = re.compile(
     r"\((?:quan|cho|dam|tiec|nha hang|sieu thi|chuyen xe|xe|lop|tiem|gio|sinh nhat)(?![a-z])[^()]*,\s?"
     r"(?:ngay |hom |toi |chieu |sang |trua ){0,2}$"
@@ -83,12 +95,12 @@ CHECKED = re.compile(
 """Before a day on which those in quarantine were looked after, and which is none of its days."""
 
 
-_WITH_WHOM = re.compile(
-    r"(?:voi|cung|gap|canh|gan|tham|cho)\s(?:(?:ca|benh nhan|truong hop|nguoi|duong tinh|benh|f\s?[01]|ong|ba|"
-    r"anh|chi|em|"
-    r"co|chu|bac|ban|la|xe|phong|mam|ban|lop)\s){0,4}$"
-)
+_WITH_WHOM = re.compile(r"(?:voi|cung|gap|canh|gan|tham|cho)\s(?:[a-z0-9]+\s){0,5}$")
 _SOME_TIME = re.compile(r"(?:\d{1,2}\s?h\d{0,2}\s)?(?:sang|trua|chieu|toi|dem|hom|luc)(?![a-z])")
+_ON_DAY = re.compile(r"(?:^|[,:;.(] )(?:(?:vao|hom) )?ngay [\d/.\-]+$")
+_REPORTED = re.compile(
+    r"(?<![a-z])(?:tiep xuc|tx|lien quan|ghi nhan|phat hien|ra soat|xac dinh|bao cao|danh sach)(?![a-z])"
+)
 LONGEST_ACCOUNT = 150  # characters from a day to whom somebody met on it
 
 
@@ -100,8 +112,8 @@ def is_of_meeting(folded: str, start: int, end: int, source: int) -> bool:
     between = folded[end:source]
     if not 0 < len(between) <= LONGEST_ACCOUNT or re.search(r"[:;\n]|\.\s", between):
         return False
-    if not _SOME_TIME.match(folded, start) and not _SOME_TIME.match(
-        folded, max(0, folded.rfind(" ", 0, start - 1) + 1)
-    ):
+    told = _SOME_TIME.match(folded, start) or _SOME_TIME.match(folded, max(0, folded.rfind(" ", 0, start - 1) + 1))
+    apart = between.startswith(", ") and _ON_DAY.search(folded, 0, end) and not _REPORTED.search(between)
+    if not told and not apart:
         return False
     return _WITH_WHOM.search(between) is not None

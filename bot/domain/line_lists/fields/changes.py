@@ -61,9 +61,9 @@ _RELEASED = cued(
 )
 _CORRECTED = cued(
     "chinh|sua|nham|sai|nguoc|bi dao|moi dung|cap nhat|thay doi|dung ",
-    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?: lai)?(?: la| thanh)?"
+    r"(?<![a-z])(?:xin |cho |de nghi |nho ){0,3}(?:dinh chinh|sua(?>(?: lai)?(?: la| thanh)?)"
     r"(?! (?:dien(?! thoai)|xe|nha|may|chua|ong nuoc|mai|duong|ti ?vi|bep|giay|o ?to|quat|tu lanh|dieu hoa|mang|khoa|"
-    r"ruong|vuon|cong|gi|o|cho nha))|chinh (?:lai|sua)|"
+    r"ruong|vuon|cong|gi|o|cho nha|so (?:theo doi|sach|ghi)))|chinh (?:lai|sua)|"
     r"dieu chinh|"
     r"ghi nham|nhap nham|viet nham|danh nham|go nham|"
     r"ghi sai|nhap sai|(?:ghi|viet|nhap|bi) nguoc|dao nguoc|bi dao (?:so|nam|cho)|nham(?! nguoi)|moi dung|"

@@ -74,7 +74,7 @@ def day_in_heading(heading: str) -> str:
 
 _ALSO_NAMES = {
     fold_aligned(word): (word, fold_aligned(word))
-    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay"]
+    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay", "ra khỏi"]
 }
 
 

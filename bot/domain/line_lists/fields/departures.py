@@ -1,4 +1,4 @@
-"""Where "hết" is no last day, but says that all of those listed went into quarantine."""
+"""Who went into quarantine on a day: "hết" that is no last day, and those who took them there."""
 
 from __future__ import annotations
 
@@ -22,3 +22,19 @@ def all_went(before: str, folded: str, day: DateMark) -> bool:
     if ALL_GONE.search(before):
         return True
     return _ALL_THERE.search(before) is not None and _DAY_PAST.match(folded, day.start) is not None
+
+
+TAKEN_THERE = re.compile(
+    r"\s?,?\s(?:[a-z0-9]+ ){1,8}?(?:(?:da|vua|duoc|moi) )?(?:ban giao|dua|chuyen|don|cho|nhap|tiep nhan|ap tai|"
+    r"to chuc dua)\s[^.;:\n]{0,100}?(?<![a-z])(?:cach ly|cltt|khu tap trung|kcl)(?![a-z])"
+)
+"""Behind the day on which people were handed over: "Hồi 22h ngày 11/6, tổ công tác đã bàn giao cho khu cách ly ..."."""
+BEGINS = re.compile(
+    r"(?:^|[.;:(]\s)\W*(?:(?:hoi|luc|vao|ngay|hom|sang|trua|chieu|toi|dem|\d{1,2}\s?[hg:]\d{0,2}) ?,? ?){0,6}$"
+)
+"""Before a day with which a sentence begins."""
+STOPPED = re.compile(
+    r",?\s(?:[a-z0-9]+ ){0,6}?(?:ngung|tam dung|tam ngung|tam nghi|dong cua|phong toa|dung (?:hop|ban|hoat dong|"
+    r"cac|viec|to chuc)|nghi (?:hoc|lam|ban|viec|cho|het))(?![a-z])(?![^.;\n]{0,80}(?:cach ly|cltn|cltt|o nha|tai nha))"
+)
+"""Behind the day since which something was closed: "Từ ngày 12/6 chợ đã tạm dừng họp"."""

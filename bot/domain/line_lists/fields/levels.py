@@ -61,7 +61,10 @@ _COUNTED_CASES = re.compile(
     r" (?:duong tinh|mac covid|nhiem)(?![a-z])|"
     r"(?:nguoi|truong hop) (?:da )?co (?:ket qua|kq|xet nghiem|xn|mau)[a-z -]{0,40} duong tinh(?![a-z])"
 )
-_OF_CASES = re.compile(r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)(?: den| toi| voi)?\s$")
+_OF_CASES = re.compile(
+    r"(?<![a-z])(?:lien quan|lq|tiep xuc|tx|cua|tu|voi|theo|quanh|xung quanh)"
+    r"(?: gan| truc tiep| den| toi| voi| mot| cac){0,3}\s$"
+)
 
 
 _ONCE = re.compile(r"(?:\W|deu|von|truoc|la|cung|thuoc|dien|cac)*")

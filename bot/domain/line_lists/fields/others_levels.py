@@ -15,7 +15,7 @@ _SOURCE_LEVEL = re.compile(
     r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
     r"voi ca|"
     r"voi truong hop|(?:trung|cung) ten(?: voi)?|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
-    r"(?:(?<!ly )(?<!li )do|vi|boi|khi)(?!:? la )|"
+    r"(?:(?<!ly )(?<!li )(?<!muc )(?<!cap )do|vi|boi|khi)(?!:? la )|"
     r"(?:vo|(?<!vo )chong|(?<!me )(?<!bo )con|me|(?<!toan )bo|(?<!ong )(?<!ba )chau|"
     r"(?<!anh )(?<!chi )em|anh|chi)(?: (?:trai|gai|dau|re|de|ruot|noi|ngoai|chong|vo))?|"
     r"la nguoi nha)|"

@@ -16,11 +16,12 @@ from bot.domain.line_lists.fields.activities import (
     WITH_CASE,
     is_activity,
     is_done,
+    is_done_since,
     lead_words,
 )
 from bot.domain.line_lists.fields.day_words import KEYWORD, TO_HERE, is_called, role_of_word
 from bot.domain.line_lists.fields.days_written import TIMES, begins_by_number, behind_name, is_share, year_is_told
-from bot.domain.line_lists.fields.departures import ALL_GONE, all_went
+from bot.domain.line_lists.fields.departures import ALL_GONE, BEGINS, STOPPED, TAKEN_THERE, all_went
 from bot.domain.line_lists.fields.gatherings import is_gathering
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.fields.sought import ASKS_WHO_MET
@@ -161,6 +162,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if not is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and (_WEAK_START.search(before) or year_is_told(found, before, lead)))
+        and not (found["other"] and before.endswith(_IS) and _AS_WRITTEN.search(lead, 0, found.start()))
         and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
     if _MISTAKEN.match(folded, day.end):
@@ -177,6 +179,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         return till
     if _AT_HOME_SINCE.search(before):
         return "start"
+    if _FROM_HERE.search(before) and STOPPED.match(folded, day.end):
+        return "other"
     if _ON_DUTY.fullmatch(before):
         return "other"
     if OCCASION.search(before):
@@ -190,6 +194,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
     if day.is_range:
         return ""
     behind = _meaning_behind(folded, text, day, following)
+    if not behind and BEGINS.search(before) and TAKEN_THERE.match(folded, day.end, following):
+        return "start"
     return behind or (
         "contact" if is_gathering(before) or WITH_CASE.search(before) or is_activity(folded, text, day) else ""
     )
@@ -205,7 +211,8 @@ def _meaning_of(
     following: int,
 ) -> str:
     """The meaning that the words before a day give it, the last of which counts most."""
-    told = keywords[-1].lastgroup != "start" or _FROM_HERE.search(before) or TO_HERE.search(before)
+    since_or_till = _FROM_HERE.search(before) or TO_HERE.search(before)
+    told = keywords[-1].lastgroup != "start" or since_or_till
     if not told and CHECKED.search(before, 0, keywords[-1].start()):
         return "other"
     if keywords[-1].lastgroup == "end" and all_went(before, folded, day):
@@ -216,6 +223,12 @@ def _meaning_of(
     behind = _meaning_behind(folded, text, day, following)
     if _is_of_what_follows(keywords[-1].lastgroup, behind) and "," in lead[keywords[-1].end() :]:
         return behind  # "chuyển lên F1, chiều nay 14/6 đi cách ly"
+    if (
+        keywords[-1].lastgroup in ("start", "other")
+        and not (_FROM_HERE.search(before) or TO_HERE.search(before))
+        and is_done_since(lead, keywords[-1].end())
+    ):
+        return "contact"  # "đưa đi cách ly tập trung do cùng ăn trưa 10/6 với BN9936"
     last_day = following >= len(folded) or re.search(r"[,.;]", folded[day.end : following]) is not None
     if keywords[-1].lastgroup == "contact" and behind == "start" and last_day and _NEW_CLAUSE.search(before):
         return "start"  # "ngồi cùng BN9950 nên thuộc F1, sáng nay xe đã chở cô đi cách ly"
@@ -261,7 +274,8 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
 
 
 _ENDS_TELLING = re.compile(
-    r"[,;\n|\t)]|\.\s|->|=>|→|\s[-–/]\s|:\s?(?=f\s?\d)|[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
+    r" (?:sau do|sau nay) |[,;\n|\t)]|\.\s|->|=>|→|\s[-–/]\s|:\s?(?=f\s?\d)|"
+    r"[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
     r"vao)(?![a-z])"
     r"|\((?:cho|doi|chua|se)(?![a-z])"
 )
@@ -278,6 +292,9 @@ _TILL = re.compile(r"tới\s", re.IGNORECASE)
 _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
 """Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
+_AS_WRITTEN = re.compile(r"(?<![a-z])(?:ghi|neu)?(?: ro)? ?(?:trong|tai|theo|tren) $")
+_IS = (" la ", " la ngay ", ": ")
+"""As in "ngày kết thúc ghi trong quyết định là 30/06"."""
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")
 """What brackets tell, and a comma after them, says nothing of a day: "(... không đưa vào danh sách), ngày 11/6 ..."."""

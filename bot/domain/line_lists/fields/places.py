@@ -45,6 +45,10 @@ _NOT_HIS = re.compile(
     r"tro|nghi|hang|thuoc|tho|may|xe)(?![a-z])(?! (?:het|roi|a|nhe|cach|tu) )"
 )
 """What "ở nhà" goes on with where it tells of no quarantine: "ở nhà còn bà mẹ", "ở nhà ngoại"."""
+_OF_CASE = re.compile(
+    r" (?:cua )?(?:ca (?:benh |duong tinh )?|benh nhan |f\s?0 |nguoi benh )?(?:b\.?n\s?\d{3,7}|f\s?[0-3])(?!\d)"
+)
+"""Whose house it was where he met him: "sửa điện tại nhà BN9946"."""
 _ENDS = re.compile(r"(?<![a-z])(?:het|hoan thanh|ket thuc|xong|ra|du)\s(?:han |thoi han |thoi gian )?$")
 
 
@@ -61,7 +65,9 @@ def take_places(scan: Scan) -> None:
             r"(?<![a-z])(?:sinh|lam|noi tro|buon ban|hoc|an|kinh doanh|ban hang) $", before
         ):
             continue
-        if re.fullmatch(r"(?:tai|o) nha", found.group()) and _NOT_HIS.match(scan.folded, found.end()):
+        if re.fullmatch(r"(?:tai|o) nha", found.group()) and (
+            _NOT_HIS.match(scan.folded, found.end()) or _OF_CASE.match(scan.folded, found.end())
+        ):
             continue
         value = "home" if found["home"] else "centralised"
         marks.append(
