@@ -17,6 +17,7 @@ from bot.domain.line_lists.above.plain_headings import enter_counted, enter_plai
 from bot.domain.line_lists.above.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
 from bot.domain.line_lists.below import labelled, remarks
 from bot.domain.line_lists.below.bracketed import tells_level
+from bot.domain.line_lists.below.parts_told import Parts, tell
 from bot.domain.line_lists.below.recalled import live_with_source
 from bot.domain.line_lists.below.sections import Sections
 from bot.domain.line_lists.entries import going_on
@@ -65,6 +66,7 @@ class Reader:
     branches: list[tuple[int, Gathered]] = field(default_factory=list)  # how far in each of those above stands
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     sections: Sections = field(default_factory=Sections)
+    parts: Parts = field(default_factory=Parts)
     passing: Passing = field(default_factory=Passing)
     asked: chats.Asked | None = None  # of whom the last message of a chat asks something
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
@@ -133,7 +135,7 @@ class Reader:
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
-        if tabular(self, line):
+        if tabular(self, line) or (line.spoken and tell(self, line)):
             return
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))
@@ -277,6 +279,7 @@ class Reader:
             take_branch(self.branches, first.depth, known, alone=len(drafts) == 1)
             self.section.append(known)
             self.sections.listed(known, first.plain)
+            self.parts.listed(known, first.part)
         self.context.listed()
         if drafts:
             self.lines.extend(ReadLine(line.number, "person", sheet=self.sheet) for line in entry.lines)

@@ -13,6 +13,7 @@ from bot.domain.line_lists.outcome import result_of
 from bot.domain.line_lists.reader import Reader
 from bot.domain.line_lists.tabular.rows import RowReader
 from bot.domain.line_lists.writing.abbreviations import with_initials
+from bot.domain.line_lists.writing.called_parts import with_parts
 from bot.domain.line_lists.writing.lines import split_lines
 from bot.domain.line_lists.writing.rhythm import with_details
 
@@ -32,6 +33,7 @@ def read_text(
         reader.listing = bool(carry.frames or carry.columns)
         reader.separator = carry.separator
         reader.columns = RowReader(carry.columns, reader.today, reader.finder) if carry.columns else None
-    lines = split_lines(text, on=on, places=[fold(hamlet.name) for hamlet in hamlets])
+    places = [fold(hamlet.name) for hamlet in hamlets]
+    lines = with_parts(split_lines(text, on=on, places=places), places)
     reader.read(with_details(lines, reader.finder), on_progress)
     return result_of(reader)

@@ -60,6 +60,8 @@ _STAMP = re.compile(
     rf"[\[(](?:{_DAY}{_APART}{_TIME}|{_TIME}(?:{_APART}{_OTHER_DAY})?)[\])]"
     r"\s{0,3}:?\s{0,3}(?(before)|(?P<sender>(?![^:\n]*(?<![a-z0-9])(?:f\s?[0-3]|bn\s?\d))[^:\n]{1,40}:\s{0,3})?)"
 )
+_HOURS = re.compile(r"\s{0,3}(?:ca |buoi |dot )?(?:sang|trua|chieu|toi|dem) \(\d{1,2}\s?[:h]\d{0,2}[^()]{0,12}\)")
+"""When those listed behind it are to come, and no stamp: "Sáng (7h30): ..."."""
 _BARE_STAMP = re.compile(
     rf"\s{{0,3}}(?:{_DAY}{_APART}{_TIME}|"
     rf"{_TIME}{_APART}{_OTHER_DAY})\s{{0,3}}(?:-\s?)?(?P<sender>[^:\n\d]{{2,40}}:\s{{0,3}}|$)"
@@ -99,6 +101,15 @@ _PICTURES = {"So", "Cs", "Co", "Cn"}
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Where a sentence speaks of the people of one part of the list."""
+
+    part: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line. `body` is the cleaned text after its marker; `raw` is the line as it came."""
 
@@ -114,6 +125,9 @@ class Line:
     plain: str = ""  # the whole cleaned line, with its marker
     also: tuple[int, ...] = ()  # the numbers of other lines that it was put together of
     beyond: bool = False  # a line that nobody could have written as one: the rest of it is not read
+    part: int | None = None  # the part of the list that its writer calls by a label of his own
+    begins_part: bool = False
+    spoken: tuple[Spoken, ...] = ()  # the parts of which the line speaks
 
     @property
     def folded(self) -> str:
@@ -276,6 +290,8 @@ def _is_count(folded: str, body: str) -> bool:
 
 def _stamp(plain: str) -> re.Match[str] | None:
     head = fold_aligned(plain[:160])
+    if _HOURS.match(head):
+        return None
     return _STAMP.match(head) or _BARE_STAMP.match(head) or _TIME_ONLY.match(head) or _NAMED.match(head)
 
 

@@ -101,7 +101,9 @@ def _items(lines: Sequence[Line], finder: HamletFinder) -> Iterator[_Item]:
 
 def _is_detail(line: Line, item: Line, finder: HamletFinder) -> bool:
     """Whether a line under an item may say something of him."""
-    if line.stamped or line.gap or not line.body or len(line.body) > _LONGEST or line.body.rstrip().endswith(":"):
+    if line.stamped or line.gap or line.spoken or line.begins_part:
+        return False
+    if not line.body or len(line.body) > _LONGEST or line.body.rstrip().endswith(":"):
         return False
     if _is_house(line, item, finder):
         return True

@@ -1,0 +1,141 @@
+"""Parts of a list by what its writer calls them, and sentences that speak of these further down."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.hamlets import Hamlet
+from bot.domain.line_lists import Person, read_text
+
+ON = date(2021, 6, 14)
+HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+
+
+def read(text: str) -> list[Person]:
+    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "closing"),
+    [
+        ("Toa 4:", "Toa 7:", "Toa 4 là F1 của BN9917, tập trung 10/6. Toa 7 là F2, ở nhà từ 11/6."),
+        ("Thợ chính", "Phụ hồ", "Thợ chính: F1 BN9917, cltt 10/6; phụ hồ: F2, cltn 11/6"),
+        (
+            "Máy gặt số 1:",
+            "Máy gặt số 2:",
+            "Vậy máy số 1: F1 - BN9917, máy số 2: F2.\nMáy 1 cltt 10/6, máy 2 cltn 11/6",
+        ),
+        (
+            "Điểm chốt 1 (nhà kho):",
+            "Điểm chốt 2:",
+            "Điểm 1 thuộc diện F1 BN9917 vào khu tập trung 10/6; điểm 2 thuộc F2 ở nhà từ 11/6",
+        ),
+        (
+            "Xóm trên:",
+            "Xóm dưới:",
+            "Xóm dưới F2, cách ly tại nhà từ 11/6. Xóm trên F1 của BN9917, đi tập trung từ 10/6",
+        ),
+        (
+            "---- camera 1 (quầy) ----",
+            "---- camera 2 (kho) ----",
+            "Kết luận: camera 1 là F1 BN9917, camera 2 nên là F2.\nCamera 1 cách ly tập trung từ 10/6, "
+            "camera 2 cách ly tại nhà từ 11/6",
+        ),
+        (
+            "Buổi sáng:",
+            "Buổi chiều:",
+            "Người buổi sáng là F1 của BN9917, tập trung từ 10/6. Người buổi chiều là F2, tại nhà từ 11/6.",
+        ),
+        ("Hộ thứ nhất:", "Hộ thứ hai:", "Hộ thứ nhất F1 của BN9917, cltt từ 10/6, hộ thứ hai F2, cltn từ 11/6."),
+        ("Người bán hàng:", "Khách mua quen:", "=> bán hàng: F1 BN9917, cltt 10/6\n=> khách mua quen: F2, cltn 11/6"),
+        (
+            "QĐ 51/QĐ-UBND:",
+            "QĐ 52/QĐ-UBND:",
+            "QĐ 51 áp dụng cho F1 của BN9917, tập trung từ 10/6/2021. QĐ 52 áp dụng cho F2, tại nhà từ 11/6/2021.",
+        ),
+        (
+            "Nhà bà Lựu (số nhà 7):",
+            "Nhà ông Kha (số nhà 9):",
+            "Nhà số 7: F1 BN9917, tập trung 10/6. Nhà số 9: F2, cách ly trong nhà từ 11/6.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n  "])
+def test_a_part_is_spoken_of_by_what_it_was_called(first: str, second: str, closing: str, between: str) -> None:
+    first, second = (first, second) if between != " " else (f"{first.rstrip(':')}:", f"{second.rstrip(':')}:")
+    text = (
+        f"Tổ 3 báo trạm\n{first}{between}Phan Duy Mạnh, 1992, Nam Thắng\n"
+        f"{second}{between}Tô Hiến Chương, 1958, Hồng Lạc\n{closing}"
+    )
+    assert [(each.full_name, each.level, each.place, each.quarantine_start) for each in read(text)] == [
+        ("Phan Duy Mạnh", "F1", "centralised", date(2021, 6, 10)),
+        ("Tô Hiến Chương", "F2", "home", date(2021, 6, 11)),
+    ]
+
+
+LISTED = "Nhóm thợ: Phan Duy Mạnh, 1992; Phan Duy Khoa, 1994\nNhóm bếp: Tô Thị Chương, 1958\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        ("Tất cả F1 của BN9917. Nhóm thợ ở Hồng Lạc, nhóm bếp ở Nam Thắng.", ["Hồng Lạc", "Hồng Lạc", "Nam Thắng"]),
+        (
+            "Tất cả F1 của BN9917; nhóm thợ: thôn Hồng Lạc; nhóm bếp: thôn Nam Thắng",
+            ["Hồng Lạc", "Hồng Lạc", "Nam Thắng"],
+        ),
+        (
+            "Đều F1 của BN9917\nNgười nhóm bếp: Nam Thắng. Người nhóm thợ: Cao Thắng.",
+            ["Cao Thắng", "Cao Thắng", "Nam Thắng"],
+        ),
+    ],
+)
+def test_a_part_has_its_hamlet(closing: str, told: list[str]) -> None:
+    people = read(LISTED + closing)
+    assert [each.hamlet for each in people] == told
+    assert {(each.level, each.source) for each in people} == {("F1", "BN9917")}
+
+
+@pytest.mark.parametrize(
+    ("closing", "days"),
+    [
+        ("Tất cả F1 BN9917. Ngày tiếp xúc: nhóm thợ 8/6, nhóm bếp 9/6", [(8, None), (8, None), (9, None)]),
+        ("Tất cả F1 BN9917. Nhóm thợ tiếp xúc đến 8/6, nhóm bếp ghé 9/6", [(8, None), (8, None), (9, None)]),
+        ("Tất cả F1 BN9917. Hết hạn của nhóm thợ 24/6, của nhóm bếp 26/6", [(None, 24), (None, 24), (None, 26)]),
+        (
+            "Tất cả F1 BN9917. Thời gian: nhóm thợ hết ngày 24/6, nhóm bếp hết ngày 26/6",
+            [(None, 24), (None, 24), (None, 26)],
+        ),
+    ],
+)
+def test_a_part_has_its_days(closing: str, days: list[tuple[int | None, int | None]]) -> None:
+    people = read(LISTED + closing)
+    assert [
+        (each.contact_date and each.contact_date.day, each.quarantine_end and each.quarantine_end.day)
+        for each in people
+    ] == days
+
+
+def test_a_part_is_told_that_it_met_one_of_another() -> None:
+    people = read(
+        "Ca 2: Phan Duy Mạnh, 1992\nCa 3: Tô Thị Chương, 1958\n"
+        "Ca 2 là F1 của BN9917, đi tập trung từ 11/6; ca 3 là F2 của anh Mạnh, ở nhà, cũng từ ngày đó."
+    )
+    assert [(each.level, each.source, each.sex, each.place, each.quarantine_start) for each in people] == [
+        ("F1", "BN9917", "nam", "centralised", date(2021, 6, 11)),
+        ("F2", "Phan Duy Mạnh", None, "home", date(2021, 6, 11)),
+    ]
+
+
+def test_seats_inside_a_coach_are_no_parts_of_their_own() -> None:
+    people = read(
+        "Hành khách tàu SE6\nToa 4\n  ghế 21: Phan Duy Mạnh, 1992\n  ghế 22: Phan Thị Khoa, 1994\n"
+        "Toa 5\n  ghế 03: Tô Thị Chương, 1958\nToa 4 là F1 của BN9917. Toa 5 là F2."
+    )
+    assert [(each.full_name, each.level) for each in people] == [
+        ("Phan Duy Mạnh", "F1"),
+        ("Phan Thị Khoa", "F1"),
+        ("Tô Thị Chương", "F2"),
+    ]
