@@ -16,7 +16,8 @@ HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bì
 
 HEADINGS = {
     "index": "S.TT | Số TT | #",
-    "name": "Tên đối tượng | Họ và tên đối tượng | Tên người dân | Đối tượng cách ly | Công dân | Họ & tên",
+    "name": "Tên đối tượng | Họ và tên đối tượng | Tên người dân | Đối tượng cách ly | Công dân | Họ & tên | "
+    "Người được lấy mẫu | Người phải cách ly | Công dân đang theo dõi",
     "birth": "N.sinh | Sinh năm | Năm đẻ | Sinh ngày | NTNS | Năm | Tuổi/Năm sinh",
     "sex": "Nam hay nữ | G/T | Nam/Nữ",
     "hamlet": "Tên thôn | Đơn vị thôn | Thôn, xóm",
@@ -25,7 +26,8 @@ HEADINGS = {
     "level": "F mấy | F? | Mức độ (F?) | Thuộc F | Là F mấy | F",
     "source": "LQ đến | Người nhiễm | Lây từ ai | Đầu mối | Ai lây | BN tiếp xúc | Liên quan ca bệnh/người nào",
     "contact": "Hôm gặp | Gặp ngày | Ngày gặp F0 | Tiếp xúc hôm nào | Tx ngày | Lần cuối gặp | NTX | NTXLC",
-    "start": "Vào ngày | Ngày đưa đi | Ngày BĐ | Ngày thực hiện cách ly | Ngày vào KCL | BĐ | Ngày vào khu",
+    "start": "Vào ngày | Ngày đưa đi | Ngày BĐ | Ngày thực hiện cách ly | Ngày vào KCL | BĐ | Ngày vào khu | "
+    "Đưa đi cách ly TT | Chuyển đi CLTT | Ngày đi cách ly tập trung",
     "end": "Hết ngày | Ngày KT | Hạn CL | Ra ngày | Ngày ra khu | KT | Hết | Đủ 14 ngày | Ngày đủ 21 ngày",
     "period": "Từ ngày - đến ngày | TG cách ly | Cách ly từ ... đến ... | Thời gian CL",
     "place": "CL tại | Đang ở đâu | HTCL | Biện pháp | Chỗ cách ly | CL ở đâu | Cách ly TT/TN",
@@ -36,6 +38,7 @@ HEADINGS = {
     "relation": "Quan hệ | QH với chủ hộ | Mối QH với F1",
     "others_phone": "ĐT PH | SĐT PHHS | Điện thoại bố/mẹ",
     "carer": "Người liên hệ | Người giám hộ | Họ tên phụ huynh",
+    "meeting": "Ngày ăn tại quán | Ngày nhận hàng | Ngày họp tổ | Ngày đến quán | Ngày đi chung xe | Hôm dự đám cưới",
     "other_day": "Ngày báo | Ngày cập nhật | Ngày nhập | Ngày nhập liệu | Ngày nhập viện",
 }
 

@@ -176,3 +176,48 @@ def test_a_table_of_days_of_quarantine_is_a_list() -> None:
 
 
 _NUMBERED = ((1.0, "Lê Thị Rành"), (2.0, "Hồ Văn Nghi"))
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "level", "source"),
+    [
+        ("DANH SÁCH F2", "Do cháu Lê Hà Vi (lớp 4A) được xác định là F1 ngày 10/06/2021", "F2", "Lê Hà Vi"),
+        ("DANH SÁCH F2", "Cô Lê Thị Tám được xác định là F1 của BN9901", "F2", "Lê Thị Tám"),
+        ("Danh sách F2 trường tiểu học", "Nguồn: cô Lê Thị Tám, F1, đã đi cách ly tập trung 10/6", "F2", "Lê Thị Tám"),
+        ("DANH SÁCH F2 CỦA F1 LÊ THỊ TÁM", "(bà Tám thôn Cao Thắng, đi cách ly tập trung 10/6)", "F2", "Lê Thị Tám"),
+        ("BẢNG KÊ TIẾP XÚC GẦN (F1)", "Ca bệnh chỉ điểm: Võ Văn Tý, thôn Cao Thắng, đang điều trị", "F1", "Võ Văn Tý"),
+        ("BẢNG KÊ TIẾP XÚC GẦN (F1)", "Bệnh nhân: Võ Văn Tý, 45 tuổi, thôn Cao Thắng", "F1", "Võ Văn Tý"),
+        ("Danh sách F1", "Do anh Võ Văn Tý (công nhân, BN9901) dương tính ngày 10/6", "F1", "BN9901"),
+        ("HTX SAO MAI", "Danh sách xã viên họp cùng bà Lê Thị Mơ (bà Mơ nay là F1)", "F2", "Lê Thị Mơ"),
+        ("LỚP 4A", "Danh sách học sinh học cùng lớp với cháu Lê Văn Tám (F1)", "F2", "Lê Văn Tám"),
+        ("XE 12", "Danh sách khách đi xe cùng anh Võ Văn Tý ngày 9/6, anh Tý nay đã là F0", "F1", "Võ Văn Tý"),
+    ],
+)
+def test_what_is_told_of_whom_they_met_over_a_table_is_told_of_nobody_in_it(
+    title: str, under: str, level: str, source: str
+) -> None:
+    (person,) = read((title,), (under,), HEADS, ROW)
+    assert (person.full_name, person.level, person.source) == ("Lê Văn Hải", level, source)
+    assert (person.place, person.quarantine_start, person.hamlet) == (None, None, None)
+
+
+def test_a_later_sentence_beside_the_source_tells_of_the_people() -> None:
+    (person,) = read(
+        ("DANH SÁCH F2",), ("F1 liên quan: Lê Thị Tám. Cách ly tại nhà từ 10/06/2021 đến 24/06/2021",), HEADS, ROW
+    )
+    assert (person.source, person.place) == ("Lê Thị Tám", "home")
+    assert (person.quarantine_start, person.quarantine_end) == (date(2021, 6, 10), date(2021, 6, 24))
+
+
+def test_a_note_tells_a_later_last_contact_than_the_column_of_what_all_did() -> None:
+    (person,) = read(
+        ("DANH SÁCH F1 CỦA BN9932",),
+        (*HEADS, "Ngày ăn tại quán", "Ghi chú"),
+        (*ROW, "06/06/2021", "tiếp xúc BN9932 ngày 07/06/2021 khi dọn quán (lần cuối)"),
+    )
+    assert person.contact_date == date(2021, 6, 7)
+
+
+def test_a_sentence_on_numbers_lists_nobody_anew() -> None:
+    (person,) = read(("DANH SÁCH F2",), HEADS, ROW, ("F1 số 1, số 2 là số thứ tự trong danh sách của huyện.",))
+    assert person.level == "F2"

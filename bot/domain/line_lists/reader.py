@@ -163,7 +163,7 @@ class Reader:
             people = []
         if lead_ins.take_lead_in(self, line, scan):
             people = []
-        if people and (is_part(line) or over_table(self, scan, people) or names_nobody(self, line, scan, people)):
+        if people and (is_part(line) or over_table(self, line, scan, people) or names_nobody(self, line, scan, people)):
             scan.marks = [of_title(mark, scan) if mark in people else mark for mark in scan.marks]
             people = []
         if people and self.are_people(line, scan, people):

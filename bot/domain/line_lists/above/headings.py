@@ -14,11 +14,11 @@ from bot.domain.line_lists.above.context import said_of
 from bot.domain.line_lists.above.households import head_of
 from bot.domain.line_lists.above.own_words import is_of_the_list
 from bot.domain.line_lists.above.said_levels import level_meant, told_of_these
+from bot.domain.line_lists.above.upstream_titles import numbered_source, said_of_upstream
 from bot.domain.line_lists.below.closing_levels import names_follow
 from bot.domain.line_lists.entries.entry import LABEL_NAME
 from bot.domain.line_lists.entries.facts import fields_of
 from bot.domain.line_lists.entries.going_on import continues, stands_between
-from bot.domain.line_lists.entries.merging import level_of
 from bot.domain.line_lists.fields import levels
 from bot.domain.line_lists.fields.analysis import DAY_KINDS
 from bot.domain.line_lists.fields.gatherings import is_gathering, met_on
@@ -61,8 +61,8 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     several = both or len({mark.value for mark in marks if mark.kind == "level"}) > 1
     if (several and (reader.over_rows or reader.over_headings or _names_levels(line))) or both:
         said.pop("level", None)  # the rows under it say which
-    said = _said_of_upstream(reader, line, scan, said)
-    household = next((mark for mark in scan.of("name") if mark.extra == "household"), None)
+    own, said = said, said_of_upstream(reader, line, scan, said)
+    household = next((mark for mark in scan.of("name") if mark.extra == "household" and said is own), None)
     if said.get("source") is None and household is not None and _is_case(scan, household):
         said["source"] = household.value.full_name
     if household is not None:
@@ -72,7 +72,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     elif household is not None and "level" not in said and said.get("source") is None:
         said.pop("contact_date", None)  # the day on which somebody went to see them
     if said.get("source") is None:
-        said |= _numbered_source(reader, line, said.get("level"))
+        said |= numbered_source(reader, line, said.get("level"))
     if said.get("source") and _RECOVERED.search(line.folded):
         said.pop("source")
     if "quarantine_end" not in said and (ends := _ends_on(scan, centralised=_is_centralised(reader))):
@@ -81,14 +81,14 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
         return _enter_title(reader, line, scan, kind)
-    own = {mark.kind for mark in scan.marks} & {"birth", "phone"}
+    his = {mark.kind for mark in scan.marks} & {"birth", "phone"}
     of_official = line.folded.endswith(":") and any(mark.extra == "official" for mark in scan.of("name"))
-    if own == {"phone"} and (of_official or reader.over_rows or ("level" in setting and titles.list_follows(reader))):
-        own = set()  # "(ai cần tiếp tế gọi 0988000111)"
-    if household is None and (own or not _is_heading(reader, line, setting)):
+    if his == {"phone"} and (of_official or reader.over_rows or ("level" in setting and titles.list_follows(reader))):
+        his = set()  # "(ai cần tiếp tế gọi 0988000111)"
+    if household is None and (his or not _is_heading(reader, line, setting)):
         return False
     reader.close_entry()
-    said |= _numbered_source(reader, line, said.get("level")) if said.get("source") is None else {}
+    said |= numbered_source(reader, line, said.get("level")) if said.get("source") is None else {}
     if said.get("source") is None:
         said["source"] = source_called(reader.gathering, scan.text, scan.folded, said.get("level"))
     reader.listing = reader.listing or "level" in setting
@@ -108,15 +108,6 @@ def _meets_one(marks: Sequence[Mark], scan: Scan) -> bool:
     return len(levels_told) == 1 and any(mark.extra == "source" for mark in scan.of("name"))
 
 
-def _said_of_upstream(reader: Reader, line: Line, scan: Scan, said: dict[str, Any]) -> dict[str, Any]:
-    """What is said where brackets under a title only name whom its people met: "(F1 là cô giáo Nguyễn Thanh Bình)"."""
-    over = reader.context.said().get("level")
-    if not line.body.startswith("(") or not levels.comes_after(over, said.get("level")) or not reader.context.fresh:
-        return said
-    named = next((mark.value.full_name for mark in scan.of("name")), said.get("source"))
-    return {name: value for name, value in said.items() if name != "level"} | ({"source": named} if named else {})
-
-
 _RECOVERED = re.compile(r"(?<![a-z])(?:khoi benh|(?:ra|xuat) vien|tu vong|khong lien quan)(?![a-z])")
 _LEVELS = re.compile(r"(?<![a-z0-9])f\s?(?P<one>[0-3])\s?(?:,|/|\+|&|va)\s?f\s?(?!(?P=one))[0-3](?!\d)")
 
@@ -128,19 +119,6 @@ _BOTH_IN_BRACKETS = re.compile(r"\(f\s?(?P<one>[0-3])\)[^()]*\(f\s?(?!(?P=one))[
 def _names_levels(line: Line) -> bool:
     """Whether a title only says which levels are listed: "BÁO CÁO F1, F2 NGÀY 14/6"."""
     return notes.is_title(line.folded) and _LEVELS.search(line.folded) is not None
-
-
-_NUMBERED = re.compile(r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi)(?: nguoi)? (?:so|stt) (?P<n>\d{1,3})(?![\d/.])")
-
-
-def _numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str, Any]:
-    """Whom a heading names by his number in the list: "Người nhà của F1 số 3 là F2"."""
-    found = _NUMBERED.search(line.folded)
-    person = reader.gathering.of_number(int(found["n"])) if found is not None else None
-    upstream = level_of(person) if person is not None else None
-    if person is None or not levels.comes_after(level, upstream):
-        return {}
-    return {"source": person.draft.full_name}
 
 
 _ENDS = re.compile(

@@ -11,6 +11,7 @@ from bot.domain.folding import name_key
 from bot.domain.line_lists.above.households import begins_household
 from bot.domain.line_lists.above.said_levels import told_of_these
 from bot.domain.line_lists.entries.entry import LABEL_NAME
+from bot.domain.line_lists.fields.levels import comes_after
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.unlisted import notes
@@ -80,14 +81,37 @@ def _drop_case(scan: Scan) -> bool:
     return True
 
 
-def over_table(reader: Reader, scan: Scan, people: Sequence[Mark]) -> bool:
+_OF_CASE = frozenset(
+    ("birth", "age", "sex", "phone", "hamlet", "address", "place", "start", "range", "end", "new_level")
+)
+_LONGEST_CALL = 50  # characters before a case's name
+_CASE_LABEL = re.compile(
+    r"\W*(?:nguon(?: lay| benh| f\s?[0-2])?|ca (?:benh|chi diem|nguon|duong tinh|f0)|benh nhan|do|vi|f\s?[0-2])"
+    r"(?: [a-z]+){0,3}(?:\s?:|(?<=do)|(?<=vi)| la)(?![a-z])"
+)
+
+
+def tells_of_case(folded: str) -> bool:
+    """Whether a line over the headings of a table begins as what is told of whom its people met: "Bệnh nhân: Lê A"."""
+    return _CASE_LABEL.match(folded) is not None
+
+
+def over_table(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]) -> bool:
     """Whether a line over the headings of a table names the case whose contacts are listed there, or who wrote it.
 
     Where he lives is then no place of theirs.
     """
     if reader.over_headings:
         _drop_case(scan)
-    if not reader.over_headings or any(mark.kind in ("birth", "age", "new_level", "change") for mark in scan.marks):
+    if not reader.over_headings:
+        return False
+    if tells_of_case(line.folded) and people[0].start < _LONGEST_CALL:
+        ends = scan.folded.find(". ", people[0].end - 1)
+        scan.marks = [mark for mark in scan.marks if mark.kind not in _OF_CASE or 0 <= ends < mark.start]
+    if any(mark.kind in ("birth", "age", "change") for mark in scan.marks):
+        return False
+    listed = reader.context.said().get("level")
+    if not notes.is_title(line.folded) and not all(comes_after(listed, mark.value) for mark in scan.of("new_level")):
         return False
     scan.marks = [mark for mark in scan.marks if mark.kind != "hamlet" or mark.start < people[0].start]
     return True

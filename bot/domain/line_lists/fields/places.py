@@ -80,7 +80,7 @@ _CAMP = re.compile(
     r"(?<![a-z])(?:khu|kcl|truong|trung doan|tieu doan|ktx|ky tuc xa|khach san|nha van hoa|doanh trai|bchqs|quan su|"
     r"tap trung|t\.? ?trung|trung tam|cltt|huyen doi|nha (?:nghi|khach|thi dau|tre|hang(?! xom))|(?:ban )?chqs|"
     r"quan doi|"
-    r"don bien phong|"
+    r"don bien phong|(?:cach ly|cl)(?: y te)? t\.?t(?! \w)|"
     r"tieu hoc|thcs|thpt|mam non)(?![a-z])|^(?:c\.?l )?t\.?t(?![a-z]|\s?-?\s?\d(?!\d?[/.]\d))|(?:vao|di|sang|"
     r"len) (?:cl )?tt(?![a-z])"
 )

@@ -53,14 +53,20 @@ def numbers_columns(texts: Sequence[str]) -> bool:
 
 
 def explains_letters(texts: Sequence[str]) -> bool:
-    """Whether a row only says what letters stand for: "CLTT: cách ly tập trung; CLTN: cách ly tại nhà"."""
+    """Whether a row only says what letters stand for, or numbers: "CLTT: cách ly tập trung; CLTN: cách ly tại nhà"."""
     filled = [text for text in texts if text]
+    if len(filled) == 1 and len(filled[0]) <= _LONGEST_LEGEND and _NUMBERS.search(fold_aligned(filled[0])):
+        return True
     if len(filled) > _FEW or not _LETTERS.match(filled[0]) or len(filled[0]) > _LONGEST_LEGEND:
         return False
     folded = fold_aligned(clean(": ".join(filled) if len(filled) == 2 else filled[0])).strip(" .")
     return all(_stands_for(*part.partition(":")[::2]) for part in re.sub(r"\s?[-=–]\s", ":", folded).split(";"))
 
 
+_NUMBERS = re.compile(
+    r"(?<![a-z])(?:la|theo|lay theo|tinh theo|dung) (?:so thu tu|stt|so tt)"
+    r"(?: (?:o|tai|trong|cua|ben|tren) [^,;.]*)?[\s.)]*$"
+)
 _FEW = 2  # cells
 _LONGEST_LEGEND = 200
 _LETTERS = re.compile(r"\W*(?:[Gg]hi ch[uú]\s?:\s?)?[A-ZĐ]{2,5}\s?(?:$|[:=–-])")

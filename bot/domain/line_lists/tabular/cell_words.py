@@ -53,6 +53,15 @@ _WAS = re.compile(
     r"f\s?[0-3] cu(?![a-z]))\)?"
 )
 _EITHER = re.compile(r"f\s?[0-3]\s?(?:/|hay|hoac)\s?f?\s?[0-3]\W*")
+_LAST_MET = re.compile(r"(?<![a-z])(?:lan|ngay|buoi|hom) (?:sau )?(?:cuoi|cung)(?: cung)?(?![a-z])")
+
+
+def last_met(text: str, heard: Mapping[str, Any]) -> dict[str, Any]:
+    """The day of the last contact, where a note calls it that: "tiếp xúc cả ngày 07/06 khi dọn quán (lần cuối)"."""
+    told = heard.get("contact_date") is not None and _LAST_MET.search(fold(text)) is not None
+    return {"contact_date": heard["contact_date"]} if told else {}
+
+
 _IS_CASE = re.compile(
     r"(?:la )?(?:ca |nguoi )?(?:benh nhan|bn|ca benh|benh|duong tinh|mac benh|nhiem benh|mac covid(?:-19)?)"
 )

@@ -44,8 +44,10 @@ def column_kind(heading: str) -> str | None:
         kind = inside if inside in _TOLD_IN_BRACKETS or kind is None else kind
     if bare != folded and kind == "phone":
         kind = kind_of(_WORDS_APART.sub(" ", folded).strip())  # "Điện thoại (phụ huynh)"
-    if kind in ("man", "family"):  # where only the accents tell: "Năm", and "Hộ"
+    if kind in ("man", "family", "start"):  # where only the accents tell: "Năm", "Hộ", and "Phật tử"
         letters = clean(heading).lower()
+        if kind == "start":
+            return None if letters.endswith("tử") else kind
         return {"man": "birth", "family": "household"}[kind] if "ă" in letters or "ộ" in letters else kind
     return kind
 
@@ -94,7 +96,9 @@ def _heads_day(cell: str) -> bool:
     return found is not None and column_kind(found["what"]) in ("level", "place", "test", "note")
 
 
-_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # over the temperatures of each day
+_DAY = re.compile(
+    r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Nn]gày) ){0,2}\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+)  # over the temperatures of each day
 
 
 def match_header(cells: Sequence[str]) -> tuple[str, ...] | None:
@@ -190,6 +194,10 @@ def counted_in(cells: Sequence[str]) -> list[int]:
 
 
 _ONLY_DAY = re.compile(r"(?:vao )?(?:ngay|hom|khi|luc|bua|thoi gian|thoi diem|tg|bao gio)(?: thang| nao| may)?")
+_OF_MEETING = re.compile(
+    r"(?<![a-z])(?:tiep xuc|gap|hoat dong|tinh huong|su kien|hoan canh|yeu to|dich te|cong viec chung|viec lam chung|"
+    r"noi gap|dip)(?![a-z])"
+)
 _DAY_OF = {"source": "contact", "contact": "contact", "place": "start", "test": "tested", "tested": "tested"}
 
 
@@ -199,6 +207,8 @@ def _with_days(cells: Sequence[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
     for at in range(1, len(kinds)):
         if not kinds[at] and _ONLY_DAY.fullmatch(fold_aligned(clean(cells[at])).strip(" .:?")):
             day = _DAY_OF.get(kinds[at - 1], "")
+            if not day and _OF_MEETING.search(fold_aligned(clean(cells[at - 1]))):
+                day = "meeting"
             found[at] = day if day not in kinds else ""
     return tuple(found)
 

@@ -70,6 +70,7 @@ MAY_NAME = (
     "source",
     "household",
     "overseer",
+    "carer",
     "level",
     "ticked_F0",
     "ticked_F1",
@@ -95,7 +96,7 @@ def named(
     if not best[1]:
         return None
     at = -best[2]
-    if kinds[at] == "overseer" and not best[0]:
+    if kinds[at] in ("overseer", "carer") and not best[0]:
         return None  # "Cán bộ phụ trách": a table of counts, and who answers for each hamlet
     return (*kinds[:at], "name", *kinds[at + 1 :])
 

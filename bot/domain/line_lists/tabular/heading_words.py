@@ -28,7 +28,24 @@ _PARENTS = (
     r"than nhan|gvcn|giao vien(?: chu nhiem)?|giam ho)"
     r"(?:[ /,-]{1,3}(?:hoac )?(?:bo|me|cha|nguoi giam ho|ong|ba|nguoi than|hs|hoc sinh|chau|tre))*"
 )
+_WHO = r"(?:nhung |cac )?(?:nguoi|cong dan|hoc sinh|cong nhan|hanh khach|nhan khau|can bo|truong hop|ca)"
+_TAKEN = (
+    r"(?:lay mau|xet nghiem|xn|test|truy vet|giam sat|theo doi|quan ly|phong van|dieu tra|xac minh|dua di|dua don|don|"
+    rf"van chuyen|tiep nhan|ban giao|tiep xuc gan|{_STAY})(?:.*)?"
+)
+_SAID_LAST = (
+    rf".*(?:{_MEET}|(?<!dam )(?<!an )(?<!tiec )(?<!du )cuoi|gan nhat|(?:lam|hoc|an|ngoi|o|choi|hop) (?:cung|chung))"
+)
+_TOGETHER = (
+    r"(?:(?:co|den|di|ra|vao|sang|qua|du|tham gia|cung) ){0,3}"
+    r"(?:an|uong|hop|hoc|sinh hoat|ngoi|lam (?:viec |chung|cung|them|ca|tai|o)|boc|"
+    r"nhan (?:hang|com|qua|thuoc|do|tien|luong|banh)|giao (?:hang|dich)|mua|ban hang|cat toc|goi dau|choi|hat|nhau|"
+    r"tap|kham|ngu|tham|noi chuyen|o (?:cung|chung)|co mat|cham soc|phuc vu|da bong|le(?= |$)|hanh le|quan|cho|tiem|"
+    r"nha hang|cua hang|sieu thi|di (?:chung|cung|nho|xe|tau|le)|chung|cung|du (?:dam|tiec|cuoi|gio|le)|dam|tiec)"
+    r"(?:(?! (?:mau|bu|lai)).)*"
+)
 KINDS: tuple[tuple[str, str, str], ...] = (
+    ("name", "", rf"{_WHO} (?:(?:duoc|bi|can|phai|dang|da|se|thuoc dien) ){{1,2}}(?:di )?{_TAKEN}"),
     (
         "other",
         "",
@@ -74,6 +91,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("other", "", r"ngay (?:f\s?[0-3]|ca benh|benh nhan|bn|nguon|nguoi nguon) (?!.*(?:cuoi|tiep xuc|gap|tx)).*"),
     ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
+    ("meeting", "", rf"(?:ngay|hom|buoi|lan|toi) (?!{_SAID_LAST}){_TOGETHER}"),
     (
         "carer",
         rf"(?:ho (?:va )?)?ten (?:{_PARENTS})",
@@ -170,7 +188,9 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "start",
         r"tu ngay|ngay (?:bat dau|vao|cach ly|cl|bd|ap dung|thuc hien)|bat dau|cach ly tu|cl tu|vao khu|ngay di|"
         r"cach ly ngay",
-        r"start(?: date)?|from|(?:.* )?tu|vao|nhap khu|n?bd",
+        r"start(?: date)?|from|(?:.* )?tu|vao|nhap khu|n?bd|"
+        r"(?:ngay |thoi gian )?(?:dua|chuyen|di|vao|len) (?:(?:di|vao|den|len|toi|sang) )?(?:khu )?"
+        r"(?:cach ly|cach li|cl|kcl|k\.cl|cltt|tap trung)(?: y te)?(?: tap trung| t\.?t)?",
     ),
     (
         "period",
@@ -202,8 +222,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "sex",
-        r"gioi tinh|phai|gioi",
-        r"g[./]?t|sex|gender|la nam hay nu|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai",
+        r"gioi tinh|gioi",
+        r"phai(?: tinh)?|g[./]?t|sex|gender|la nam hay nu|nam ?(?:/|,|-|hay) ?nu|g\. ?tinh|gtinh|trai/gai",
     ),
     ("hamlet", "", rf"village|hamlet|(?:ten |don vi |thuoc |o )?{_AREA}(?:(?:[ /,-]{{1,3}}|\s?\(){_AREA}\)?){{0,4}}"),
     ("man", "", r"nam"),

@@ -13,10 +13,10 @@ from bot.domain.line_lists.fields.places import place_in_cell
 from bot.domain.line_lists.fields.relatives import is_carers, kin_sex, tells_carers, told_of_owner, without_carers
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
 from bot.domain.line_lists.naming.plain_names import plain_name
+from bot.domain.line_lists.tabular import cell_words
 from bot.domain.line_lists.tabular import cells as values
 from bot.domain.line_lists.tabular.beside_days import DAY_BESIDE, met_in, say_beside
 from bot.domain.line_lists.tabular.called_sources import given_name
-from bot.domain.line_lists.tabular.cell_words import code_given, heard_in_words, heard_of_place, latest_level, level_now
 from bot.domain.line_lists.tabular.day_order import AS_WRITTEN, DayOrder, turn_end
 from bot.domain.line_lists.tabular.misplaced import in_place
 from bot.domain.line_lists.tabular.row import Row
@@ -35,9 +35,7 @@ _RIGHT_NAME = re.compile(r"(?<![a-z])(?:ten (?:dung|moi)(?: la)?|(?:sua|doi) (?:
 _HOUSEHOLD = re.compile(r"(?:(?:ho|gia dinh|gd|nha|chu ho) )?(?P<call>ong|ba|anh|chi|co|chu|bac|em) (?P<name>[a-z ]+)")
 _IS_HEAD = re.compile(r"(?:la )?(?:chu (?:ho|nha)|ban than)\W*")
 _CALLED = {"ong": "nam", "anh": "nam", "chu": "nam", "ba": "nữ", "chi": "nữ", "co": "nữ"}
-_CORRECTED = frozenset(
-    ("birth_year", "phone", "sex", "hamlet", "source", "contact_date", "quarantine_start", "quarantine_end", "place")
-)
+_CORRECTED = frozenset((*_FIELD.values(), "birth_year", "phone", "sex", "hamlet", "source", "place"))
 _LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]+.*))?")
 _MORE_THAN_DAYS = re.compile(
     r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
@@ -135,7 +133,7 @@ class RowReader:
         return row
 
     def _level(self, row: Row, text: str, level: str | None) -> None:
-        text = latest_level(text)
+        text = cell_words.latest_level(text)
         found = _LEVEL_OF.fullmatch(fold_aligned(text))
         of = values.source_of(text[found.start("of") :]) if found is not None and found["of"] else None
         if found is not None and found["n"] == "0" and of is not None and of.startswith("BN"):
@@ -158,11 +156,11 @@ class RowReader:
         text = without_carers(text) if len(text) > 14 else text
         if not (text[0].isdigit() and text[-1].isdigit()) and is_carers(text):
             row.notes.append(text)
-            row.fill({"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
+            row.fill({"hamlet": cell_words.heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
             return
         phone, bad = values.phone_of(text.replace("\n", " "))
         if phone is not None and text[0].isalpha():
-            row.fill({"hamlet": heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
+            row.fill({"hamlet": cell_words.heard_of_place("address", text, self.on, self.finder).said.get("hamlet")})
         row.say("phone", phone)
         if phone is None and bad is not None:
             row.questions.append(Question("phone", Reason.BAD_PHONE, bad))
@@ -179,7 +177,9 @@ class RowReader:
             if level is None and "level" not in self.kinds:
                 row.say("level", values.level_by_source(text))
             if self.sources[text] is not None and DAY_BESIDE.search(text):
-                met = heard_in_words("", f"tiếp xúc {text}", self.on, self.finder, level).said.get("contact_date")
+                met = cell_words.heard_in_words("", f"tiếp xúc {text}", self.on, self.finder, level).said.get(
+                    "contact_date"
+                )
                 row.say("contact_date", met)
             return
         number = _BY_NUMBER.fullmatch(fold(text))
@@ -220,7 +220,7 @@ class RowReader:
 
     def _corrected(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         """What is right, beside what was wrong."""
-        heard = heard_in_words("", text, self.on, self.finder, level)
+        heard = cell_words.heard_in_words("", text, self.on, self.finder, level)
         row.said |= {name: value for name, value in heard.said.items() if value is not None}
         self._free(row, "", text, level)
 
@@ -264,7 +264,7 @@ class RowReader:
         if len(names) > 1:
             row.questions.append(Question("hamlet", Reason.SEVERAL_HAMLETS, ", ".join(names)))
             return
-        heard = heard_of_place(kind, text, self.on, self.finder)
+        heard = cell_words.heard_of_place(kind, text, self.on, self.finder)
         row.fill(heard.said)
         row.questions += heard.questions
 
@@ -307,8 +307,8 @@ class RowReader:
             row.notes.append(text)
         if kind == "" and _YEAR.fullmatch(text) and "birth" not in self.kinds:
             row.say("birth_year", values.birth_of(text, on=self.on))
-        now = level_now(text, level) if kind == "note" else None
-        code = code_given(text) if kind == "test" else None
+        now = cell_words.level_now(text, level) if kind == "note" else None
+        code = cell_words.code_given(text) if kind == "test" else None
         if now is not None or code is not None:
             row.said |= {"level": now or "F0", "change": "promoted"} | ({"case_code": code} if code else {})
             return
@@ -319,13 +319,14 @@ class RowReader:
             row.say("sex", kin_sex(text))
         row.heads = row.heads or (kind in ("relation", "note") and _IS_HEAD.fullmatch(fold(text)) is not None)
         corrects = kind == "note" and _CORRECTS.search(fold(text)) is not None
-        heard = heard_in_words("" if corrects else kind, text, self.on, self.finder, level)
+        heard = cell_words.heard_in_words("" if corrects else kind, text, self.on, self.finder, level)
         if corrects:
             row.said |= {name: value for name, value in heard.said.items() if name in _CORRECTED and value is not None}
             name = _RIGHT_NAME.search(fold_aligned(text))
             row.full_name = (plain_name(text[name.end() :].strip(" .")) if name else None) or row.full_name
         if heard.said.get("change") and "level" in heard.said:
             row.said |= {name: heard.said[name] for name in ("level", "source") if heard.said.get(name)}
+        row.said |= cell_words.last_met(text, heard.said) if kind == "note" else {}
         row.fill(heard.said)
         row.questions += heard.questions
         row.denied += heard.denied

@@ -32,6 +32,7 @@ def reader_under(
     order: DayOrder = AS_WRITTEN,
 ) -> RowReader:
     """The reader of rows under headings that hold these kinds, as far as their cells agree."""
+    kinds = _with_meetings(kinds)
     kinds = _with_owners(_with_years(_without_old(kinds, headings), rows), headings, rows)
     settled = tuple(split_names(settle(kinds, headings, rows, on=on, finder=finder), headings, rows))
     of = {at: found["level"] for at in range(len(settled)) if (found := _LEVEL_OF.match(_folded(headings, at)))}
@@ -44,6 +45,13 @@ def reader_under(
     hamlets = _hamlets(settled, headings, rows, finder)
     settled = tuple("other" if at in hamlets else kind for at, kind in enumerate(settled))
     return RowReader(settled, on, finder, order, _places(settled, headings), level, levels, hamlets)
+
+
+def _with_meetings(kinds: Sequence[str]) -> list[str]:
+    """The kinds, with the day of what people did together as that of the contact where no other column tells it."""
+    left = [kind for kind in kinds if kind == "meeting"]
+    told = "contact" in kinds or len(left) > 1
+    return [("other_day" if told else "contact") if kind == "meeting" else kind for kind in kinds]
 
 
 def _without_old(kinds: Sequence[str], headings: Sequence[str]) -> list[str]:
