@@ -17,6 +17,7 @@ from bot.domain.line_lists.above.plain_headings import enter_counted, enter_plai
 from bot.domain.line_lists.above.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
 from bot.domain.line_lists.below import labelled, remarks
 from bot.domain.line_lists.below.bracketed import tells_level
+from bot.domain.line_lists.below.explained import explain
 from bot.domain.line_lists.below.parts_told import Parts, tell
 from bot.domain.line_lists.below.recalled import live_with_source
 from bot.domain.line_lists.below.sections import Sections
@@ -67,6 +68,7 @@ class Reader:
     ahead: tuple[Sequence[Line], int] = ((), 0)  # all lines, and where those begin that are not read yet
     sections: Sections = field(default_factory=Sections)
     parts: Parts = field(default_factory=Parts)
+    explained: list[Line] = field(default_factory=list)  # the sentences that told whom those above met
     passing: Passing = field(default_factory=Passing)
     asked: chats.Asked | None = None  # of whom the last message of a chat asks something
     dated_by: str = ""  # the field that a day alone on a line tells of those under it
@@ -147,7 +149,7 @@ class Reader:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
-        if labelled.tell(self, line, scan) or corrections.correct(self, line, scan):
+        if labelled.tell(self, line, scan) or explain(self, line, scan) or corrections.correct(self, line, scan):
             return
         below = self.gathering.people or self.entry or list_follows(self) if people else False
         if people and below and (part := names_no_more(line, scan, people)):

@@ -44,7 +44,11 @@ _HE_IS = re.compile(
     r"(?:ong|ba|anh|chi|em|chau|co|chu|bac|cu) (?:deu )?(?:duoc )?(?:la|thuoc|xep|dien) $"
 )
 LONGEST_JOINT = 30  # characters between a source and his level
-_AFTER_SOURCE = re.compile(r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$")
+_AFTER_SOURCE = re.compile(
+    r"\s?(?:\(|,|-|–|la|(?:da |duoc )?(?:xac dinh|xep|ghi)(?: la| vao)?)\s?(?:la )?$|"
+    r"\s?[,(\-–]?\s?(?:(?:hien|nay|gio|hom nay|hom qua|vua|moi|da|dang|sau do|sau nay|truoc do|duoc|bi) ){1,4}"
+    r"(?:(?:xac dinh|cong bo|ket luan) )?(?:la|thanh|tro thanh) $"
+)
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")
 
 
@@ -61,6 +65,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
         if any(mark.kind in kinds and start < mark.start < end for start, end, kinds in of_others):
             continue
         if mark.kind == "level" and mark.value == "F0" and _CASE_WAS_THERE.match(scan.folded, mark.start):
+            continue
+        if mark.kind == "new_level" and _is_of_one_met(scan, mark, named):
             continue
         if mark.kind == "level":
             before = scan.folded[max(0, mark.start - 30) : mark.start]
@@ -103,6 +109,21 @@ def without_source_levels(scan: Scan) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+def _is_of_one_met(scan: Scan, level: Mark, named: set[int]) -> bool:
+    """Whether somebody who is met became what a level says: "ăn cơm với ông Lê Văn Ba, nay được xác định là F1"."""
+    ends = (end for end in named if 0 < level.end - end < LONGEST_STATUS)
+    return any((found := IS_CASE.match(scan.folded, end)) and level.start < found.end() for end in ends)
+
+
+LONGEST_STATUS = 60  # characters
+IS_CASE = re.compile(
+    r"\s?[,(\-–]?\s?(?:(?:hien|nay|gio|hom (?:nay|qua)|vua|moi|da|dang|sau (?:do|nay)|truoc do) ){1,3}"
+    r"(?:(?:duoc|co ket luan|bi) )?(?:(?:xac dinh|cong bo|xep|ket luan) )?(?:(?:la|thanh|tro thanh) )"
+    r"(?:(?:mot|ca|nguoi|benh nhan|ca benh|truong hop) ){0,2}(?:f\s?[01](?!\d)|b\.?n\s?\d{3})"
+)
+"""What somebody is, behind his name."""
 
 
 def _is_himself(scan: Scan, level: Mark) -> bool:

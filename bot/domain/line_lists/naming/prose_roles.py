@@ -6,6 +6,7 @@ import re
 
 from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.fields.levels import comes_after
+from bot.domain.line_lists.fields.others_levels import IS_CASE
 from bot.domain.line_lists.fields.scan import Scan
 from bot.domain.line_lists.naming.names import Name
 from bot.domain.line_lists.naming.vocabulary import HON
@@ -81,3 +82,14 @@ _IS_HIMSELF = re.compile(
 def is_addressed(scan: Scan, name: Name) -> bool:
     """Whether a house is told of its head himself: "Thông báo đến gia đình bà Nhàn, sinh năm 1974: bà là F2 ..."."""
     return _IS_HIMSELF.match(scan.folded, name.end) is not None
+
+
+_MEETS_HIM = re.compile(
+    r"(?<![a-z])(?:voi|cung|gap|cho|canh|gan|chung|thay|cham|tham|nhan|don|dua|ghe|tx|tiep xuc|cua|giup|choi|ban|mua)"
+    r"(?: (?!la f|gom|them|co|f\s?\d)[a-z]+){0,4} $"
+)
+
+
+def is_case_met(lead: str, scan: Scan, name: Name) -> bool:
+    """Whether somebody is met, and is a case or a contact himself: "gặp anh trai là Lê Văn Na, hiện là F1"."""
+    return IS_CASE.match(scan.folded, name.end) is not None and _MEETS_HIM.search(lead) is not None

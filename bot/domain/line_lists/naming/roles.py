@@ -15,7 +15,7 @@ from bot.domain.line_lists.naming.kin_names import is_of_level_before, is_of_oth
 from bot.domain.line_lists.naming.lands import is_called_place, is_commune, is_land, is_place_from, is_shops
 from bot.domain.line_lists.naming.names import Name, find_names
 from bot.domain.line_lists.naming.offices import holds_office, is_reached_through, is_titled, speaks
-from bot.domain.line_lists.naming.prose_roles import is_addressed, is_met, is_teller, is_told_of
+from bot.domain.line_lists.naming.prose_roles import is_addressed, is_case_met, is_met, is_teller, is_told_of
 from bot.domain.line_lists.naming.signers import signs
 from bot.domain.line_lists.naming.vocabulary import HON, NEXT_OF_PAIR, PAIR
 from bot.domain.line_lists.unlisted.timelines import is_visited, is_whose_days
@@ -193,6 +193,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     listed = scan.level is not None or scan.of("level")
     if listed and _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8):
         return "person"
+    if not own and is_case_met(lead, scan, name):
+        return "source"
     if (
         _HOUSE.search(lead)
         and not (_heads_house(scan, name) or is_addressed(scan, name))

@@ -53,6 +53,11 @@ _ISOLATED = re.compile(
     r"(?<![a-z])(?:ghi nhan|kiem tra|bao cao|ra soat|thong ke|cap nhat|quan ly|gui|bao)(?: [a-z0-9]+){0,3} "
     r"(?:nguoi|truong hop|ho|cong dan)(?: dang| duoc| phai)? (?:cach ly|theo doi)(?![a-z])"
 )
+_AFFECTED = re.compile(
+    r" ?(?:[a-z]+ ){0,3}(?:lien quan(?: den| toi)?(?: ca| o)? (?:dich|benh|duong|nhiem|covid|f\s?0|b\.?n)|"
+    r"tiep xuc|nguy co|"
+    r"phai cach ly|bi cach ly|di cach ly|(?:dang|duoc|thuoc dien) cach ly)(?![a-z])"
+)
 _ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|chi|em|tin)|xin them)(?![a-z])")
 _SENDS = re.compile(r"(?: [a-z0-9]+){0,4}? (?:xin |kinh )?(?:bao nhanh|bao tin|bao them|thong bao|bao cao)(?![a-z])")
 _WHOSE = re.compile(
@@ -85,6 +90,8 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
         return False  # "Tổ Covid cộng đồng: mấy người này là F1"
     if _ISOLATED.search(line.folded, found.end()):
         return False  # "Tổ Covid ghi nhận người cách ly tại nhà:"
+    if _AFFECTED.match(line.folded, found.end()):
+        return False  # "hội viên liên quan dịch"
     heads = line.folded.rstrip(" *").endswith(":") or notes.is_title(line.folded) or line.body.isupper()
     named = any(mark.end <= found.start() for mark in scan.of("name"))
     if not heads and (named or _ASKS.search(line.folded)):
