@@ -142,3 +142,37 @@ def test_a_level_behind_brackets_is_that_of_all_in_them(behind: str) -> None:
     assert {name: each.level for name, each in people.items()} == {
         "Lê Văn Tú": "F1", "Lê Văn Quý": "F2", "Hồ Thị Ngọ": "F2"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "born"),
+    [
+        ("1. Đồng chí Lê Thị Lụa, công chức Văn hóa, sinh năm 1984, nữ, thôn Cao Thắng", "Lê Thị Lụa", 1984),
+        ("1. Lái xe Phan Khắc Na (nam, 1979), thôn Cao Thắng", "Phan Khắc Na", 1979),
+        ("1. Đ/c Phan Văn Sáu, Phó trưởng Công an xã, sn 1990, Trung Phú", "Phan Văn Sáu", 1990),
+        ("1. Đ/c Phan Văn Sáu 1990, Trung Phú", "Phan Văn Sáu", 1990),
+        ("1. Trưởng thôn Đào Công Bảy, 1965, Trung Phú, 0912000111", "Đào Công Bảy", 1965),
+        ("1. Công an viên Bùi Văn Chín sn 88 Hòa Bình", "Bùi Văn Chín", 1988),
+        ("1. Dieu duong Ho Thi Muoi, 1991, Hoa Binh", "Ho Thi Muoi", 1991),
+        ("1. Lái xe: Phan Khắc Tư, sinh năm 1975, Trung Phú", "Phan Khắc Tư", 1975),
+    ],
+)
+def test_an_office_before_the_name_of_somebody_listed(line: str, name: str, born: int) -> None:
+    (person,) = read(f"F1 của BN9950:\n{line}\nNgười lập: bác sĩ Lê Thị Hai").values()
+    assert (person.full_name, person.level, person.birth_year) == (name, "F1", born)
+    assert person.sex in (None, "nữ" if "nữ" in line else "nam")
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ("đồng chí", "đồng chí"),
+        ("công an viên", "dân quân"),
+        ("điều dưỡng", "bác sĩ"),
+    ],
+)
+def test_officers_of_a_sentence_are_listed_with_their_years(offices: tuple[str, str]) -> None:
+    one, other = offices
+    people = read(f"Thuộc diện F2 gồm {one} Lê Huy Ngàn (1962) và {other} Võ Thị Lam, sinh 1978, thôn Cao Thắng")
+    assert {name: person.birth_year for name, person in people.items()} == {"Lê Huy Ngàn": 1962, "Võ Thị Lam": 1978}
+    assert {person.level for person in people.values()} == {"F2"}

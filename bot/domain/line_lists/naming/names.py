@@ -141,7 +141,8 @@ def _address(run: list[Token], at: int, scan: Scan, *, plain: bool, slotted: boo
     if is_called_ong(run, at, scan, slotted=slotted):
         return None, 0
     if token.written.rstrip(".") in INITIALS and at + 3 <= len(run) - 1 and words.may_be_family(run[at + 1].bare):
-        return INITIALS[token.written.rstrip(".")], 1
+        comrade = scan.text.endswith("/", 0, token.start)  # "đ/c"
+        return None if comrade else INITIALS[token.written.rstrip(".")], 1
     if token.bare not in SEX_OF or at + 2 > len(run) - 1 or token.abbreviated:
         return None, 0
     following = run[at + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import CAPITAL
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.fields.levels import comes_after
 from bot.domain.line_lists.fields.others_levels import IS_CASE
 from bot.domain.line_lists.fields.scan import Scan
@@ -60,7 +60,23 @@ def is_met(lead: str, scan: Scan, name: Name, *, first: bool) -> bool:
     return bool(after) and not any(_NAMED.match(scan.text, mark.end) for mark in after)
 
 
-_WORKS = re.compile(rf"(?<![a-z])(?:lai xe|tai xe|phu xe|dieu duong|bac si|y si|y ta|y sy)\s?[:\-]?\s?{HON}$")
+_SIGNS = re.compile(
+    rf"(?<![a-z])(?:nguoi [a-z ]{{2,20}}|kinh gui|gui|lien he|lh|ky ten|thay mat|hoi|chao|goi(?: cho)?|bao cho|"
+    rf"nhan cho)\s?[:\-]?\s?(?:[a-z/]+ ){{0,2}}{HON}$"
+)
+_BETWEEN = re.compile(r"\s?(?:[,(\-–]\s?(?:[^,;.:()\n]{2,30}[,\-–]\s?){0,2})?(?:(?:sinh|sn|ns)(?: nam)?:?\s?)?")
+_TWO_NAMES = re.compile(rf"{CAPITAL}[^\W\d_]* {CAPITAL}")
+
+
+def _tells_birth(scan: Scan, name: Name) -> bool:
+    """Whether a name is followed by its year of birth, with an office or the sex at most between them."""
+    birth = next((mark for mark in scan.of("birth") if mark.start >= name.end), None)
+    if birth is None or birth.start - name.end > 70:
+        return False
+    between = scan.text[name.end : birth.start]
+    return _BETWEEN.fullmatch(fold_aligned(between)) is not None and _TWO_NAMES.search(between) is None
+
+
 _CALLED = re.compile(rf"(?<![a-z])(?:hoi|goi(?: cho)?) {HON}$")
 _SENT = re.compile(rf"(?<![a-z])(?:gui|bao|bao cao|cap nhat|tong hop|bo sung|nhan)[^,;:.]{{0,20}}: ?{HON}$")
 
@@ -69,8 +85,8 @@ def is_told_of(lead: str, scan: Scan, name: Name, own: bool) -> bool:
     """Whether a year of birth tells that a driver or a nurse is listed, or somebody reported and not reported to."""
     if name.sex and own and _CALLED.search(lead):
         return True
-    if _WORKS.search(lead) is not None:
-        return scan.tells_behind(name.end, ("birth",), within=6)
+    if _tells_birth(scan, name) and _SIGNS.search(lead) is None:
+        return True
     return _SENT.search(lead) is not None and scan.tells_behind(name.end, ("birth", "age"), within=40)
 
 

@@ -70,7 +70,8 @@ _OFFICIAL = re.compile(
     rf"(?:(?:bs|ys|y si|y sy|bac si|ths|cn|ds|dd|d/c|dong chi)\.?\s?){{0,2}}{HON}$"
 )
 _PLACE = re.compile(
-    rf"(?<![a-z])(?:(?<!cach ly tai )(?<!theo doi tai )(?<!cach ly o )nha|(?<!lien )quan|tiem|(?<!dieu )duong|pho|ngo|"
+    rf"(?<![a-z])(?:(?<!cach ly tai )(?<!theo doi tai )(?<!cach ly o )nha|(?<!lien )(?<!dan )quan|tiem|"
+    rf"(?<!dieu )duong|pho|ngo|"
     rf"truong(?: th| mn)?|thpt|thcs|tieu hoc|mam non|"
     rf"mau giao|cao dang|dai hoc|trung cap|trung hoc(?: co so| pho thong)?|pho thong|dan toc noi tru|hoc vien|"
     rf"trung tam|ky tuc xa|ktx|ben xe|nha van hoa|nha tho|resort|"
@@ -78,7 +79,7 @@ _PLACE = re.compile(
     rf"dam cuoi|dam tang|dam hieu|dam gio|gio|dam|hieu thuoc|"
     rf"phong kham|khach san|tap hoa|xuong|garage|htx|hop tac xa|nha may|"
     rf"quan an|dai ly|cua hang|phuong|xa|huyen|nha nghi|ubnd|khu|kcn|toa nha|"
-    rf"chung cu|(?:(?<!lien )quan|tiem|xuong|cua hang)(?: [a-z]+){{1,2}}(?= cua))\s(?:nha\s|cua\s)?{HON}$"
+    rf"chung cu|(?:(?<!lien )(?<!dan )quan|tiem|xuong|cua hang)(?: [a-z]+){{1,2}}(?= cua))\s(?:nha\s|cua\s)?{HON}$"
 )
 _HOUSE = re.compile(
     rf"(?<![a-z])(?:ho|ho gia dinh|gia dinh|gd|ho nha|nha)\s?(?:so \d+ |\d+ ?)?[:\-]?\s?(?:chu ho\s?:?\s?)?"

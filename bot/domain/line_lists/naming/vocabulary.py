@@ -98,7 +98,7 @@ NO_NAME_PHRASES = (
     r"ngay tiep xuc|thoi gian|lich su|dich te|thong bao|"
     r"(?:(?<=tu )|(?<=o )|(?<=ve )|(?<=tai )|(?<=tinh ))bac (?:giang|ninh)|"
     r"hoa toc|phan xuong|van phong (?:dang uy|uy ban|ubnd|hdnd|xa|thon)|^\W*van phong(?= ?[:(,])|mat tran|phu nu|"
-    r"nha van hoa|thuoc dien|"
+    r"(?:nha |(?<=cong chuc )|(?<=can bo )|(?<=nganh )|(?<=chuyen vien ))van hoa|thuoc dien|"
     r"truong (?:tieu hoc|mam non|mau giao|trung (?:hoc|cap)|cao dang|dai hoc|quan su|day nghe|chinh tri|pho thong|"
     r"thcs|thpt)|trung doan|tieu doan|tham gia|co mat|dam (?:cuoi|gio|tang|hieu|ma|hoi|ngo)"
 )
