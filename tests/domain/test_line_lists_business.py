@@ -64,3 +64,36 @@ def test_a_list_of_contacts_ends_where_a_roster_begins() -> None:
 def test_somebody_with_his_own_level_is_a_contact_in_any_list() -> None:
     text = "Phân công trực chốt:\n1. Lê Văn Hải, 1980\n2. Trần Thị Lý, 1990 (F1 của BN9930, thay người)"
     assert people(text) == [("F1", "Trần Thị Lý")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Dạ báo cáo anh, em là Thảo trực đêm TYT. Có 2 người tự đến khai báo:",
+        "KHẨN!!! GỬI TỔ TRUY VẾT, người bốc hàng gồm:",
+        "Em Nga trực chốt số 2. Sáng nay 2 anh này về, khai ở chung dãy trọ với BN9936:",
+        "Tổ truy vết báo nhanh, đoàn đi lễ chùa về:",
+    ],
+)
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Em xếp F1, đã lấy mẫu, cho về nhà chờ xe sáng mai.", "Yêu cầu đưa hết vào diện F1.", "F1 nhé mọi người.",
+        "Diện F1, nguồn BN9936. Nhiệt độ 36,5 và 36,8.", "Số 1 đến số 2 là F1 của BN9936.",
+    ],
+)  # fmt: skip
+def test_who_is_on_duty_may_report_contacts(before: str, after: str) -> None:
+    listed = "1. Nguyễn Thế Kiên, 1980, Hòa Bình\n2. Đoàn Thị Ngân, 1992, Hồng Lạc"
+    assert people(f"{before}\n{listed}\n{after}") == [("F1", "Nguyễn Thế Kiên"), ("F1", "Đoàn Thị Ngân")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Lưu ý: F1, F2 chưa được tiêm.", "Nếu là F1 thì báo lại.", "Các hộ F1 nhận tại nhà.", "Ai là F1 không đến.",
+        "Phát cho cả người F1 đang cách ly.", "Hết danh sách.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["Danh sách đăng ký tiêm vắc xin đợt 3", "Lịch trực chốt tuần này", "DS ủng hộ gạo"])
+def test_a_last_line_about_contacts_makes_none(title: str, after: str) -> None:
+    assert people(f"{title}\n1. Nguyễn Thế Kiên, 1980\n2. Đoàn Thị Ngân, 1992\n{after}") == []

@@ -119,16 +119,30 @@ LONGEST_DUTY = 40  # lines under a title of other business in which somebody may
 
 
 def _is_of_contacts(reader: Reader) -> bool:
-    """Whether a line below says a level of everybody listed: "5 người này là F2 của F1 Tô Ngọc Bân"."""
+    """Whether those listed below are contacts: they are told with their births, and under them is said what they are.
+
+    As in "Em là Thảo, trực đêm: ... Em xếp F1" or "Tổ truy vết báo: ... 5 người này là F2 của F1 Tô Ngọc Bân".
+    """
     lines, at = reader.ahead
-    for ahead in lines[at : at + LONGEST_DUTY]:
-        if _OF_LEVEL.search(ahead.folded):
+    ahead = lines[at : at + LONGEST_DUTY]
+    last = max((index for index, line in enumerate(ahead) if _BORN.search(line.folded)), default=-1)
+    for index, line in enumerate(ahead):
+        if _ALL_OF_LEVEL.search(line.folded) and speaks_of_all(line.folded):
+            return True
+        if _OF_LEVEL.search(line.folded) and index <= last:
             return False  # a list of its own
-        if _ALL_OF_LEVEL.search(ahead.folded) and speaks_of_all(ahead.folded):
+        classed = _CLASSED.search(line.folded)
+        if classed is not None and 0 <= last < index and not _UNSAID.search(line.folded, 0, classed.end()):
             return True
     return False
 
 
+_BORN = re.compile(r"(?<![\d/.\-])(?:19\d\d|20[01]\d)(?!\d)|(?<![a-z])(?:sn|ns|sinh) ?\d\d(?!\d)|[a-z], \d\d,")
+_CLASSED = re.compile(
+    r"(?:(?:^|[.;!?] )\W{0,3}|(?<![a-z])(?:xep|dien|doi tuong|la|thuoc|loai|chot|dinh|tinh|vao|goi|deu|cung|len)"
+    r"(?: (?:la|dien|thuoc|loai|vao|ca hai|ca|het|hai|ba)){0,3}:? )f\s?[0-3](?![0-9/]|,? f|\s?:)"
+)
+_UNSAID = re.compile(r"(?<![a-z])(?:luu y|neu|chua|khong|ko|k|ai|nguoi|cac|nhung|truong hop|moi)(?![a-z])[^.;]*$")
 _ALL_OF_LEVEL = re.compile(
     r"(?<![a-z])(?:(?:deu|cung|la|dien|thuoc|xep|thuoc dien|tinh) ){1,3}f\s?[0-3](?![0-9/]|,? f|\s?:)"
 )
