@@ -22,6 +22,7 @@ from bot.domain.line_lists.below.parts_told import Parts, tell
 from bot.domain.line_lists.below.recalled import live_with_source
 from bot.domain.line_lists.below.sections import Sections
 from bot.domain.line_lists.entries import going_on
+from bot.domain.line_lists.entries.called_short import called_in_full
 from bot.domain.line_lists.entries.entry import BEGINS_AS_ENTRY, LABEL_NAME, Entry, slots_of
 from bot.domain.line_lists.entries.inherited import take_from_others
 from bot.domain.line_lists.entries.lineage import link, take_branch
@@ -145,6 +146,7 @@ class Reader:
         people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
         again = self.passing.named_again(line, scan, people)
+        again = called_in_full(self, line, scan, people) if again is line else again
         if again is not line:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]

@@ -10,6 +10,7 @@ from bot.domain.folding import fold_aligned
 WINDOW = 90
 _DOING = (
     "ăn|uống|họp|sinh hoạt|qua lại|"
+    "giao dịch|có mặt|"
     "ngồi|làm|bốc|nhận|giao|mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|"
     "đá bóng|đánh cờ|chơi cờ|câu cá|gặt lúa|gặt|cấy|sửa|phụ hồ|trông cháu|học cùng"
@@ -75,7 +76,8 @@ def is_activity(folded: str, text: str, day: DateMark) -> bool:
 _LEVEL_NEXT = re.compile(r"\s?:\s?f\s?\d")
 """Behind "số liệu tối nay: F1 ..." nothing is told of that evening."""
 _MEETING = re.compile(
-    r"(?<![a-z])(?:giao ban|hoi nghi|(?:cuoc|phien|buoi) hop|hop (?:bcd|ban chi dao|giao|truc tuyen|xong|ve|"
+    r"(?<![a-z])(?:giao ban|hoi nghi|co mat (?:tai|o) (?:tram|xa|ubnd|uy ban)|"
+    r"(?:cuoc|phien|buoi) hop|hop (?:bcd|ban chi dao|giao|truc tuyen|xong|ve|"
     r"khan)|len (?:tram|xa|"
     r"ubnd|uy ban))(?![a-z])"
 )

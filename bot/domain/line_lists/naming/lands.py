@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.fields.scan import Scan
 from bot.domain.line_lists.naming.names import Name
 from bot.domain.line_lists.naming.vocabulary import words
@@ -61,8 +61,14 @@ _AT_PLACE = re.compile(
 )
 
 
+_IS_LABEL = re.compile(rf"\s(?:[sS]ố |[tT]hứ |SỐ )?\d{{1,2}}\s?[:.]\s{{1,2}}{CAPITAL}")
+"""Behind words with which each entry begins: "THUYỀN VIÊN 1: TRƯƠNG VĂN NGẠN"."""
+
+
 def is_called_place(scan: Scan, name: Name) -> bool:
-    """Whether a line begins with a place that is called so: "5. Xe khách Hoàng Long 11/6"."""
+    """Whether a line begins with a place that is called so, "5. Xe khách Hoàng Long 11/6", or with a label."""
+    if name.start == 0 and _IS_LABEL.match(scan.text, name.end):
+        return True
     begin = scan.text.rfind("\n", 0, name.start) + 1
     if name.lead != name.start or not 1 < name.start - begin < 40:
         return False

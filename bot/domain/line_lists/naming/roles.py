@@ -87,7 +87,7 @@ _HOUSE = re.compile(
 )
 
 
-_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham)? nha {HON}$")
+_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe|tham)(?: tham| choi)? nha {HON}$")
 _PAIR = re.compile(rf"(?<![a-z]){PAIR}\s(?:nha |la )?{HON}$")
 _HAS_HOUSE = re.compile(
     rf"(?<![a-z])(?<!moi )(?:co|gom|la|them|con|phat hien|ghi nhan) (?:them )?(?:ho|ho gia dinh|nha|gia dinh|gd) {HON}$"
@@ -194,8 +194,8 @@ def role_of(name: Name, scan: Scan, *, level: str | None, first: bool) -> str:
     listed = scan.level is not None or scan.of("level")
     if listed and _HAS_HOUSE.search(lead) and scan.tells_behind(name.end, ("birth",), within=8):
         return "person"
-    if not own and is_case_met(lead, scan, name):
-        return "source"
+    if not own and (is_case_met(lead, scan, name) or (_VISITED.search(lead) and _is_upstream_behind(scan, name))):
+        return "source"  # "... là F3, do đến chơi nhà chị Đào Thị Liễu là F2"
     if (
         _HOUSE.search(lead)
         and not (_heads_house(scan, name) or is_addressed(scan, name))

@@ -14,7 +14,7 @@ from bot.domain.line_lists.tabular.cells import text_of
 from bot.domain.line_lists.tabular.columns import column_kind, match_header, match_nameless
 from bot.domain.line_lists.tabular.grouped import filled_down
 from bot.domain.line_lists.tabular.guessed import MAY_NAME
-from bot.domain.line_lists.tabular.legends import with_meanings
+from bot.domain.line_lists.tabular.legends import with_meanings, with_told_headings
 from bot.domain.line_lists.tabular.level_columns import chained, is_name, names_under
 from bot.domain.line_lists.tabular.other_people import others_under
 from bot.domain.line_lists.tabular.shared_rows import one_in_a_row
@@ -26,7 +26,7 @@ Row = Sequence[Cell]
 
 def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
-    table = filled_down(with_meanings(without_asides(one_in_a_row(table))))
+    table = with_told_headings(filled_down(with_meanings(without_asides(one_in_a_row(table)))))
     cards = carded(table)
     if cards:
         return [cards]

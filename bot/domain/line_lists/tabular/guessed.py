@@ -114,9 +114,14 @@ def _meant(kind: str, held: str, heading: str) -> str:
     if kind == "":
         known = "source" if held == "code" else held
         return known if held not in ("", "index", "name", "tick") and heading.strip() else ""
-    if held in ("code", "name") and kind in ("contact", "start", "end"):
+    if held in ("code", "name") and (kind in ("contact", "start", "end") or _tells_whom(kind, heading)):
         return "source"
     return ""
+
+
+def _tells_whom(kind: str, heading: str) -> bool:
+    """Whether a heading of notes stands over whom they met: "Yếu tố dịch tễ"."""
+    return kind == "note" and re.search(r"(?<![a-z])(?:dich te|yeu to|tien su)(?![a-z])", fold(heading)) is not None
 
 
 _OF_DAYS = re.compile(

@@ -11,8 +11,9 @@ _AREA = r"(?:thon|xom|ap|ban|lang|to dan pho|tdp|khu dan cu|kdc|khu pho|khu vuc|
 _CALL = (
     r"sdt|dien thoai|d\.thoai|d/thoai|dthoai|dt|s\.?d\.?t|dtdd|di dong|phone|lien lac|lien he|zalo|mobile|tel|so may"
 )
-_MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|dinh|phoi nhiem)"
+_MEET = r"(?:tiep xuc|t\.? ?xuc|tx|t/x|t\.x|txg|gap|(?<!quyet )(?<!chi )(?<!giam )dinh|phoi nhiem)"
 _STAY = r"(?:cach ly|cach li|cl|kcl|cltn|cltt|theo doi|quan ly|tap trung)"
+_CAMP = r"(?:co so|khu|trai|trung tam|diem|noi)(?: cach ly| cl| tap trung)*"
 _ISOLATED = r"(?:cach ly |cach li |cl )"
 _OWNERS = (
     r"nguoi (?:nha|than|lien he|giam ho|bao lanh|bao tin|cham soc|phu trach|theo doi|dai dien|quan ly|giam sat|nuoi|"
@@ -40,7 +41,8 @@ _TOGETHER = (
     r"(?:(?:co|den|di|ra|vao|sang|qua|du|tham gia|cung) ){0,3}"
     r"(?:an|uong|hop|hoc|sinh hoat|ngoi|lam (?:viec |chung|cung|them|ca|tai|o)|boc|"
     r"nhan (?:hang|com|qua|thuoc|do|tien|luong|banh)|giao (?:hang|dich)|mua|ban hang|cat toc|goi dau|choi|hat|nhau|"
-    r"tap|kham|ngu|tham|noi chuyen|o (?:cung|chung)|co mat|cham soc|phuc vu|da bong|le(?= |$)|hanh le|quan|cho|tiem|"
+    r"tap|kham(?! suc khoe)|ngu|tham|noi chuyen|o (?:cung|chung)|co mat|cham soc|phuc vu|da bong|le(?= |$)|hanh le|"
+    r"quan|cho|tiem|"
     r"nha hang|cua hang|sieu thi|di (?:chung|cung|nho|xe|tau|le)|chung|cung|du (?:dam|tiec|cuoi|gio|le)|dam|tiec)"
     r"(?:(?! (?:mau|bu|lai)).)*"
 )
@@ -64,6 +66,18 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         r"di tu dau ve|tu dau ve",
     ),
     ("name", "", r"thong tin (?:cua |ve )?(?:cac )?(?:nguoi|ca|doi tuong|truong hop) tiep xuc"),
+    ("start", "", rf"(?:ngay |hom )?(?:nhap|vao|den|toi) {_CAMP}(?: .*)?"),
+    (
+        "end",
+        "",
+        rf"(?:(?:du kien|dk|ngay|hom) ){{0,2}}(?:(?:roi|ra|ra khoi|xuat|roi khoi) {_CAMP}(?: .*)?|(?:roi|xuat))",
+    ),
+    (
+        "contact",
+        "",
+        r"(?:ngay |hom )?(?:ca|buoi|bua|chuyen|phien|toi|lan)(?: [a-z]+){0,3} (?:cuoi|cuoi cung|chung|cung)"
+        r"(?: [a-z]+){0,4} (?:voi|cung) (?:ca|benh nhan|nguoi|bn|f ?[0-2]|co|thay|chi|anh)(?: .*)?",
+    ),
     ("staff", "", r"chuc vu|chuc danh|chuc vu[,/ -].*"),
     ("index", "", r"(?:stt|id|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     ("phone", rf"(?:{_CALL}).*(?:ban than|ca nhan|hoac|hay)", ""),

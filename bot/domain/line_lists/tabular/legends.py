@@ -1,13 +1,15 @@
-"""Legends of a table: "A - Khu cách ly tập trung; B - Cách ly tại nhà", and the letters in its cells."""
+"""Legends of a table: what the letters in its cells stand for, and what the days under a heading are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.tabular.cells import text_of
+from bot.domain.line_lists.tabular.columns import column_kind
 
 _PAIR = re.compile(
     r"(?:^|[;,.\n:]|(?<=\s)và)\s*[\"'(]*(?P<code>[A-ZĐ]{1,4}\d?|\d|[*]{1,3})[\"')]*\s*(?::|=|->|–|-|\blà\b)\s*"
@@ -64,3 +66,39 @@ def _explained(table: Table, legend: int, meanings: Mapping[str, str], columns: 
         numbers=(*numbers[:legend], *numbers[legend + 1 :]),
         also=(*table.also, numbers[legend]),
     )
+
+
+_IS_DAY = re.compile(
+    r"\W*(?:(?:ghi chu|luu y|chu thich|trong do|luu y them)\W+)?(?:cot )?[\"“']?"
+    r"(?P<heading>(?:ngay|hom|gio|buoi|ca|lan|thoi (?:gian|diem))[^.;:]{2,60}?)[\"”']?(?: (?:o tren|tren|nay|"
+    r"cung|chinh|deu|duoc|tuc|noi tren)){0,3}"
+    r" (?:la|=|tinh la|coi la|hieu la) (?P<meaning>(?:ngay|lan|moc|thoi diem|buoi) [^.;]{3,60})"
+)
+_OF_DAYS = ("contact", "start", "end")
+
+
+def with_told_headings(table: Table, below: Iterable[str] = ()) -> Table:
+    """The table with what a line or row under it says its days are: "Ngày ra khỏi buồng là ngày tiếp xúc cuối"."""
+    last = [[text for cell in row if (text := text_of(cell))] for row in table.rows[-_LAST:]]
+    for text in (*(texts[0] for texts in last if len(texts) == 1), *below):
+        found = _IS_DAY.match(fold_aligned(text)) if " là " in text or " la " in text else None
+        if found is None or column_kind(found["meaning"]) not in _OF_DAYS:
+            continue
+        meaning = text[found.start("meaning") : found.end("meaning")]
+        for index, row in enumerate(table.rows[:_HEAD]):
+            at = next((at for at, cell in enumerate(row) if _is_called(text_of(cell), found["heading"])), None)
+            if at is not None:
+                rows = list(table.rows)
+                rows[index] = (*row[:at], meaning, *row[at + 1 :])
+                return replace(table, rows=tuple(rows))
+    return table
+
+
+_LAST = 6  # rows, one of which may say it
+_HEAD = 5  # rows among which the headings stand
+
+
+def _is_called(heading: str, words: str) -> bool:
+    """Whether words call a column by its heading, or by how it begins."""
+    folded = fold_aligned(heading).strip(" .:*")
+    return len(folded) > 5 and (folded.startswith(words) or words.startswith(folded))

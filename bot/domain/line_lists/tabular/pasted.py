@@ -17,6 +17,7 @@ from bot.domain.line_lists.tabular import spaced
 from bot.domain.line_lists.tabular.arranged import arranged
 from bot.domain.line_lists.tabular.columns import join_headers, match_header, match_nameless, pasted_header, split_cells
 from bot.domain.line_lists.tabular.guessed import SEEN, guess, named, people_under
+from bot.domain.line_lists.tabular.legends import with_told_headings
 from bot.domain.line_lists.tabular.rows import RowReader
 from bot.domain.line_lists.tabular.table_rows import read_in_table, read_row
 from bot.domain.line_lists.tabular.under_headings import reader_under
@@ -31,6 +32,7 @@ _BETWEEN = 2  # lines of one cell, at most, that stand together inside a table: 
 LONGEST_HEADING = 8  # words, between commas
 SHORTEST_SENTENCE = 40  # characters
 SPACED_ROWS = 2  # rows that tell whether headings are those of columns without marks
+_BELOW = 3  # lines under a table that may tell what its days are
 _HEAD = 15  # rows within which the headings stand
 
 
@@ -66,6 +68,8 @@ def _read_block(reader: Reader, line: Line) -> bool:
         block = _block(reader.ahead[0], reader.ahead[1] - 1, separator)
     else:
         return False
+    below = [each.plain for each in reader.ahead[0][block.end : block.end + _BELOW]]
+    block = replace(block, table=with_told_headings(block.table, below))
     carried = reader.columns if block.separator and reader.separator == separator else None
     if not block.lines or not (_goes_on(carried, block) or _is_table(reader, block)):
         reader.unlike = block.end

@@ -154,8 +154,9 @@ def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]
     begins = begins_business(line, scan, first=first, following=reader.following)
     if begins and not _heads_levelled_sheet(reader) and not _is_of_contacts(reader):
         reader.close_entry()
+        if not (reader.business and reader.context.fresh):
+            reader.context.frames.clear()  # else the title goes on: "(gửi qua Zalo nhóm BCĐ ...)"
         reader.business = True
-        reader.context.frames.clear()
         hamlets = {mark.value.hamlet for mark in scan.of("hamlet")}
         if len(hamlets) == 1 and (reader.over_headings or not (reader.gathering.people or line.marker)):
             reader.context.enter(said_of({"hamlet": hamlets.pop()}))  # of the team that sends the list

@@ -28,12 +28,23 @@ _CLAUSE = re.compile(
 )
 _OVER = re.compile(rf"\s*{_LABEL}\s?:\s{{0,2}}")
 _OF = re.compile(rf"\s*{_LABEL}(?: chung)? (?:cua|cho|voi)(?: ca)? (?P<whose>{_SUBJECT})(?:\s?[:=]|\sla)\s?{_SAID}\W*")
+_OF_ONE = re.compile(
+    r"(?:^\s*|(?<=[.;] ))(?P<label>(?:ngay|lan|buoi|ca|hom|thoi (?:gian|diem)|moc)(?: [a-z]+){1,6}?) "
+    r"(?:cua|cho|doi voi) (?P<whose>(?:ong|ba|anh|chi|em|chau|co|chu|bac|cu|be)(?: [a-z]{2,7}){1,4})\s?(?::|la)\s?"
+    r"(?=(?:ngay |hom |sang |chieu |toi |dem )*\d{1,2}[/.\-]\d)"
+)
+"""As in "Ngày làm cuối cùng của chị Giang: 10/6"."""
 _NEXT = re.compile(rf"(?:\s?[,;.]|\s-)\s{{1,2}}(?:con |va |rieng )?(?={_SUBJECT}(?![a-z0-9]))")
 
 
 def told_by_labels(plain: str) -> str:
     """The line, with its label behind each level or section of which it tells something."""
     folded = fold_aligned(plain)
+    if " của " in plain or " cua " in folded:
+        for one in reversed(list(_OF_ONE.finditer(folded))):
+            whose, label = (plain[slice(*one.span(part))] for part in ("whose", "label"))
+            plain = f"{plain[: one.start()]}{whose} {label[0].lower()}{label[1:]} {plain[one.end() :]}"
+        folded = fold_aligned(plain)
     of = _OF.fullmatch(folded)
     if of is not None:
         whose = plain[slice(*of.span("whose"))]
