@@ -27,10 +27,13 @@ HEADINGS = {
     "source": "LQ đến | Người nhiễm | Lây từ ai | Đầu mối | Ai lây | BN tiếp xúc | Liên quan ca bệnh/người nào",
     "contact": "Hôm gặp | Gặp ngày | Ngày gặp F0 | Tiếp xúc hôm nào | Tx ngày | Lần cuối gặp | NTX | NTXLC",
     "start": "Vào ngày | Ngày đưa đi | Ngày BĐ | Ngày thực hiện cách ly | Ngày vào KCL | BĐ | Ngày vào khu | "
-    "Đưa đi cách ly TT | Chuyển đi CLTT | Ngày đi cách ly tập trung",
-    "end": "Hết ngày | Ngày KT | Hạn CL | Ra ngày | Ngày ra khu | KT | Hết | Đủ 14 ngày | Ngày đủ 21 ngày",
+    "Đưa đi cách ly TT | Chuyển đi CLTT | Ngày đi cách ly tập trung | Ngày tiếp nhận | Ngày nhập khu CLTT | "
+    "Ngày bàn giao",
+    "end": "Hết ngày | Ngày KT | Hạn CL | Ra ngày | Ngày ra khu | KT | Hết | Đủ 14 ngày | Ngày đủ 21 ngày | "
+    "Ngày rời khu CLTT | Ngày đủ thời gian cách ly",
     "period": "Từ ngày - đến ngày | TG cách ly | Cách ly từ ... đến ... | Thời gian CL",
-    "place": "CL tại | Đang ở đâu | HTCL | Biện pháp | Chỗ cách ly | CL ở đâu | Cách ly TT/TN",
+    "place": "CL tại | Đang ở đâu | HTCL | Biện pháp | Chỗ cách ly | CL ở đâu | Cách ly TT/TN | Nơi đến | "
+    "Nơi tiếp nhận",
     "case_code": "Mã ca bệnh | Mã bệnh nhân",
     "ticked_centralised": "Tập trung | CLTT",
     "ticked_home": "Tại nhà | Cách ly tại nhà",

@@ -126,3 +126,34 @@ def test_a_heading_calls_the_source_by_a_given_name(heading: str, level: str) ->
 def test_a_positive_test_of_somebody_else_makes_no_case(told: str, level: str, source: str | None) -> None:
     (person,) = read_text(f"1. Đặng Nhật Niên 1996, {told}", on=ON, hamlets=HAMLETS).people
     assert (person.level, person.source, person.sex) == (level, source, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "level"),
+    [
+        ("Trước đây: F1. Hiện nay: F0, nhập viện ngày 14/6", "F0"),
+        ("trạng thái cũ: F2, trạng thái mới: F1", "F1"),
+        ("(trước: F3, nay: F2)", "F2"),
+        ("truoc do: F2, hien tai: F1", "F1"),
+        ("mức cũ: F1; mức mới: F2", "F2"),
+    ],
+)
+def test_labels_tell_which_of_two_levels_holds_now(told: str, level: str) -> None:
+    (person,) = read_text(f"1. Lê Văn Na, 1980, Hồng Lạc. {told}", on=ON, hamlets=HAMLETS).people
+    assert person.level == level
+
+
+def test_whose_wife_somebody_is_whom_he_met() -> None:
+    text = "1. Bùi Khắc Vũ, nam, 1983, Trung Phú, nay là F0\n"
+    text += "2. Phan Thị Hiền, nữ, 1985, Trung Phú, F1 do là vợ Bùi Khắc Vũ, tiếp xúc đến ngày 13/6"
+    first, second = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert (first.sex, first.contact_date) == ("nam", None)
+    assert (second.level, second.source, second.contact_date) == ("F1", "Bùi Khắc Vũ", date(2021, 6, 13))
+
+
+@pytest.mark.parametrize("label", ["Họ và tên người khai", "Họ tên người cách ly", "Họ tên công dân"])
+def test_a_form_names_who_fills_it_in(label: str) -> None:
+    text = f"HỒ SƠ F1\n{label}: Ngụy Như Na\nNăm sinh: 1999 – Giới tính: nữ\nThôn: Trung Phú\nLần gặp cuối: 13/06/2021"
+    (person,) = read_text(text, on=ON, hamlets=HAMLETS).people
+    told = person.full_name, person.level, person.birth_year, person.hamlet, person.contact_date
+    assert told == ("Ngụy Như Na", "F1", 1999, "Trung Phú", date(2021, 6, 13))

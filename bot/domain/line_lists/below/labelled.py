@@ -34,6 +34,8 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if {mark.kind for mark in scan.marks} & _OF_OTHERS:
         return False
+    if reader.entry is not None and line.marker == "bullet" and line.depth > reader.entry.lines[0].depth:
+        return False  # a detail of his, moved in under him
     if speaks_of_labels(reader, scan):
         return False
     if share(reader, line, scan):

@@ -48,6 +48,8 @@ def trail(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if line.concludes and _conclude_section(reader, line, scan):
         return True
+    if reader.entry is not None and line.marker == "bullet" and line.depth > reader.entry.lines[0].depth:
+        return False  # a detail of his, moved in under him
     apart = line.gap or line.stamped
     long = entry is not None and len({each.number for each in entry.lines}) > 1
     if long and not apart and not OF_SEVERAL.search(line.folded):

@@ -12,7 +12,8 @@ from bot.domain.line_lists.fields.scan import Scan
 from bot.domain.line_lists.writing.lines import Line
 
 LABEL_NAME = re.compile(
-    r"(?:ho va ten|ho,? ?ten|ho ten(?: benh nhan| nguoi cach ly)?|ten|hoten|ho & ten|"
+    r"(?:(?:ho va ten|ho,? ?ten)(?: benh nhan| (?:nguoi|doi tuong|cong dan)(?: duoc| phai| dang| di)?"
+    r"(?: khai(?: bao)?(?: y te)?| cach ly| theo doi| tiep xuc)?)?|ten|hoten|ho & ten|"
     r"h\.?(?:v\.?)?t\.?|h/ten|ten doi tuong)\s?[:=\-]\s{0,3}"
 )
 BEGINS_AS_ENTRY = re.compile(

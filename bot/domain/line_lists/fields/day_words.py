@@ -47,7 +47,10 @@ KEYWORD = re.compile(
     r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"(?:cach l[yi]|clt[tn])(?: tai nha| o nha| tap trung)? (?:xong|het han)|"
-    r"ra ve|(?:do|go|giai toa)(?: bo)? (?:cach ly|cl)|het han|het thoi (?:han|gian)|het cach ly|het cl|"
+    r"ra ve|ngay (?:duoc )?ve(?= (?:la|du kien)(?![a-z])| ?:)|(?:(?<=[,;(] )|(?<=- )|(?<=– ))dung(?= (?:ngay|"
+    r"tu ngay)(?![a-z]))|"
+    r"(?<!ap )(?<!su )dung (?=cach ly ngay)|"
+    r"(?:do|go|giai toa)(?: bo)? (?:cach ly|cl)|het han|het thoi (?:han|gian)|het cach ly|het cl|"
     r"het(?! (?:ho|sot|dau|met|trieu chung|kho tho|benh|thuoc|tien|hang|nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|"
     r"chi|em|anh|bac|ak|ah|ne|cho|"
     r"(?:\d{1,2}|hai|ba|bon) (?:nguoi|ng|ca|bac|ho|nha|truong hop))(?![a-z]))|"
@@ -74,7 +77,7 @@ def day_in_heading(heading: str) -> str:
 
 _ALSO_NAMES = {
     fold_aligned(word): (word, fold_aligned(word))
-    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay", "ra khỏi"]
+    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay", "ra khỏi", "dừng"]
 }
 
 

@@ -20,11 +20,13 @@ _CHANGED = cued(
     rf"de nghi)){{0,3}} ?(?<![a-z]){_WORDS_UP}(?:\s(?:dien|thanh|len|la))?\s{{0,2}}f\s?(?P<to>[0-3o])(?![0-9a-z])",
 )
 _BECOMES = cued(
-    "len|chuyen|nang|thanh|nay|gio la|xuong|xac dinh|doi|sua|tro |->|=>|→|➡|➜",
+    "len|chuyen|nang|thanh|nay|gio la|xuong|xac dinh|doi|sua|tro |hien tai| moi|->|=>|→|➡|➜",
     r"(?:(?<![a-z])(?:chuyen (?:thanh|sang|len|dien|qua)|nang(?: (?:len|thanh|cap len|muc len))?|tro thanh|len|"
     r"thanh|nay la|"
     r"gio la|(?<!hom )(?<!sang )(?<!chieu )(?<!toi )(?<!trua )(?<!dem )nay|"
-    r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|(?:->|=>|→|➡|➜)\s{0,2})"
+    r"xac dinh la|ha xuong|xuong|doi thanh|sua (?:lai )?(?:thanh|la)|doi sang|chuyen)\s{1,2}|"
+    r"(?<![a-z])(?:hien |bay gio )?(?:nay|hien tai|(?:muc(?: do)?|trang thai|cap(?: do)?|dien|phan loai|loai) moi)"
+    r"\s?:\s{0,2}|(?:->|=>|→|➡|➜)\s{0,2})"
     r"(?:dien |doi tuong |thanh |la |ca |len )?f\s?(?P<to>[0-3o])(?![0-9a-z])",
 )
 _NOW_CASE = cued(
@@ -41,7 +43,8 @@ _FORMER = cued(
     "truoc|cu la|von la|hom |sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|nhung|song|tuy nhien| cu",
     r"\(?(?<![a-z])(?:truoc(?: day| do)?(?: (?:la|xep|thuoc|ghi|vao|tinh)){0,2}|cu la|von la|"
     rf"(?:hom (?:qua|truoc|kia)|sang nay|trua nay|ban dau|luc dau|dau tien|lan dau|truoc|truoc do) {_COUNTED_AS})"
-    r"\s{1,2}(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
+    r"(?:\s{1,2}|(?<!:)\s?:\s{0,2})(?:dien |loai )?f\s?(?P<from>[0-3o])(?![0-9a-z])\)?"
+    r"|(?<![a-z])(?:muc(?: do)?|trang thai|cap(?: do)?|dien|phan loai|loai) cu\s?:\s{0,2}f\s?(?P<was>[0-3])(?!\d)"
     rf"|(?<![a-z]){_COUNTED_AS} f\s?(?P<but>[0-3])(?=,? (?:nhung|song|tuy nhien)(?![a-z])"
     r"[^.;\n]{0,80}?(?<![a-z])(?:f\s?[0-3]|(?:khong|ko|k) (?:phai|he)|chi (?:la|gap|tx|tiep xuc|lien quan|o)|"
     r"(?:thuc|dung|that) ra|"

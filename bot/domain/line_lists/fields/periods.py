@@ -52,6 +52,8 @@ def take_periods(scan: Scan, *, on: date) -> None:
         if meaning == "contact" and day.day is not None and day.day > on:
             ends = "end" if TO_HERE.search(scan.folded, 0, day.start) else meaning  # nobody met them yet
             meaning = _meaning_behind(scan.folded, scan.text, day, following) or ends
+        if role == "start" and meaning in ("", "other") and _RETURNED.fullmatch(scan.folded, end, day.start):
+            meaning = "end"
         if not meaning and role in ("end", "start") and _LATER.search(scan.folded, end, day.start):
             meaning = "end"
         if meaning == "start" and day.day is not None and day.day > on + timedelta(1):
@@ -103,6 +105,17 @@ _LATER = re.compile(r"[\s(]*(?:->|=>|→)\s*$|(?<![a-z])(?:gia han|keo dai|them|
 """A last day after such words takes the place of the one said before: "gia hạn đến hết 21/6"."""
 
 
+_RETURNED = re.compile(
+    r"\)?\s?[,;]?\s?(?:va |roi |da |duoc |cho |den |nay ){0,3}(?:tro )?ve(?: (?:lai )?(?:thon|nha|dia phuong|xa|"
+    r"gia dinh))?"
+    r"\s?(?:(?:vao|ngay|hom|sang|chieu|toi|:)\s?){0,3}"
+)
+"""Between the day on which somebody was taken in and that of his return: "vào khu ngày 23/5, về thôn ngày 13/6"."""
+
+
+_HOME = re.compile("ve(?: nha| que| den)?")
+_TOGETHER = re.compile(r"(?<![a-z])(?:di (?:chung|cung|nho)|(?:chung|cung|nho) (?:xe|chuyen))(?![a-z])[^,;.]*$")
+"""As in "đi chung xe với chị Lan về nhà chiều 12/6"."""
 _THAT_DAY = re.compile(
     r"(?<![a-z])(?:tx|tiep xuc|gap|chung|cung|ngoi|an|choi|o gan)(?![a-z])[^,;.\n]{0,40}?"
     r"(?P<that>(?<![a-z])(?:ngay|hom|buoi|toi|chieu|sang|trua) (?:do|ay))(?![a-z])"
@@ -162,7 +175,7 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         if not is_called(found, text, begin + skipped)
         and not (found.lastgroup not in _TOLD and _CLOSED.match(lead, found.end()))
         and not (found["birth"] and (_WEAK_START.search(before) or year_is_told(found, before, lead)))
-        and not (found["other"] and before.endswith(_IS) and _AS_WRITTEN.search(lead, 0, found.start()))
+        and not (found["other"] and _IS.search(before) and _is_paper(found, before, lead))
         and not (found["test"] and _NOUN.search(lead, 0, found.start()))
     ]
     if _MISTAKEN.match(folded, day.end):
@@ -238,8 +251,9 @@ def _meaning_of(
         any(each.lastgroup == "contact" for each in keywords)
         or _meaning_behind(folded, text, day, following) == "contact"
     )
+    home = _HOME.fullmatch(keywords[-1].group()) and _TOGETHER.search(before, 0, keywords[-1].start())
     beside = keywords[-1].lastgroup in ("other", "test") and WITH_CASE.search(before)
-    return "contact" if ride or beside else role_of_word(keywords[-1], before)
+    return "contact" if ride or home or beside else role_of_word(keywords[-1], before)
 
 
 def _meaning_till(before: str, text: str, day: DateMark, since: int, keywords: Sequence[re.Match[str]]) -> str:
@@ -293,7 +307,15 @@ _TILL_PLAIN = re.compile(r"toi (?!nay|qua|mai|hom)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:voi|cung|cua|gap|vs) (?:cac )?(?:ca|nguoi|benh nhan|truong hop|f\s?0)(?: benh| mac)? $")
 """Before "dương tính", this is the case whom people met: "ăn cơm chung với ca dương tính BN9922 hôm 11/6"."""
 _AS_WRITTEN = re.compile(r"(?<![a-z])(?:ghi|neu)?(?: ro)? ?(?:trong|tai|theo|tren) $")
-_IS = (" la ", " la ngay ", ": ")
+_SAYS = re.compile(r"(?<![a-z])(?:quyet dinh|qd|giay) (?:ghi|neu)(?: ro)?(?: la)?(?: tu)?(?: ngay)? $")
+
+
+def _is_paper(found: re.Match[str], before: str, lead: str) -> bool:
+    """Whether a word is that of a paper in which a day is written, and tells nothing of the day."""
+    return _AS_WRITTEN.search(lead, 0, found.start()) is not None or _SAYS.search(before) is not None
+
+
+_IS = re.compile(r"(?: la(?: ngay)? |: |(?<![a-z])(?:ghi|neu)(?: ro)?(?: la)?(?: tu)?(?: ngay)? )$")
 """As in "ngày kết thúc ghi trong quyết định là 30/06"."""
 _TOLD = ("contact", "start", "end")
 _CLOSED = re.compile(r"[^()]*\)\s?[,;:]")

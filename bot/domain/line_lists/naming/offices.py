@@ -79,7 +79,8 @@ def _is_charged(scan: Scan, name: Name) -> bool:
 
 
 _REACHED = re.compile(
-    r"(?<![a-z])(?:(?:goi|lien he|lien lac|lh|ll|nhan tin|bao tin|sdt|dt|so|so dien thoai|dien thoai|may|zalo|so may|"
+    r"(?<![a-z])(?:(?:goi|lien he|lien lac|lh|ll|nhan tin|bao tin|sdt|dt|so|so dien thoai|dien thoai|"
+    r"(?<!xe )may|zalo|so may|"
     r"dung chung|nho|muon|chung)(?: ?:)?"
     r"(?P<by>(?: (?:qua|cho|voi|nho|bang|den|toi|so|may|sdt|dt|dien thoai|zalo|cua|lien he|lh|chung|dung chung|muon)"
     r"(?: ?:)?){0,3}) \(?"

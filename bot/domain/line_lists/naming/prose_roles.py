@@ -108,4 +108,12 @@ _MEETS_HIM = re.compile(
 
 def is_case_met(lead: str, scan: Scan, name: Name) -> bool:
     """Whether somebody is met, and is a case or a contact himself: "gặp anh trai là Lê Văn Na, hiện là F1"."""
-    return IS_CASE.match(scan.folded, name.end) is not None and _MEETS_HIM.search(lead) is not None
+    if IS_CASE.match(scan.folded, name.end) is not None and _MEETS_HIM.search(lead) is not None:
+        return True
+    return _UNDER_LABEL.search(lead) is not None
+
+
+_UNDER_LABEL = re.compile(
+    r"(?<![a-z])(?:tiep xuc|tx|(?:yeu to |su )?dich te|moc dich te|tien su|ly do|hoan canh)(?: gan)?(?: tiep xuc)?\s?:"
+    rf"[^.;:]{{0,60}}(?<![a-z])(?:voi|cung|gap) {HON}$"
+)

@@ -38,7 +38,10 @@ _WITH_UPSTREAM = re.compile(
 )
 _SPEAKER = re.compile(r"(?<![a-z])(?:toi|em la|em ten|chau la)(?: la| ten la| ten)?\s$")
 _OPEN_SOURCE = re.compile(r"\((?:nguon|tx|tiep xuc|lien quan|lq|cua)(?![a-z])[^()]*$")
-_BECAUSE = re.compile(rf"(?<![a-z])(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?{HON}$")
+_BECAUSE = re.compile(
+    rf"(?<![a-z])(?:(?:do|vi|boi|theo|tu) {_LEVEL}(?:la )?|(?:do|vi|boi) (?:la )?(?:vo|chong|con|me|bo|em|anh|chi)"
+    rf"(?: (?:trai|gai|de|ruot|dau|re))?(?: cua)? )(?:f\s?[01] )?{HON}$"
+)
 _AFTER_CODE = re.compile(rf"(?<![a-z])b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _ANOTHER_CASE = re.compile(rf"(?:^|[,;]| va|\+|&)\s{{0,2}}b\.?n\s?\d{{3,7}}\s?(?:\(|-|–|:|la)?\s?{HON}$")
 _AFTER_LEVEL = re.compile(

@@ -62,7 +62,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "other",
         "",
-        r"(?:di |den |tro )?(?:ve|den|di) tu(?: dau| vung(?: dich)?| dia phuong nao)?|noi (?:di|ve|den)|"
+        r"(?:di |den |tro )?(?:ve|den|di) tu(?: dau| vung(?: dich)?| dia phuong nao)?|noi (?:di|ve)|"
         r"di tu dau ve|tu dau ve",
     ),
     ("name", "", r"thong tin (?:cua |ve )?(?:cac )?(?:nguoi|ca|doi tuong|truong hop) tiep xuc"),
@@ -82,6 +82,18 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("index", "", r"(?:stt|id|s\.? ?tt|tt|so tt|so thu tu|no|#|thu tu|so)"),
     ("phone", rf"(?:{_CALL}).*(?:ban than|ca nhan|hoac|hay)", ""),
     ("carer", "", r"(?:nguoi (?:nha|than)|phu huynh|gia dinh)(?: de| khi can)? lien (?:he|lac)(?: .*)?"),
+    (
+        "end",
+        "",
+        r"ngay (?:(?:roi|ra|ra khoi|roi khoi|xuat) (?:khu|trai|diem|co so|noi cach ly|cltt|kcl)|"
+        r"(?:du|tron|man) (?:thoi (?:gian|han)|han|\d{1,2} ngay)).*",
+    ),
+    (
+        "start",
+        "",
+        r"ngay (?:gio )?(?:tiep nhan|nhap khu|nhap trai|ban giao)(?: (?:cong dan|vao|khu|cach ly|cltt|tai).*)?",
+    ),
+    ("place", "", r"(?:noi|khu|diem) (?:den|dua den|chuyen den|dua toi|tiep nhan)(?: cach ly)?"),
     ("phone_owner", "", r"chu (?:may|so|sdt|dt|thue bao|dien thoai)|(?:so|sdt|may|dt) (?:nay )?cua ai|ai nghe may"),
     ("head_phone", rf"(?:{_CALL}).*chu (?:ho|nha)(?! ten)", ""),
     ("others_phone", rf"(?:{_CALL}).*(?:{_OWNERS})(?! ten)", ""),
@@ -284,7 +296,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("period", rf"(?:{_DAY}|tu) .*{_STAY}|{_STAY} tu", r"(?:den|toi|\.\.)"),
     ("period", r"(?:thoi gian|tg|thoi han)", _STAY),
     ("end", r"(?:du kien|dk)", r"(?:ra|het|ve|xong|hoan thanh|ket thuc)"),
-    ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han)"),
+    ("end", _DAY + "|han", r"(?:het|kt|ket thuc|hoan thanh|ra|den|xong|han|du(?= (?:thoi|ngay|han|\d))|roi khoi)"),
     ("start", _DAY, r"(?:bat dau|bd|vao|di|dua|nhap|thuc hien|tu|ap dung|len (?:khu|xe|kcl))"),
     ("start", _DAY, _STAY),
     ("place", r"(?:o dau|cho|noi|dia diem|tai|hinh thuc|ht|htcl|bien phap|loai)", _STAY),

@@ -87,6 +87,14 @@ _BY_GIVEN = re.compile(
 )
 
 
+_BEFORE_DAY_AND_NAME = re.compile(rf"{_BEFORE_DAY.pattern}(?:[\d/.\-]{{3,10}}[\s,:\-]{{0,3}})?(?:thi |co )?")
+_COMES = re.compile(
+    r"(?: (?!khong|ko|chi)[a-z]+){0,3} (?:den|sang|qua|ghe|gap|choi|an|uong|ngoi|cung|voi|tham|mua|ban|dua|don|"
+    r"cho)(?![a-z])"
+)
+"""What makes him whom a sentence begins with one who met the case: "Tối 12/6: ông Kình sang chơi"."""
+
+
 def met_again(reader: Reader, line: Line, scan: Scan) -> bool:
     """Take "Tối 12/6: lại sang nhà ông Kình" for a later day on which the one listed as Kình was met."""
     if not _begins_with_day(scan, len(scan.text)):
@@ -100,7 +108,11 @@ def met_again(reader: Reader, line: Line, scan: Scan) -> bool:
     names = [
         found["given"]
         for found in _BY_GIVEN.finditer(scan.folded)
-        if scan.text[found.start("given")].isupper() or scan.text.islower()
+        if (scan.text[found.start("given")].isupper() or scan.text.islower())
+        and (
+            _BEFORE_DAY_AND_NAME.fullmatch(scan.folded, 0, found.start()) is None
+            or _COMES.match(scan.folded, found.end())
+        )
     ]
     if not days or not names:
         return False
