@@ -171,3 +171,39 @@ def test_a_last_day_as_written_in_the_decision() -> None:
     assert [(each.quarantine_start, each.quarantine_end) for each in people] == [
         (date(2021, 6, 9), date(2021, 6, 30))
     ] * 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tổng số: 03 người, trong đó F1: 01 (số thứ tự 1), F2: 02 (số thứ tự 2 và 3).",
+        "Danh sách 3 người: số 1 là F1, số 2 và 3 là F2",
+        "Gửi anh ds hôm nay, F1 gồm stt 1; F2 stt 2, 3",
+        "DS 3 người (STT 1: F1; STT 2-3: F2)",
+    ],
+)
+def test_levels_by_numbers_are_told_over_a_list(told: str) -> None:
+    people = read(f"{told}\n{TWO}\n3. Lê Thị Mỹ, 2010")
+    assert [each.level for each in people] == ["F1", "F2", "F2"]
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "Cô giáo Đinh Thị Hoa đã trở thành F1 từ hôm qua; buổi dạy cuối cùng của cô là ngày 11/6/2021. "
+        "Hai em ngồi gần cô được Trạm xếp vào nhóm F2:",
+        "Ông Đinh Văn Hoa nay là F1, làm ca cuối ngày 11/6. Các công nhân đứng cạnh ông là F2 gồm:",
+    ],
+)
+def test_an_account_of_whom_they_met_stands_before_the_sentence_of_them(account: str) -> None:
+    people = read(f"{account}\n{TWO}")
+    assert [(each.level, each.contact_date) for each in people] == [("F2", date(2021, 6, 11))] * 2
+    assert {str(each.source).split(" ")[-1] for each in people} == {"Hoa"}
+
+
+@pytest.mark.parametrize(
+    "phone", ["(liên lạc qua bố, số 0916000221)", "(liên hệ mẹ, sđt 0916000221)", "- gọi cho bố Nam, sđt: 0916000221"]
+)
+def test_a_phone_through_which_a_parent_is_reached(phone: str) -> None:
+    (person,) = read(f"F1 BN9911\n1. Em Thái Doãn Bá, nam, 2012 {phone}")
+    assert person.phone is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.line_lists.above.numbered_levels import fill_by_number
 from bot.domain.line_lists.above.subject import fill_levels
 from bot.domain.line_lists.entries.mentions import apply_mentions
 from bot.domain.line_lists.entries.merging import finish
@@ -24,6 +25,7 @@ def result_of(reader: Reader) -> Reading:
     put_right_late(reader)
     apply_mentions(reader.mentions, reader.gathering.people)
     counts = {each.line for each in reader.lines if each.what in _OF_COUNTS}
+    fill_by_number(reader.gathering.people, reader.ahead[0])
     fill_levels(reader.gathering.people, [each for each in reader.ahead[0] if each.number not in counts])
     if reader.columns is None:  # an empty cell of a column says that nobody knows
         fill_sources(reader.gathering.people, reader.ahead[0])

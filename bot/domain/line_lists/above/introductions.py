@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.above import titles
+from bot.domain.line_lists.above.context import said_of
 from bot.domain.line_lists.fields.levels import comes_after
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.writing.lines import Line
@@ -94,7 +95,11 @@ def _comes_to_others(reader: Reader, line: Line, scan: Scan, his: str) -> bool:
     (named,) = (mark for mark in scan.of("name") if mark.extra == "person")
     lines, at = reader.ahead
     after = [each for each in lines[at:] if each.number == line.number]
-    if any(mark.kind in _OF_LISTED for mark in scan.marks) or _COMES.match(scan.folded, named.end) is None:
+    became = any(mark.kind == "new_level" and mark.value == his for mark in scan.marks)
+    told_of_others = became and after[-1:] and after[-1].body.endswith(":")
+    if any(mark.kind in _OF_LISTED and not (became and mark.kind == "new_level") for mark in scan.marks):
+        return False
+    if not told_of_others and _COMES.match(scan.folded, named.end) is None:
         return False
     if not any(f"f{int(his[1]) + 1}" in each.folded for each in after):
         return False
@@ -108,6 +113,8 @@ def _comes_to_others(reader: Reader, line: Line, scan: Scan, his: str) -> bool:
     told: dict[str, Any] = {"source": named.value.full_name} | ({"contact_date": days.pop()} if len(days) == 1 else {})
     told |= {"hamlet": homes[0]} if len(homes) == 1 and homes[0] else {}
     reader.leading = line.number, told
+    if told_of_others:
+        reader.context.enter(said_of(told))  # the next sentence heads the list
     reader.note(line, "title")
     return True
 

@@ -44,10 +44,10 @@ def take_lead_in(reader: Reader, line: Line, scan: Scan) -> bool:
     if len(names) != 1:
         return False
     (named,) = names
-    his = _level_of(scan, named)
-    if his is None or scan.tells_behind(named.end, _OWN, within=30) or scan.of("birth"):
+    if not _are_many(scan, named) or scan.tells_behind(named.end, _OWN, within=30) or scan.of("birth"):
         return False
-    if not _are_many(scan, named) or not _comes_below(reader, his[0]):
+    his = _level_of(scan, named)
+    if his is None or not _comes_below(reader, his[0]):
         return False
     level, told, end = his
     scan.marks = [

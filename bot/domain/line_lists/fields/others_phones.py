@@ -23,6 +23,11 @@ _ANSWERS = re.compile(
     r"(?<![a-z])(?:ong|ba|anh|chi|co|chu|bac|me|bo|vo|chong|con|chau)(?: [a-z]+){0,2} (?:nghe may|cam may|giu may|nghe)"
     r"\s?:?\s?$"
 )
+_THROUGH = re.compile(
+    rf"(?<![a-z])(?:lien (?:lac|he)|goi|alo|bao|nhan)(?: dien)? (?:(?:voi|qua|cho|cua) )?{_WHOSE}(?: [a-z]+){{0,3}}"
+    r"(?: ?[,:(] ?| )(?:(?:theo|o|la) )?(?:so|sdt|dt|so may|may|so dien thoai|dien thoai) ?:? ?$"
+)
+"""As in "(liên lạc qua bố, số 0916000221)"."""
 _IS_KIN = re.compile(r"(?:\)|\d{4})\s{1,2}(?:chu\s)?$")
 _OTHERS_PHONE = re.compile(
     rf"(?<![a-z])(?:(?:so\s)?(?:sdt|dt|dien thoai|so|so may|so dt|goi|lien he|lh|qua|may|zalo)\s?"
@@ -56,6 +61,8 @@ _CHILD = re.compile(r"(?<!\d)20(?:0[4-9]|1\d|2\d)(?!\d)")
 def is_others_phone(folded: str, start: int, end: int) -> bool:
     """Whether the words around a phone say that it is the household's, a relative's or a carer's."""
     before = re.split(r"[,;\n|\t]", folded[max(0, start - 48) : start])[-1]
+    if "," in folded[max(0, start - 12) : start] and _THROUGH.search(folded, max(0, start - 60), start):
+        return True
     if _KIN_CALLED.search(folded, max(0, start - 40), start) or _ANSWERS.search(folded, max(0, start - 40), start):
         return True
     if owner_before(folded, start) is not None:
