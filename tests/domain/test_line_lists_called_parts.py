@@ -139,3 +139,51 @@ def test_seats_inside_a_coach_are_no_parts_of_their_own() -> None:
         ("Phan Thị Khoa", "F1"),
         ("Tô Thị Chương", "F2"),
     ]
+
+
+@pytest.mark.parametrize("title", ["Danh sách nhận quà của Hội Phụ nữ", "Tổ tuần tra kiểm tra việc cách ly tối 13/6:"])
+def test_a_list_for_something_else_whose_parts_are_said_to_be_contacts_lists_these(title: str) -> None:
+    people = read(
+        f"{title}\nPhần 1, quà bỉm sữa: Phan Thị Mận, sn 1992\nPhần 2, quà gạo: Tô Văn Chương, sn 1958\n"
+        "Theo trạm: phần 1 là F1 BN9917, ở nhà từ 07/6; phần 2 là F2, nguồn là Phan Thị Mận ở phần 1."
+    )
+    assert [(each.full_name, each.level, each.source, each.change) for each in people] == [
+        ("Phan Thị Mận", "F1", "BN9917", None),
+        ("Tô Văn Chương", "F2", "Phan Thị Mận", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Tổ 3 (ngồi cùng chuyền với BN9917 ngày 10/06, xác định F1)",
+            "Tổ 7 (ăn chung với {} ngày 11/06, xác định F2 của Mạnh)",
+        ),
+        ("Bàn 3 (F1, cùng bàn BN9917 ngày 10/6)", "Bàn 7 (F2, ngồi với {} ngày 11/6)"),
+    ],
+)
+def test_brackets_behind_a_label_tell_of_its_part(first: str, second: str) -> None:
+    people = read(
+        f"{first}\n  Phan Duy Mạnh - 1992 - Nam Thắng\n{second.format('Phan Duy Mạnh')}\n"
+        "  Tô Thị Chương - 1958 - Hồng Lạc\n"
+        f"{first[:5]} đi tập trung từ 12/06. {second[:5]} cách ly tại nhà."
+    )
+    assert [(each.full_name, each.level, each.source, each.contact_date, each.place) for each in people] == [
+        ("Phan Duy Mạnh", "F1", "BN9917", date(2021, 6, 10), "centralised"),
+        ("Tô Thị Chương", "F2", "Phan Duy Mạnh", date(2021, 6, 11), "home"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Em gửi ds nhóm thợ (thầu: anh Hợi, anh này không tiếp xúc, đừng ghi)", "3 người sau không được ra khỏi nhà:"],
+)
+def test_a_title_that_takes_off_somebody_else_takes_off_nobody_listed(title: str) -> None:
+    people = read(
+        f"{title}\nPhan Duy Mạnh, 1992, Nam Thắng\nTô Thị Chương, 1958, Hồng Lạc\nCả hai F1 BN9917, cltt từ 12/6"
+    )
+    assert [(each.full_name, each.level, each.change) for each in people] == [
+        ("Phan Duy Mạnh", "F1", None),
+        ("Tô Thị Chương", "F1", None),
+    ]

@@ -138,7 +138,7 @@ class Reader:
         if not line.body or notes.is_empty(line.folded):
             self.note(line, "chat" if line.stamped else "ornament")
             return
-        if tabular(self, line) or (line.spoken and tell(self, line)):
+        if tabular(self, line) or tell(self, line):
             return
         scan = self.scan(line)
         self.mentions.extend(mentions_of(scan))

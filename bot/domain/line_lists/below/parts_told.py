@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.below.closing_levels import told_of_many
 from bot.domain.line_lists.below.everybody import speaks_of_all
 from bot.domain.line_lists.entries.mentions import mentions_of
@@ -55,8 +55,29 @@ class Parts:
         before |= now
 
 
+_WITH_DAY = re.compile(rf"\((?!{CAPITAL})([^()]*\d{{1,2}}/\d[^()]*)\)")
+
+
+def _head(reader: Reader, line: Line) -> bool:
+    """Take what the brackets behind a label over people tell of these: "Tổ 3 (... xác định F1)"."""
+    scan = reader.scan(line)
+    names = [mark for mark in scan.of("name") if mark.extra == "person"]
+    opened, closed = line.body.find("("), line.body.rfind(")")
+    if line.part is None or opened < 0 or any(mark.start < opened or mark.end > closed for mark in names):
+        return False
+    said = _said(reader, line, line.body[opened + 1 : closed].replace(")", ""), ())
+    if not said.get("level") and not names:
+        return False
+    reader.close_entry()
+    reader.parts.fill(line.part, said)
+    reader.heading(line, "part")
+    return True
+
+
 def tell(reader: Reader, line: Line) -> bool:
-    """Apply what a sentence says of parts to their people, if it tells anything of any."""
+    """Apply what a sentence says of parts to their people, or what stands over those of one, if it tells anything."""
+    if not line.spoken:
+        return line.begins_part and _head(reader, line)
     reader.close_entry()
     whole = reader.scan(line)
     reader.mentions.extend(mentions_of(whole))
@@ -101,6 +122,7 @@ def _said(
     """What one clause says of all the people of its parts; `before`: what the clause before it said of others."""
     if not clause:
         return {}
+    clause = _WITH_DAY.sub(r", \1", clause) if "(" in clause else clause
     scan = reader.scan(replace(line, body=clause, marker="", plain=clause), clause)
     kinds = [name for name in _DAYS if before.get(name) is not None]
     scan.marks = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.cued import cued
+from bot.domain.folding import CAPITAL
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.naming.vocabulary import FOLDED_COMMON
 
@@ -20,7 +21,7 @@ _REMOVED = cued(
     "trung voi|trung s|trung dong|trung ds|trung danh|trung ten",
     r"(?<![a-z])(?<!phan )(?<!xep )(?:(?:xin |de nghi |da |duoc |thi |nen ){0,4}(?:"
     rf"(?:dua|lay|chuyen|cho|rut|loai|gach|xoa|bo|cat|tru) {_WHO}(?:ra )?(?:khoi|ngoai)(?! (?:khu|bv|benh vien|noi|"
-    rf"dia))(?: {_LIST})?|"
+    rf"dia|nha|cong|cua|phong|thon|xom|xa|chot|ngo|duong|hang rao)(?![a-z]))(?: {_LIST})?|"
     rf"(?:(?<!xep )(?<!phan )loai(?! f\s?\d)|rut|gach|xoa|bo|cat)(?: bo)? {_WHO}(?:ra |di |trong |tren |o )?"
     rf"{_LIST}(?!{_OF_LIST})|"
     r"(?:loai|rut|gach|xoa)(?: bo)? (?:ten|ra|di)|(?:loai|rut|gach|xoa|bo|cat)(?: bo)? (?:so|stt|truong hop|ca) |"
@@ -119,7 +120,7 @@ def take_changes(scan: Scan) -> None:
         [
             Mark(f.start(), f.end(), "change", "removed", _denied_level(f.group()))
             for f in scan.find(_REMOVED)
-            if _drops(scan, f)
+            if _drops(scan, f) and not _is_of_another(scan, f)
         ]
     )
     marks = []
@@ -133,6 +134,18 @@ def take_changes(scan: Scan) -> None:
     scan.take(marks)
     scan.take([Mark(f.start(), f.end(), "change", "corrected") for f in scan.find(_CORRECTED) if is_meant(scan, f)])
     scan.take([Mark(m.start, m.end, "change", "corrected") for m in scan.of("denied")])
+
+
+_OTHER = re.compile(
+    r"\([^()]*?(?<![^\W_])(?:anh|chị|ông|bà|em|cô|chú|bác|cậu|anh|chi|ong|ba|co|chu|bac) "
+    rf"(?P<given>{CAPITAL}[^\W\d_]*)(?! {CAPITAL})[^()]*$"
+)
+
+
+def _is_of_another(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether brackets speak of somebody whom the text names nowhere else: "(thầu: anh Hợi, anh này đừng ghi)"."""
+    other = _OTHER.search(scan.text, 0, found.start()) if "(" in scan.text else None
+    return other is not None and re.search(rf"[^\W\d_] {other['given']}(?!\w)", scan.text[: other.start()]) is None
 
 
 _CALLED_BO = re.compile(r"(?<![a-z])(?:toan|can|tien|noi|bo) $")
@@ -158,6 +171,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 def is_meant(scan: Scan, found: re.Match[str]) -> bool:
     """Whether "nham" is nhầm (wrong) and not the name Nhâm, and "dinh chinh" is not the end of Lê Đình Chinh."""
     written = scan.text[found.start() : found.end()].lower()
+    if "sữa" in written:
+        return False  # "quà bỉm sữa:"
     if found.group() == "dinh chinh":
         before = _WORD_BEFORE.search(scan.folded[: found.start()])
         named = before is not None and before.group(1) in FOLDED_COMMON

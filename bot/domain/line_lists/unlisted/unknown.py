@@ -37,6 +37,9 @@ def take_unknown(reader: Reader, line: Line, scan: Scan) -> None:
         reader.note(line, "official")
     elif {"birth", "phone"} & details or (line.marker == "number" and details):
         reader.leave_unread(line, Reason.NO_NAME)
+    elif line.begins_part:
+        reader.close_entry()
+        reader.heading(line, "part")
     elif (
         reader.over_headings
         or notes.is_title(line.folded)
