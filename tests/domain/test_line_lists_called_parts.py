@@ -187,3 +187,19 @@ def test_a_title_that_takes_off_somebody_else_takes_off_nobody_listed(title: str
         ("Phan Duy Mạnh", "F1", None),
         ("Tô Thị Chương", "F1", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Người thứ nhất F1 của BN9917, tập trung từ 10/6. Người thứ hai F2 của người thứ nhất, tại nhà từ 11/6.",
+        "Dòng trên: F1 của BN9917, cltt từ 10/6\nDòng dưới: F2, cltn từ 11/6",
+        "Người thứ 2 là F2, cltn 11/6; người thứ 1 là F1 BN9917 (Phúc đã thành F0), cltt 10/6",
+    ],
+)
+def test_people_are_spoken_of_by_their_places(closing: str) -> None:
+    people = read(f"Hai người xã mình\nPhan Duy Mạnh, 1992, Nam Thắng\nTô Thị Chương, 1958, Hồng Lạc\n{closing}")
+    assert [(each.full_name, each.level, each.place, each.quarantine_start) for each in people] == [
+        ("Phan Duy Mạnh", "F1", "centralised", date(2021, 6, 10)),
+        ("Tô Thị Chương", "F2", "home", date(2021, 6, 11)),
+    ]

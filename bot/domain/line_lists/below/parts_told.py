@@ -55,6 +55,8 @@ class Parts:
         before |= now
 
 
+_ASIDE = re.compile(rf"\({CAPITAL}[^\W\d_]+ (?:đã|cũng|thì|hiện|không|vẫn|da|cung|thi|hien|khong|van) [^()]*\)")
+"""What brackets tell of somebody else: "nay lên F1 của Giản Văn Trung (Trung đã thành F0)"."""
 _WITH_DAY = re.compile(rf"\((?!{CAPITAL})([^()]*\d{{1,2}}/\d[^()]*)\)")
 
 
@@ -122,6 +124,7 @@ def _said(
     """What one clause says of all the people of its parts; `before`: what the clause before it said of others."""
     if not clause:
         return {}
+    clause = _ASIDE.sub("", clause) if "(" in clause else clause
     clause = _WITH_DAY.sub(r", \1", clause) if "(" in clause else clause
     scan = reader.scan(replace(line, body=clause, marker="", plain=clause), clause)
     kinds = [name for name in _DAYS if before.get(name) is not None]

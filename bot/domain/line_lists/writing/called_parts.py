@@ -17,6 +17,7 @@ MOST_LABELS = 12
 LONGEST_HEAD = 90  # characters
 LONGEST_LEAD = 26  # characters before the first label of a sentence
 MOST_WORDS = 6  # of a label
+LONGEST_LIST = 12  # lines in which a few people stand in one each
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _BEFORE_NAMES = re.compile(r"\W*(?:[^:=\]()\n]|\([^()\n]{0,80}\)){1,80}?\s?[:=\]](?:\s|(?<=\]))")
 _NAME = re.compile(
@@ -58,27 +59,38 @@ class _Label:
     begins: list[int] = field(default_factory=list)
     other: tuple[str, ...] = ()  # "số nhà 7" in brackets behind "Nhà ông Điền"
     hamlet: bool = False
+    forms: str = ""  # how one person is called
 
 
 def with_parts(lines: Sequence[Line], places: Sequence[str]) -> list[Line]:
-    """The lines, those of each part with its place, and sentences that speak of parts with the places of these."""
-    labels = _outer(_labels(lines, places), lines, places)
-    if not 2 <= len(labels) <= MOST_LABELS:
-        return list(lines)
+    """The lines, those of each part with its place, and sentences that speak of parts with the places of these.
+
+    Where nothing above them tells a level, people in one line each are parts too: "người thứ nhất là F1".
+    """
+    for labels in (_outer(_labels(lines, places), lines, places), _people(lines, places)):
+        marked = _marked(lines, labels, places) if 2 <= len(labels) <= MOST_LABELS else None
+        if marked is not None:
+            return marked
+    return list(lines)
+
+
+def _marked(lines: Sequence[Line], labels: Sequence[_Label], places: Sequence[str]) -> list[Line] | None:
+    """The lines, if one of those behind the last label speaks of any of these."""
     spoken_of = _pattern(labels)
     last = max(label.begins[-1] for label in labels)
     behind: list[Line] = []
     for line in lines[last + 1 :]:
         listed = _begins_with_name(line.body, places)
         behind += [line] if listed else _told(line, spoken_of, len(labels))
-    if not any(line.spoken for line in behind):
-        return list(lines)
+    alone = labels[0].forms
+    if not any(line.spoken and (not alone or _LEVEL.search(line.folded)) for line in behind):
+        return None
     begins = {at: part for part, label in enumerate(labels) for at in label.begins}
     marked: list[Line] = []
     part: int | None = None
     for at, line in enumerate(lines[: last + 1]):
         part = begins.get(at, part)
-        marked.append(replace(line, part=part, begins_part=at in begins) if part is not None else line)
+        marked.append(replace(line, part=part, begins_part=at in begins and not alone) if part is not None else line)
     told = False
     for line in behind:
         told = told or bool(line.spoken)
@@ -107,6 +119,25 @@ def _labels(lines: Sequence[Line], places: Sequence[str]) -> list[_Label]:
         if len(labels) > MOST_LABELS:
             break
     return list(labels.values())
+
+
+MOST_PEOPLE = 6
+_ORDINALS = ("nhat|mot|1", "hai|2", "ba|3", "tu|bon|4", "nam|5", "sau|6")
+
+
+def _people(lines: Sequence[Line], places: Sequence[str]) -> list[_Label]:
+    """People in one line each, where no level is told of them before the last one's line ends."""
+    listed = [at for at, line in enumerate(lines[:LONGEST_LIST]) if _begins_with_name(line.body, places)]
+    if not 2 <= len(listed) <= MOST_PEOPLE or any(_LEVEL.search(line.folded) for line in lines[: listed[-1] + 1]):
+        return []
+    labels = [
+        _Label((str(place),), [at], forms=rf"(?:nguoi|dong) (?:thu|so) (?:{_ORDINALS[place]})")
+        for place, at in enumerate(listed)
+    ]
+    if len(listed) == 2:
+        labels[0].forms += "|dong(?: o)? (?:tren|dau)"
+        labels[1].forms += "|dong(?: o)? (?:duoi|sau|cuoi)"
+    return labels
 
 
 def _outer(labels: list[_Label], lines: Sequence[Line], places: Sequence[str]) -> list[_Label]:
@@ -166,6 +197,9 @@ def _pattern(labels: Sequence[_Label]) -> re.Pattern[str]:
 
 def _forms(label: _Label, labels: Sequence[_Label]) -> Iterator[str]:
     """How a part may be called again."""
+    if label.forms:
+        yield label.forms
+        return
     words, others = label.words, [each.words for each in labels if each is not label]
     whole = " (?:so |thu )?".join(words)
     if label.hamlet or (len(words) == 1 and words[0] in _DAY_PARTS):
