@@ -17,6 +17,7 @@ from bot.domain.line_lists.above.plain_headings import enter_counted, enter_plai
 from bot.domain.line_lists.above.titles import kind_of_note, list_follows, names_nobody, of_title, over_table
 from bot.domain.line_lists.below import labelled, remarks
 from bot.domain.line_lists.below.bracketed import tells_level
+from bot.domain.line_lists.below.each_part import tell_each_part
 from bot.domain.line_lists.below.explained import explain
 from bot.domain.line_lists.below.parts_told import Parts, tell
 from bot.domain.line_lists.below.recalled import live_with_source
@@ -151,7 +152,8 @@ class Reader:
             line, scan = again, self.scan(again)
             people = [mark for mark in scan.of("name") if mark.extra == "person"]
         self.passing.take(scan)
-        if labelled.tell(self, line, scan) or explain(self, line, scan) or corrections.correct(self, line, scan):
+        told = labelled.tell(self, line, scan) or explain(self, line, scan) or tell_each_part(self, line, scan)
+        if told or corrections.correct(self, line, scan):
             return
         below = self.gathering.people or self.entry or list_follows(self) if people else False
         if people and below and (part := names_no_more(line, scan, people)):

@@ -173,7 +173,13 @@ def _said_of_house(said: dict[str, Any], folded: str, household: Mark) -> dict[s
 def _enter_title(reader: Reader, line: Line, scan: Scan, kind: str | None) -> bool:
     """A title that sets nothing: several levels, or only words."""
     named = {mark.value for mark in scan.of("level")}
-    if len(named) > 1 or (notes.is_title(line.folded) and kind is None and not continues(reader, line, scan)):
+    label = (
+        not line.marker
+        and {mark.kind for mark in scan.marks} <= {"house"}
+        and reader.sections.is_label(line)
+        and titles.list_follows(reader)
+    )
+    if label or len(named) > 1 or (notes.is_title(line.folded) and kind is None and not continues(reader, line, scan)):
         reader.listing = reader.listing or bool(named)
         reader.close_entry()
         _take_day(reader, line, scan)

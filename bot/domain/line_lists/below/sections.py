@@ -19,20 +19,22 @@ if TYPE_CHECKING:
 
 _CALL = (
     r"(?:muc|nhom|phan|danh sach|ds|bang|to|dot|doan|ban|mam|xe|phong|lop|day|tang|trang|toa|khu|chuyen|"
-    r"ho(?: thu)?|nha|gia dinh)"
+    r"ho(?: thu)?|nha|gia dinh|kip|san|hang|thuyen|tau|lo|cum|doi|kho|xuong|gian|quay|buong|khoi|chot|khoang|"
+    r"cap|loai|"
+    r"dien|goc|canh|ban an|vong)"
 )
-_LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
+LABEL = r"(?:i{1,3}|iv|vi{0,3}|ix|x|[a-eg-h]\d{0,2}|f|\d{1,2})"
 _HEADED = re.compile(
-    rf"\s*[(*#>-]{{0,3}}\s?(?:(?P<call>{_CALL})\s(?:so |thu )?(?P<called>{_LABEL})(?![a-z0-9])|"
+    rf"\s*[(*#>-]{{0,3}}\s?(?:(?P<call>{_CALL}|ca)\s(?:so |thu )?(?P<called>{LABEL})(?![a-z0-9])|"
     r"(?P<letter>[a-h])\s?[.)/:\-]|(?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\s?[.)/:\-]|(?P<part>[a-eg-h]\d{1,2})\s?[.)/:\-])"
 )
 _SPOKEN = re.compile(
     rf"(?:^|[,;.(:]\s{{0,2}}|(?<![a-z])(?:va|con|rieng|cac|hai|nguoi|thuoc|o|trong)\s)"
-    rf"(?P<phrase>{_CALL}\s(?:so )?(?P<called>{_LABEL})|(?P<part>[a-h]\d{{1,2}}))(?![a-z0-9/.]\S)(?![a-z0-9/])"
+    rf"(?P<phrase>{_CALL}\s(?:so )?(?P<called>{LABEL})|(?P<part>[a-h]\d{{1,2}}))(?![a-z0-9/.]\S)(?![a-z0-9/])"
 )
 _LABEL_OF = re.compile(r"[a-z][a-z ]{2,24}:")
 _KINDS = ("roman", "letter", "part", "house")
-_HOUSE = re.compile(
+HOUSE = re.compile(
     rf"(?<![^\W_])(?i:(?:hộ|ho)(?: gia đình| gia dinh| nhà| nha)?|gia đình|gia dinh|gđ|gd|nhà|nha) "
     r"(?:(?i:ông|bà|anh|chị|cô|chú|bác|cụ|em|ong|ba|chi|co|chu|bac|cu) )?"
     rf"(?P<name>{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,4}})"
@@ -48,6 +50,7 @@ class Sections:
     titled: list[tuple[str, list[Gathered]]] = field(default_factory=list)  # the headings, and who stands under each
     set_by: dict[str, frozenset[str]] = field(default_factory=dict)  # what the last "phần ...", "đợt ..." set
     concluded: list[Gathered] = field(default_factory=list)  # of whom the last closing sentence spoke
+    calls: set[str] = field(default_factory=set)  # the words before labels: "ca" of "Ca 2:"
     common: bool = False  # what follows is told of everybody: "(3) CHUNG"
     by_number: bool = False  # "2. F1 (tiếp xúc BN9906)" stands over people
     by_level: int = 0  # the last line that told of each level by itself
@@ -56,9 +59,9 @@ class Sections:
         """A heading begins: a label of its kind ends, and those inside."""
         self.titled.append((line.folded, []))
         self.common = _COMMON.fullmatch(line.folded) is not None
-        house = _HOUSE.match(line.body)
+        house = HOUSE.match(line.body)
         if house is not None:
-            self.open = self.open | {"house": _house(house)}
+            self.open = self.open | {"house": house_of(house)}
             return
         found = _HEADED.match(fold_aligned(line.plain))
         if found is None and line.marker == "number" and line.index is not None:
@@ -66,10 +69,16 @@ class Sections:
             self.open = self.open | {"part": str(line.index)}
         if found is None:
             return
+        self.calls |= {found["call"]} - {None}
         kind, label = next((kind, found[kind]) for kind in ("called", *_KINDS) if found[kind])
         kind = _kind_of(label) if kind == "called" else kind
         inner = _KINDS[_KINDS.index(kind) :]
         self.open = {each: held for each, held in self.open.items() if each not in inner} | {kind: label}
+
+    def is_label(self, line: Line) -> bool:
+        """Whether a line is only the label of a section, or calls a house: "Nhà số 12:", "nhà bà Chắt:"."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        return (found is not None and bool(found["call"])) or HOUSE.match(line.body) is not None
 
     def repeats(self, line: Line) -> bool:
         """Whether a line begins with the label of a heading above: "2/ Nguồn: BN9922" under "1/ Nguồn: BN9921"."""
@@ -100,7 +109,8 @@ class Sections:
         if self.titled and not (self.titled[-1][1] and self.titled[-1][1][-1] is person):
             self.titled[-1][1].append(person)
         own = _HEADED.match(fold_aligned(line))
-        named = (own["called"] or own["part"]) if own is not None else None
+        named = (own["called"] or own["part"] or own["letter"]) if own is not None else None
+        self.calls |= {own["call"]} - {None} if own is not None else set()
         for label in (*self.open.values(), *([named] if named else [])):
             here = self.people.setdefault(label, [])
             if person not in here:
@@ -158,7 +168,7 @@ _CALLED = re.compile(
 )
 
 
-def _house(found: re.Match[str]) -> str:
+def house_of(found: re.Match[str]) -> str:
     """A household, by the given name of its head."""
     return "house " + fold_aligned(found["name"]).split(" ")[-1]
 
@@ -169,7 +179,7 @@ def _kind_of(label: str) -> str:
     return "letter" if len(label) == 1 and label.isalpha() else "part"
 
 
-def _labels(reader: Reader) -> set[str]:
+def labels_of(reader: Reader) -> set[str]:
     """The labels of all sections and people above, with that of the entry that is not complete yet."""
     labels = {*reader.sections.people, *reader.sections.open.values()}
     last = _HEADED.match(fold_aligned(reader.entry.lines[0].plain)) if reader.entry is not None else None
@@ -180,25 +190,25 @@ def _labels(reader: Reader) -> set[str]:
 def speaks_of_labels(reader: Reader, scan: Scan) -> bool:
     """Whether a line tells something of several labels: "Cách ly: a1, a2 vào khu 12/6; b1 vào khu 13/6"."""
     spoken = {_label(found) for found in _SPOKEN.finditer(scan.folded)}
-    return len(spoken) > 1 and spoken <= _labels(reader)
+    return len(spoken) > 1 and spoken <= labels_of(reader)
 
 
 def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     """Apply what a line says of sections above to their people, if it speaks of any; "cả hai mục" is everybody."""
-    labels = _labels(reader)
+    labels = labels_of(reader)
     numbered = line.marker == "number" and not reader.sections.by_number
     if not labels or numbered or line.folded.rstrip().endswith(":"):
         return False
     spoken = [found for found in _SPOKEN.finditer(scan.folded) if _label(found) in labels]
     if "house" in reader.sections.open:
-        spoken += [found for found in _HOUSE.finditer(scan.text) if _label(found) in labels]
+        spoken += [found for found in HOUSE.finditer(scan.text) if _label(found) in labels]
     if not any(_said(reader, scan, found.end(), len(scan.text)) for found in spoken):
         return False
     reader.close_entry()
     known = reader.sections.people
     told = False
     together: list[Gathered] = []
-    of_each = _said(reader, scan, 0, spoken[0].start()) if spoken[0].re is _HOUSE else {}
+    of_each = _said(reader, scan, 0, spoken[0].start()) if spoken[0].re is HOUSE else {}
     shared = OF_BOTH.search(scan.folded, spoken[-1].end())
     to = shared.start() if shared is not None else len(scan.text)
     of_each |= _said(reader, scan, to, len(scan.text))
@@ -249,7 +259,7 @@ def _meant(reader: Reader, found: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _label(found: re.Match[str]) -> str:
-    return _house(found) if found.re is _HOUSE else found["called"] or found["part"]
+    return house_of(found) if found.re is HOUSE else found["called"] or found["part"]
 
 
 _IS_LEVEL = re.compile(r"\s?(?:deu |cung |xep |tinh |thi |chi )*(?:la|thuoc|vao|thuoc dien|dien)(?: ca)? ")

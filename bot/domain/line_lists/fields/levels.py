@@ -148,6 +148,8 @@ def take_changes(scan: Scan) -> None:
             continue  # a chain, or what somebody was found to be
         if scan.text[found.start() : found.start() + 4].lower() == "này ":
             continue  # "2 anh này là F2"
+        if found.start() and scan.text[found.start() : found.start() + 6] in ("Thành ", "Thanh "):
+            continue  # "anh Thành là F1" is called so
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
         marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
     for found in scan.find(_NOW_CASE):

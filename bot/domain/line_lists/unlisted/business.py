@@ -59,7 +59,10 @@ _AFFECTED = re.compile(
     r"phai cach ly|bi cach ly|di cach ly|(?:dang|duoc|thuoc dien) cach ly)(?![a-z])"
 )
 _ASKS = re.compile(r"(?<![a-z])(?:thieu|ai (?:di|ranh|truc|giup|co)|nhan (?:anh|chi|em|tin)|xin them)(?![a-z])")
-_SENDS = re.compile(r"(?: [a-z0-9]+){0,4}? (?:xin |kinh )?(?:bao nhanh|bao tin|bao them|thong bao|bao cao)(?![a-z])")
+_SENDS = re.compile(
+    r"(?: [a-z0-9]+){0,4}?(?: ?\([^()]{1,40}\))? (?:(?:xin |kinh )?(?:bao nhanh|bao tin|bao them|thong bao|bao cao)|"
+    r"(?:xin|kinh) (?:bao|gui)|(?:bao|gui)(?: (?:tram|xa|bcd|em|anh|chi|minh|moi nguoi))?(?= ?\W?$))(?![a-z])"
+)
 _WHOSE = re.compile(
     r"(?<![a-z])(?:dua don|don|dua|cho|van chuyen|tiep nhan|lay mau|xu ly|cac ho|ho|nha|quan ly|theo doi|"
     r"phu trach|giam sat|phuc vu|cho|cac|nhung|va|giup|do|gap|dua|cung|voi)"
