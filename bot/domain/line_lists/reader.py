@@ -161,9 +161,8 @@ class Reader:
             settle_days(scan, on=self.today)
             self.gathering.take_sources(scan)
             people = []
-        if says_nobody(self, line, people) or business.take_business(self, line, scan, people):
-            return
-        if people and introductions.names_source(self, line, scan, people):
+        noted = says_nobody(self, line, people) or business.take_business(self, line, scan, people)
+        if noted or (people and introductions.names_source(self, line, scan, people)):
             return
         if people and introductions.take_introduction(self, line, scan, people):
             people = []

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import fold_aligned, name_key
+from bot.domain.line_lists.entries.merging import level_of
 from bot.domain.line_lists.fields.levels import comes_after
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
@@ -44,9 +45,10 @@ def take_lead_in(reader: Reader, line: Line, scan: Scan) -> bool:
     if len(names) != 1:
         return False
     (named,) = names
-    if not _are_many(scan, named) or scan.tells_behind(named.end, _OWN, within=30) or scan.of("birth"):
+    label = reader.sections.is_label(line)
+    if not (label or _are_many(scan, named)) or scan.tells_behind(named.end, _OWN, within=30) or scan.of("birth"):
         return False
-    his = _level_of(scan, named)
+    his = _level_of(scan, named) or (_level_above(reader, scan, named) if label else None)
     if his is None or not _comes_below(reader, his[0]):
         return False
     level, told, end = his
@@ -102,6 +104,16 @@ def _level_of(scan: Scan, named: Mark) -> tuple[str, int, int] | None:
         behind = _LEVEL_BEHIND.match(scan.folded, repeated.end())
     found = before or behind
     return (f"F{found['n']}", found.start("n"), found.end()) if found is not None else None
+
+
+def _level_above(reader: Reader, scan: Scan, named: Mark) -> tuple[str, int, int] | None:
+    """The level of one listed above whom those under a label met: "Tổ 7 (ăn chung bàn với Mạc Thị Quyên)"."""
+    if _MET.search(scan.folded, 0, named.start) is None:
+        return None
+    reader.close_entry()
+    known = reader.gathering.by_name.get(name_key(named.value.full_name), {})
+    levels = {level_of(each) for people in known.values() for each in people} - {None}
+    return (str(levels.pop()), -1, named.end) if len(levels) == 1 else None
 
 
 def _comes_below(reader: Reader, his: str) -> bool:

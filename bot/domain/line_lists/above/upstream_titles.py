@@ -92,7 +92,9 @@ def _told_by_met(scan: Scan) -> dict[str, Any]:
     return {"level": f"F{int(upper[1]) + 1}", "source": met[0].value.full_name} if upper != "F3" else {}
 
 
-_NUMBERED = re.compile(r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi)(?: nguoi)? (?:so|stt) (?P<n>\d{1,3})(?![\d/.])")
+_NUMBERED = re.compile(
+    r"(?<![a-z])(?:f\s?[0-3]|cua|voi|ca|nguoi|gap|tx|tiep xuc)(?: nguoi)? (?:so|stt) (?P<n>\d{1,3})(?![\d/.])"
+)
 
 
 def numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str, Any]:

@@ -125,6 +125,9 @@ def tell_each_part(reader: Reader, line: Line, scan: Scan) -> bool:
     if not any(marks for people, marks, _, _ in parts if people):
         return False
     _tell(reader, scan, parts)
+    for subject in subjects:
+        for each in subject.people if subject.sex else ():
+            each.draft.said.setdefault("sex", subject.sex)
     if shared is not None:
         of_all = told_of_many(
             [mark for mark in without_source_levels(scan) if mark.start >= end], scan, on=reader.today

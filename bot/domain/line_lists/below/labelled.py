@@ -36,8 +36,8 @@ def tell(reader: Reader, line: Line, scan: Scan) -> bool:
         return False
     if reader.entry is not None and line.marker == "bullet" and line.depth > reader.entry.lines[0].depth:
         return False  # a detail of his, moved in under him
-    if speaks_of_labels(reader, scan):
-        return False
+    if speaks_of_labels(reader, scan) or len({mark.value for mark in scan.of("level")}) > 1 < len(scan.of("place")):
+        return False  # "Hình thức: F1 tập trung, F2 tại nhà"
     if share(reader, line, scan):
         return True
     if label["source"]:

@@ -80,6 +80,11 @@ class Sections:
         found = _HEADED.match(fold_aligned(line.plain))
         return (found is not None and bool(found["call"])) or HOUSE.match(line.body) is not None
 
+    def lists(self, line: Line) -> bool:
+        """Whether somebody is listed above under the label with which a line begins."""
+        found = _HEADED.match(fold_aligned(line.plain))
+        return found is not None and (found["called"] or "") in self.people
+
     def repeats(self, line: Line) -> bool:
         """Whether a line begins with the label of a heading above: "2/ Nguồn: BN9922" under "1/ Nguồn: BN9921"."""
         label = _LABEL_OF.match(line.folded)

@@ -23,7 +23,7 @@ _CONTACT = (
 _START = (
     r"ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
     r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
-    r"vao khu|len khu|nhap khu|dua di|tap trung|vao cl|"
+    r"vao khu|len khu|nhap khu|nhan phong|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te"
 )
 _OTHER = (
@@ -32,7 +32,7 @@ _OTHER = (
     r"thanh f\s?\d|len f\s?\d|"
     r"ve dia phuong|ve que|ve den|ve nha|ve|khai bao|cap nhat|tinh (?:den|toi)|bao cao|phat hien|cong bo|tiem|"
     r"het han cu|het thoi han cu|khoi phat|trieu chung|bieu hien|ho (?:nhe|khan|sot|dam|nhieu|va)|dau (?:hong|dau|"
-    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu|"
+    r"nguoi)|kho tho|met moi|nhap vien|dieu tri|sot|lap|di tu(?!(?: (?:ngay|hom|sang|trua|chieu|toi))?\s*$)|"
     r"nhap canh|nghi (?:hoc|lam|viec|day|ban|cho|phep|om)|dong cua|thong bao|quyet dinh|qd|cong van|cmnd|cccd|"
     r"ngay cap|(?<!thu )bay|chuyen bay|chuyen xe|"
     r"truy vet|ra soat|ghi nhan|"
@@ -47,6 +47,7 @@ KEYWORD = re.compile(
     r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"(?:cach l[yi]|clt[tn])(?: tai nha| o nha| tap trung)? (?:xong|het han)|"
+    r"(?:la|thi|se|moi) xong(?=(?: vao)?(?: ngay| hom)?\s*$)|"
     r"ra ve|ngay (?:duoc )?ve(?= (?:la|du kien)(?![a-z])| ?:)|(?:(?<=[,;(] )|(?<=- )|(?<=– ))dung(?= (?:ngay|"
     r"tu ngay)(?![a-z]))|"
     r"(?<!ap )(?<!su )dung (?=cach ly ngay)|"

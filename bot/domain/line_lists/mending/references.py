@@ -135,8 +135,9 @@ def refer(reader: Reader, line: Line, scan: Scan) -> bool:
     if unknown:
         reader.leave_unread(line, Reason.NOBODY_TO_CORRECT)
         return True
+    before: dict[str, Any] = {}
     for clause in _clauses(scan, references):
-        _say(reader, clause, scan)
+        before = _say(reader, clause, scan, before)
     reader.reference(line.number)
     return True
 
@@ -285,7 +286,11 @@ _NEXT_SUBJECT = re.compile(
 """Where a sentence begins that speaks no more of him whom the one before called by his given name."""
 
 
-def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
+_SAME_DAY = re.compile(r"(?<![a-z])cung (?:ngay|hom)(?: do| ay)?(?! ?\d)(?![a-z])")
+
+
+def _say(reader: Reader, clause: _Clause, scan: Scan, before: dict[str, Any]) -> dict[str, Any]:
+    """Tell those of a clause what it says; `before`: what the clause before it said of others."""
     begin, end, references = clause
     first = references[0]
     if not first.numbers:
@@ -312,11 +317,14 @@ def _say(reader: Reader, clause: _Clause, scan: Scan) -> None:
     upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
     if upstream is not None:
         said["source"] = upstream.draft.full_name
+    if "place" in said and "quarantine_start" in before and _SAME_DAY.search(scan.folded, first.end, end):
+        said.setdefault("quarantine_start", before["quarantine_start"])
     targets = [each for reference in references for each in reference.targets(reader) if each is not None]
     for target in targets:
         tell(reader, target, said, questions)
         if first.sex and len({id(each) for each in targets}) == 1:
             target.draft.said.setdefault("sex", first.sex)
+    return said
 
 
 def tell(reader: Reader, target: Gathered, said: dict[str, Any], questions: Sequence[Question]) -> None:

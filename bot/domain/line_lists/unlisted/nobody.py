@@ -25,8 +25,22 @@ _UNTOLD = r"(?:\s?,?\s?(?:nen |vi vay |do do )?(?:khong|ko|k) (?:tinh|ke|ghi|dua
 _NOBODY = re.compile(rf"{_LABEL}[(\[]?(?:{_NONE}){_UNTOLD}(?: a| ah| nhe| roi)?[\s.)\]!]*")
 
 
+_LEFT_OUT = re.compile(
+    r"\W*(?:xe|toa|day|ban|mam|to|nhom|phong|san|ca|kip|hang|khu|khoang|tang|lop|doi|vong|dot|thuyen|tau|cum|ho|nha) "
+    r"(?:so |thu )?(?:\d{1,2}|[a-h]|[ivx]{1,4})(?![a-z0-9/.])(?!.*(?:f\s?[0-3]|\d{4}|\d{9}))[^:]*?(?<![a-z])"
+    r"(?:(?:khong|ko|chua|chang) (?:phai )?(?:lap|tinh|ghi|ke|dua vao|xep|co benh|co ai|co nguoi|lien quan|"
+    r"tiep xuc|anh huong)|mien)"
+    r"(?![a-z])"
+)
+"""A part of which nobody is listed: "Xe số 2 chạy sau, không lập danh sách", "Dãy D cách xa, không tính"."""
+
+
 def says_nobody(reader: Reader, line: Line, people: Sequence[Mark]) -> bool:
     """Note a line that says only that nobody is there. `people`: the names that seem to stand in it."""
+    if _LEFT_OUT.match(line.folded) and not reader.sections.lists(line):
+        reader.close_entry()
+        reader.note(line, "nobody")
+        return True
     if _NOBODY.fullmatch(line.folded) is None:
         return False
     if any(mark.end < len(line.body) and mark.value.full_name.count(" ") > 1 for mark in people):

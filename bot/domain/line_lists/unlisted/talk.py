@@ -57,6 +57,9 @@ _LEGEND = re.compile(
     r"(?<![a-z])(?:tx|cltt|cltn|cl|sn|ns|sdt|dt|hk|hktt|nt|kq|xn|tyt|ca|bn|gt|dc|"
     r"f[0-3])\s?[:=]\s?(?=[a-z]{2,} [a-z]{2,})"
 )
+_PLACES_OF_LEVELS = re.compile(
+    r"\W*f\s?[0-3]\s?[:=]\s?(?:(?:di|vao|cach ly|cltt|cltn|tap trung|tai|o) ?){1,3}(?:nha|tap trung|khu)?(?![a-z])"
+)
 _TITLED = re.compile(r"\W*(?:danh sach|ds|bao cao|bc|tong hop|cap nhat|thong ke|ket qua|bien ban|bang|so )(?![a-z])")
 _SENT = re.compile(
     r"(?:zalo|fb|facebook|viber|telegram|messenger)\s?:|[^,;:\d]{2,40} da (?:gui|chuyen tiep)(?: luc| vao| tin nhan)"
@@ -83,7 +86,7 @@ def _is_of_other_matters(reader: Reader, line: Line, scan: Scan, people: Sequenc
         return False
     if folded.rstrip(" *").endswith(":") or reader.over_rows or reader.over_headings or _TITLED.match(folded):
         return False
-    if len(_LEGEND.findall(folded)) > 1:
+    if len(_LEGEND.findall(folded)) > 1 and not _PLACES_OF_LEVELS.match(folded):
         return not any(
             mark.kind in ("birth", "phone", "contact", "code", "start", "end", "range") for mark in scan.marks
         )
