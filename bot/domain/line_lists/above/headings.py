@@ -21,6 +21,7 @@ from bot.domain.line_lists.entries.facts import fields_of
 from bot.domain.line_lists.entries.going_on import continues, stands_between
 from bot.domain.line_lists.fields import levels
 from bot.domain.line_lists.fields.analysis import DAY_KINDS
+from bot.domain.line_lists.fields.departures import day_taken
 from bot.domain.line_lists.fields.gatherings import is_gathering, met_on
 from bot.domain.line_lists.fields.hamlets_over import COUNTED
 from bot.domain.line_lists.fields.others_levels import without_source_levels
@@ -75,8 +76,7 @@ def enter_heading(reader: Reader, line: Line, scan: Scan, kind: str | None) -> b
         said |= numbered_source(reader, line, said.get("level"))
     if said.get("source") and _RECOVERED.search(line.folded):
         said.pop("source")
-    if "quarantine_end" not in said and (ends := _ends_on(scan, centralised=_is_centralised(reader))):
-        said["quarantine_end"] = ends
+    said = _stay(reader, scan) | said
     said |= met_on(reader, scan, said)
     setting = {name: said[name] for name in SETTING if said.get(name) is not None}
     if not setting and household is None:
@@ -135,6 +135,14 @@ _LEAVES = re.compile(
     r"(?:^\W*|[,;(\-] ?|(?<![a-z])(?:dot|nhom|nguoi|cong dan|duoc|cho|se|du kien|dk) )(?:ra khu|ra ve|ve nha|ve|ra|"
     r"tra ve)(?: dia phuong| nha)?(?: vao)?(?: (?:sang|trua|chieu|toi))?\s?:?\s?(?:ngay |hom )?$"
 )
+
+
+def _stay(reader: Reader, scan: Scan) -> dict[str, Any]:
+    """The days of a stay that only the sense of a heading tells: when its people leave, or went to the camp."""
+    centralised = _is_centralised(reader)
+    gone = day_taken(scan, on=reader.on) if centralised else None
+    days = {"quarantine_end": _ends_on(scan, centralised=centralised), "quarantine_start": gone}
+    return {name: day for name, day in days.items() if day is not None}
 
 
 def _ends_on(scan: Scan, *, centralised: bool) -> date | None:

@@ -161,6 +161,8 @@ def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
     kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
     if kind == "columns" and _begins_with_level(scan):
         return None
+    if kind == "letterhead" and scan.of("range"):
+        return None  # "Quyết định số 48/QĐ-UBND, thời hạn từ 10/6 đến hết 24/6"
     if kind == "statistics" and (
         any(mark.kind in ("name", "code", "codes") for mark in scan.marks)
         or (line.body.endswith(":") and len(levels_of(scan)) == 1)

@@ -32,6 +32,13 @@ def said_of_upstream(reader: Reader, line: Line, scan: Scan, said: dict[str, Any
     own = "level" in said and said.get("change") != "promoted" and not _tells_him_again(scan)
     if titled and level is None and not own and notes.is_title(line.folded) and (told := _told_by_met(scan)):
         return {name: value for name, value in said.items() if name != "change"} | told
+    if titled and level is None and titles.tells_of_case(line.folded) and names:
+        upper = next((mark.value for mark in scan.marks if mark.kind in ("level", "new_level")), None)
+        upper = upper or ("F0" if _IS_CASE.search(line.folded, 0, named[0].value.lead) else "F3")
+        level_told = {"level": f"F{int(upper[1]) + 1}"} if upper != "F3" and not notes.is_title(line.folded) else {}
+        return {name: value for name, value in said.items() if name in _of_these(scan, named[0])} | (
+            {"source": said.get("source") or names[0]} | level_told
+        )
     if not reader.context.fresh or not ((names and titled) or line.body.startswith("(")):
         return said
     source = over.get("source")
@@ -69,6 +76,9 @@ def _is_called(folded: str, source: str | None) -> bool:
 _CALLS = "ong|ba|anh|chi|em|co|chu|bac|chau|thay|cu"
 
 
+_IS_CASE = re.compile(r"(?<![a-z])(?:ca (?:benh|chi diem|duong tinh)|benh nhan)(?: (?:la|cua|mac|ong|ba|anh|chi))*\W*$")
+
+
 def _tells_him_again(scan: Scan) -> bool:
     """Whether the one level in a title is told of whom its people met: "... cùng anh Tám, anh Tám nay đã là F0"."""
     met = [mark for mark in scan.of("name") if mark.extra == "source"]
@@ -89,6 +99,7 @@ def _told_by_met(scan: Scan) -> dict[str, Any]:
         if mark.kind in ("level", "new_level") and met and mark.end + 2 >= met[0].value.lead
     }
     upper = told.pop() if len(told) == 1 else "F3"
+    upper = "F0" if met and _IS_CASE.search(scan.folded, 0, met[0].value.lead) else upper
     return {"level": f"F{int(upper[1]) + 1}", "source": met[0].value.full_name} if upper != "F3" else {}
 
 

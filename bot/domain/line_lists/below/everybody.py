@@ -33,6 +33,8 @@ _EVERYBODY = re.compile(
     rf"(?<=[a-z] )(?:cho|doi voi|dua|don|giao|nhac|yeu cau|huong dan|van dong) (?P<only>{_N}) {_WHO}"
     rf"(?! (?:{_WHO}|khac|nua|moi|sau|duoi)(?![a-z]))|"
     rf"^(?:ca )?(?:{_N}|cac|may) (?:ho|nha|gia dinh)(?! (?:ong|ba|anh|chi|co|chu|bac|cu|thu|so)(?![a-z])|[ :]*$)|"
+    rf"(?<=[a-z] )(?<!sach )(?<!ds )(?<!cao )(?<!hop )(?<!ke )(?<!tin )(?<!ve )(?:cac|"
+    rf"nhung) {_WHO} f[0-3](?= (?!moi|khac|sau|con|cua|nay|lien|tiep|do|chua)[a-z])|"
     rf"(?:danh sach|ds|nhom) (?P<list>tren|nay)|ai cung|ca (?:nhom|doan|danh sach|ds)|"
     rf"(?:(?<=clt[tn] )|(?<= nha )|(?<=trung )|(?<=vao khu ))het(?= (?:roi|nhe|nha|a|luon|ca|do|nghe|tu|hom qua roi)"
     rf"(?![a-z])|,)|"

@@ -9,8 +9,9 @@ from bot.domain.line_lists.above.headings import heads_those
 from bot.domain.line_lists.above.titles import list_follows
 from bot.domain.line_lists.below import bracketed, form_lines, house_lines, sayings, sections, shares, trailing
 from bot.domain.line_lists.below.closing_levels import close_by_level, close_levels_together
+from bot.domain.line_lists.below.closing_places import close_by_place
 from bot.domain.line_lists.entries import spoken_of, upstream
-from bot.domain.line_lists.entries.phone_owners import tell_by_names, tell_in_turn
+from bot.domain.line_lists.entries.phone_owners import disown_phones, tell_by_names, tell_in_turn
 from bot.domain.line_lists.fields.scan import Scan
 from bot.domain.line_lists.mending import references
 from bot.domain.line_lists.unlisted import chats
@@ -26,6 +27,9 @@ _OF_THOSE_ABOVE = re.compile(
 
 def heads_rows(reader: Reader, line: Line) -> bool:
     """Whether a line can only speak of the rows of a table under it."""
+    people = reader.gathering.people
+    if reader.sheet is not None and people and people[-1].draft.sheet != reader.sheet:
+        return reader.over_rows or reader.over_headings  # those above are listed in another sheet
     return reader.over_rows and _OF_THOSE_ABOVE.search(line.folded) is None
 
 
@@ -46,12 +50,14 @@ def take_remark(reader: Reader, line: Line, scan: Scan) -> bool:
         or sections.tell_common(reader, line, scan)
         or house_lines.tell_house(reader, line, scan)
         or bracketed.tell_above(reader, line, scan)
+        or disown_phones(reader, line)
         or shares.share(reader, line, scan)
         or sections.refer(reader, line, scan)
         or sections.refer_by_title(reader, line, scan)
         or references.refer(reader, line, scan)
         or close_levels_together(reader, line, scan)
         or close_by_level(reader, line, scan)
+        or close_by_place(reader, line, scan)
         or sayings.close(reader, line, scan)
         or spoken_of.tells_more(reader, line, scan)
     )

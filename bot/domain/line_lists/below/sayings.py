@@ -70,7 +70,8 @@ _THESE = re.compile(
 )
 _LEADS_THESE = re.compile(r"(?:[a-z]+[ ,:]{1,2}){0,6}")
 _OF_LEVEL = re.compile(
-    r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai)\s?[:,\-]\s?)?"
+    r"(?:(?:luu y|ghi chu|chu y|ngoai ra|p/s|ps|nhu vay|tom lai|cach ly(?: y te)?|hinh thuc(?: cach ly)?|"
+    r"bien phap)\s?[:,\-]\s?)?"
     rf"(?:(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
     r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi |(?:trong|o|tai) (?:[a-z]+ ){1,3})?"

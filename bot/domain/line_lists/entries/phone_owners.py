@@ -144,6 +144,34 @@ def tell_by_names(reader: Reader, line: Line, scan: Scan) -> bool:
     return True
 
 
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:luu y|ghi chu|chu y|p/s)\W{1,2})?(?P<all>(?:tat ca |toan bo )?(?:cac |nhung |moi ))?"
+    r"(?:so (?:dien thoai|dt|may)|sdt|dien thoai|dt|so)"
+    r"(?P<which>(?: (?:tren|nay|o tren|ke tren|neu tren|do|lien he|da ghi|ghi|ben|(?:trong|o|tren) (?:danh sach|"
+    r"ds|bang|"
+    r"cot [a-z]+)))+)"
+    r"(?: deu| chi)?(?: la)?(?: (?:so|sdt|may|dt|dien thoai))?(?: cua)(?! (?:ban than|chinh|ca nhan|tung|moi|"
+    r"ho(?![a-z])|hai|"
+    r"nguoi (?:nay|do|cach ly|duoc)|f\s?[0-3]|doi tuong)) [a-z]"
+)
+"""As in "(số điện thoại trên là của con gái hai cụ)"."""
+
+
+def disown_phones(reader: Reader, line: Line) -> bool:
+    """Take from those above the phones that a sentence tells are somebody else's."""
+    found = _OF_OTHERS.match(line.folded) if "cua" in line.folded else None
+    if found is None or not (reader.gathering.people or reader.entry):
+        return False
+    reader.close_entry()
+    above = [each.draft for each in reader.gathering.people]
+    every = found["all"] or re.search(r"danh sach|ds|bang|cot", found["which"])
+    meant = above if every else [each for each in above if each.said.get("phone") == above[-1].said.get("phone")]
+    for draft in meant:
+        draft.said.pop("phone", None)
+    reader.closing(line)
+    return True
+
+
 def _take_in_turn(drafts: Sequence[Draft], phones: Sequence[Mark]) -> None:
     """Give the phones behind all names to those who have none, where there is one for each: "lần lượt là ..."."""
     own = {mark.value for mark in phones}

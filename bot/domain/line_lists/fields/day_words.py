@@ -44,7 +44,7 @@ KEYWORD = re.compile(
     r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
     rf"(?P<contact>{by_initials(_CONTACT)})|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
-    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
+    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!dien )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"(?:cach l[yi]|clt[tn])(?: tai nha| o nha| tap trung)? (?:xong|het han)|"
     r"(?:la|thi|se|moi) xong(?=(?: vao)?(?: ngay| hom)?\s*$)|"

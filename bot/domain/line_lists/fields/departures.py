@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from bot.domain.dates import DateMark
+from bot.domain.line_lists.fields.scan import Scan
 
 ALL_GONE = re.compile(
     r"(?<![a-z])(?:di|vao|dua|len|chuyen|nhap)(?: (?!den|toi)[a-z]+){1,5} het"
@@ -38,3 +40,19 @@ STOPPED = re.compile(
     r"cac|viec|to chuc)|nghi (?:hoc|lam|ban|viec|cho|het))(?![a-z])(?![^.;\n]{0,80}(?:cach ly|cltn|cltt|o nha|tai nha))"
 )
 """Behind the day since which something was closed: "Từ ngày 12/6 chợ đã tạm dừng họp"."""
+
+
+_TAKEN = re.compile(
+    r"(?<![a-z])(?:xuat phat|khoi hanh|len duong|don nguoi|chuyen nguoi|dua nguoi|chuyen di|tiep nhan|nhap khu|"
+    r"ban giao|len xe)"
+    r"(?![a-z])[^;.\n]{0,30}$"
+)
+
+
+def day_taken(scan: Scan, *, on: date) -> date | None:
+    """The day on which those in a list of transports, or of whom a camp took in, went: "Xe 1 - xuất phát 14h 9/6"."""
+    days = [mark for mark in scan.marks if mark.kind in ("other_day", "bare_day") and isinstance(mark.value, date)]
+    if len(days) != 1 or _TAKEN.search(scan.folded, 0, days[0].start) is None:
+        return None
+    day: date = days[0].value
+    return day if day <= on + timedelta(1) else None

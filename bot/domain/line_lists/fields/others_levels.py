@@ -12,7 +12,8 @@ from bot.domain.line_lists.naming.vocabulary import PAIR
 
 _SOURCE_LEVEL = re.compile(
     r"(?:(?<![a-z])(?:cua(?: cac| tung| moi| nhung)?|theo(?: tung| moi| cac)?|"
-    r"tx|t/x|txg|tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|lien quan(?: den| toi)?|voi|"
+    r"tx|t/x|txg|(?<!loai )(?<!muc do )(?<!cap do )(?<!muc )tiep xuc(?: gan| truc tiep| lan cuoi){0,3}|lq|"
+    r"lien quan(?: den| toi)?|voi|"
     r"voi ca|"
     r"voi truong hop|(?:trung|cung) ten(?: voi)?|lay tu|tu|nguon(?: lay)?|(?<!gui )(?<!bao )(?<!khan )(?<!can )gap|"
     r"(?:(?<!ly )(?<!li )(?<!muc )(?<!cap )do|vi|boi|khi)(?!:? la )|"

@@ -284,7 +284,9 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
     keyword = next(
         (each for each in KEYWORD.finditer(after) if not is_called(each, text, day.end) and not each["birth"]), None
     )
-    return role_of_word(keyword, "") if keyword is not None else ""
+    role = role_of_word(keyword, "") if keyword is not None else ""
+    aside = keyword is not None and role in ("other", "test") and "(" in after[: keyword.start()]
+    return "" if aside else role
 
 
 _ENDS_TELLING = re.compile(

@@ -11,7 +11,9 @@ from bot.domain.line_lists.unlisted import notes
 
 _WROTE = re.compile(
     r"(?:nguoi|can bo|cb|nhan vien|nv)(?: y te)? (?:dieu tra|lap|phong van|truy vet|nhap|tong hop|bao cao|cap nhat)"
-    r"(?: phieu| danh sach| bieu| lieu| so lieu)?|dieu tra vien"
+    r"(?: phieu| danh sach| bieu| lieu| so lieu)?|dieu tra vien|"
+    r"(?:nguoi |can bo |cb )?(?:lap (?:bang|bieu|danh sach|ds|phieu)|(?:phe |ky )?duyet|(?:kiem )?soat|danh may|"
+    r"kiem tra)"
 )
 
 
@@ -26,7 +28,9 @@ def names_who_wrote(texts: Sequence[str]) -> bool:
         return True
     if len(label) > 40 or len(filled) > 4 or len(filled) + bool(rest.strip()) < 2:
         return False
-    return column_kind(label) == "overseer" or (len(filled) == 1 and notes.is_signature(fold_aligned(clean(label))))
+    said = fold_aligned(clean(label))
+    wrote = _WROTE.fullmatch(said.strip()) is not None
+    return wrote or column_kind(label) == "overseer" or (len(filled) == 1 and notes.is_signature(said))
 
 
 _SECTION = re.compile(

@@ -15,13 +15,14 @@ from bot.domain.line_lists.entries.facts import fields_of
 from bot.domain.line_lists.fields.analysis import analyse
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
-from bot.domain.line_lists.model import Question, Reason
+from bot.domain.line_lists.model import Place, Question, Reason
 
 _LABELS = {"test": "xn ", "place": "cách ly ", "note": "", "period": "cách ly ", "level": "", "relation": "", "": ""}
 _TAKEN_OFF = re.compile(
     r"(?:da |xin |de nghi )?(?:xoa|gach|rut|bo|loai|huy)(?: bo)?(?: ten)?(?: (?:khoi|ra khoi) (?:ds|"
     r"danh sach))?(?: roi)?\W*"
 )
+_OF_MEETING = frozenset(("note", "", "relation", "contact"))
 _OF_STAY = frozenset(("place", "start", "end", "range", "hamlet", "address"))
 _OTHERS_NUMBER = re.compile(r"(?<![a-z])(?:stt|so)\s?\d")
 
@@ -53,13 +54,33 @@ _WAS = re.compile(
     r"f\s?[0-3] cu(?![a-z]))\)?"
 )
 _EITHER = re.compile(r"f\s?[0-3]\s?(?:/|hay|hoac)\s?f?\s?[0-3]\W*")
+_STAYS_HOME = re.compile(
+    r"(?<![a-z])(?:hoan|tam hoan|mien|thay vi|(?:khong|chua)(?: phai)? (?:di|vao|dua|chuyen)|(?:chuyen|"
+    r"doi)(?: sang| ve)?)"
+    r"(?![a-z])[^.;]{0,60}?(?<![a-z])(?:cach ly|cl|theo doi)(?: y te)? (?:tai|o) nha(?! (?:van|nghi|khach|tre))"
+)
+_MOVED = re.compile(
+    r"(?<![a-z])(?:da|nay|moi|vua)(?: duoc| da)? (?:chuyen|dua|di)(?: (?:di|vao|den|sang|len|khu|"
+    r"cach ly)){0,3} tap trung"
+)
+
+
+def place_now(text: str) -> Place | None:
+    """Where somebody is kept against what a column says, by a note: "Hoãn đi tập trung, cách ly tại nhà"."""
+    folded = fold(text)
+    if "nha" in folded and _STAYS_HOME.search(folded):
+        return "home"
+    return "centralised" if "trung" in folded and _MOVED.search(folded) else None
+
+
 _LAST_MET = re.compile(r"(?<![a-z])(?:lan|ngay|buoi|hom) (?:sau )?(?:cuoi|cung)(?: cung)?(?![a-z])")
 
 
-def last_met(text: str, heard: Mapping[str, Any]) -> dict[str, Any]:
-    """The day of the last contact, where a note calls it that: "tiếp xúc cả ngày 07/06 khi dọn quán (lần cuối)"."""
+def put_right(text: str, heard: Mapping[str, Any]) -> dict[str, Any]:
+    """What a note tells against the columns: where he is kept now, and "tiếp xúc 07/06 khi dọn quán (lần cuối)"."""
     told = heard.get("contact_date") is not None and _LAST_MET.search(fold(text)) is not None
-    return {"contact_date": heard["contact_date"]} if told else {}
+    place = place_now(text)
+    return ({"contact_date": heard["contact_date"]} if told else {}) | ({"place": place} if place is not None else {})
 
 
 _IS_CASE = re.compile(
@@ -92,6 +113,22 @@ class Heard:
     said: Mapping[str, Any]
     questions: tuple[Question, ...]
     denied: str = ""
+    met: str | None = None  # somebody named there, with whom he was on a day
+
+
+_WITH = re.compile(
+    r"(?<![a-z])(?:(?:voi|gap|cung|canh|gan|tiep xuc|tx|cua|nha|cho|la|vo|chong|me|bo|con|con trai|con gai|em|anh|chi|"
+    r"chau|ong|ba|co|chu|bac|f\s?[0-3]|ban|ruot|dau|re|noi|ngoai) ?){1,4}\W{0,2}$"
+)
+
+
+def _met(scan: Scan) -> str | None:
+    """The one whom a cell names as whom he was with on a day it tells: "Vợ Đinh Văn Quế, ở cùng nhà đến 9/6"."""
+    named = [mark for mark in scan.of("name") if mark.extra in ("person", "household", "relative")]
+    if len(named) != 1 or not any(scan.of("contact")) or any(scan.of("code")):
+        return None
+    name: str = named[0].value.full_name
+    return name if _WITH.search(scan.folded, 0, named[0].value.lead) else None
 
 
 def _as_source(mark: Mark, scan: Scan, level: str | None) -> Mark:
@@ -129,14 +166,19 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
     scan = analyse(_LABELS.get(kind, "") + text, on=on, finder=finder, level=level)
     scan.marks = [_as_source(mark, scan, level) for mark in scan.marks]
     marks = without_source_levels(scan) if kind in ("level", "", "contact") else scan.ordered()
+    met = _met(scan) if kind in _OF_MEETING else None
     named = [mark.value.lead for mark in marks if mark.kind == "name" and mark.extra == "person"]
     marks = [mark for mark in marks if not (mark.kind == "name" and mark.extra == "person")]
     if kind == "note":  # "mẹ Nguyễn Thị Lan" is the name of a child's mother
         marks = [mark for mark in marks if mark.kind != "kin" or not any(0 <= at - mark.end < 3 for at in named)]
     others = _OTHERS_NUMBER.search(scan.folded)
+    together = "contact" if others is not None and _WITH.search(scan.folded, 0, others.start()) else ""
     if others is not None:  # what comes after is said of the other
-        said_first = [mark for mark in marks if mark.start < others.start() or mark.kind in ("sex", "kin", "test")]
-        marks = [mark for mark in said_first if mark.kind in ("sex", "kin", "change", "new_level", "test")]
+        said_first = [
+            mark for mark in marks if mark.start < others.start() or mark.kind in ("sex", "kin", "test", together)
+        ]
+        told = ("sex", "kin", "change", "new_level", "test", "contact")
+        marks = [mark for mark in said_first if mark.kind in told]
     if kind == "relation":  # "con trai F1": the level is the other's
         marks = [mark for mark in marks if mark.kind not in ("level", "new_level")]
     if kind == "contact":  # where they met is not where he stays
@@ -154,7 +196,7 @@ def heard_in_words(kind: str, text: str, on: date, finder: HamletFinder, level: 
     if kind in ("note", "") and "change" not in said and _TAKEN_OFF.fullmatch(fold(text)):
         said = {**said, "change": "removed"}
     asked = tuple(each for each in questions if each.reason is not Reason.DATE_WITHOUT_MEANING)
-    return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"))
+    return Heard(said, asked, " ".join(mark.value for mark in marks if mark.kind == "denied"), met)
 
 
 @lru_cache(maxsize=1 << 12)

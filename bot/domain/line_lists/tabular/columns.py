@@ -54,7 +54,9 @@ def column_kind(heading: str) -> str | None:
 
 _WORDS_APART = re.compile(r"[^a-z0-9/]+")
 _VERSION = re.compile(r"(?<=[a-z]) (?:cu|moi|dung|sai|hien tai|hien nay|chinh xac)$")
-_OLD = re.compile(r"(?<![a-z])(?:cu|sai|nham|ban dau|truoc|truoc day|truoc do|da ghi|hom qua|lan truoc)\)?$")
+_OLD = re.compile(
+    r"(?<![a-z])(?:cu|sai|nham|ban dau|truoc|truoc day|truoc do|da ghi|hom qua|lan truoc|truoc la|cu la|von la)\)?$"
+)
 
 
 def is_old(heading: str) -> bool:

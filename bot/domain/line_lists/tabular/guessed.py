@@ -16,7 +16,7 @@ from bot.domain.line_lists.model import Cell
 from bot.domain.line_lists.naming.names import find_names
 from bot.domain.line_lists.naming.plain_names import plain_name
 from bot.domain.line_lists.tabular import cells as values
-from bot.domain.line_lists.tabular.columns import COLUMN_NUMBER, match_header, match_nameless
+from bot.domain.line_lists.tabular.columns import COLUMN_NUMBER, is_old, match_header, match_nameless
 from bot.domain.line_lists.tabular.swapped import day_first
 
 SEEN = 60  # rows that are looked at
@@ -45,7 +45,7 @@ def settle(kinds: Sequence[str], headings: Sequence[str], rows: Rows, *, on: dat
         held = _held(_column(rows, at), on=on, finder=finder)
         if kind == "" and held == "name" and names >= 0 and _are_named(rows, names, at):
             held = "code"
-        meant = _meant(kind, held, heading)
+        meant = _meant(kind, held, heading) if held != "level" or not is_old(heading) else ""
         if meant and meant not in settled:
             settled[at] = meant
     return settled

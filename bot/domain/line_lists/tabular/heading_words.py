@@ -117,6 +117,11 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("other", "", r"ngay (?:f\s?[0-3]|ca benh|benh nhan|bn|nguon|nguoi nguon) (?!.*(?:cuoi|tiep xuc|gap|tx)).*"),
     ("contact", "", rf"(?:ngay|thoi gian|thoi diem|lan) {_MEET}(?! voi ai).*"),
+    (
+        "contact",
+        "",
+        r"(?:ngay|buoi|hom|lan) (?:di|den|o|lam|hoc|day|an|hop|vao) (?!.*(?:cach ly|cl|khu))[a-z ]*cuoi(?: cung)?",
+    ),
     ("meeting", "", rf"(?:ngay|hom|buoi|lan|toi) (?!{_SAID_LAST}){_TOGETHER}"),
     (
         "carer",

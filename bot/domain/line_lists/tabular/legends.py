@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.folding import fold_aligned
+from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.tabular.cells import text_of
 from bot.domain.line_lists.tabular.columns import column_kind
@@ -15,6 +15,8 @@ _PAIR = re.compile(
     r"(?:^|[;,.\n:]|(?<=\s)và)\s*[\"'(]*(?P<code>[A-ZĐ]{1,4}\d?|\d|[*]{1,3})[\"')]*\s*(?::|=|->|–|-|\blà\b)\s*"
     r"(?P<meaning>[^\W\d_][^;,\n.:=]{2,60})"
 )
+_LETTERED = re.compile(rf"\(\s?(?P<code>[a-z]|\d)\s?\)\s*(?P<meaning>{CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{1,4}})")
+"""Those met, as a title numbers them: "F2 của hai F1: (a) Lê Bá Cảnh, (b) Hoàng Thu Thảo"."""
 _TRIED = 5  # rows that may be a legend
 _WIDEST = 6  # cells of a legend, blank ones among them
 _MOST = 0.8  # of the cells of a column
@@ -30,6 +32,9 @@ def with_meanings(table: Table) -> Table:
         if not 0 < len(filled) < 4:
             continue
         meanings = {found["code"]: found["meaning"].strip() for found in _PAIR.finditer(" ".join(filled))}
+        lettered = {found["code"]: found["meaning"] for found in _LETTERED.finditer(" ".join(filled))}
+        if len(lettered) > 1 and not meanings and (columns := _columns(table.rows, lettered)):
+            return replace(table, rows=tuple(_with(table.rows, lettered, columns)))
         tried += len(meanings) > 1
         columns = _columns(table.rows, meanings) if len(meanings) > 1 and tried <= _TRIED else []
         if columns:
@@ -52,13 +57,20 @@ def _code(text: str) -> str:
     return text.strip("() ")
 
 
+def _with(
+    rows: Sequence[Sequence[Cell]], meanings: Mapping[str, str], columns: Sequence[int]
+) -> list[tuple[Cell, ...]]:
+    """The rows with what the codes in these columns mean in their place."""
+    return [
+        tuple(meanings.get(_code(text_of(cell)), cell) if at in columns else cell for at, cell in enumerate(row))
+        for row in rows
+    ]
+
+
 def _explained(table: Table, legend: int, meanings: Mapping[str, str], columns: Sequence[int]) -> Table:
     """The table without the legend."""
     numbers = table.numbered()
-    rows = [
-        tuple(meanings.get(_code(text_of(cell)), cell) if at in columns else cell for at, cell in enumerate(row))
-        for row in table.rows
-    ]
+    rows = _with(table.rows, meanings, columns)
     del rows[legend]
     return replace(
         table,

@@ -23,6 +23,7 @@ class Row:
     heads: bool = False  # he is the head of his household
     head_phone: str | None = None
     called: str = ""  # his name with the form of address before it
+    met: str | None = None  # who is named in a note as whom he was with
     source_index: int | None = None  # "STT 1": who has that number in the list
 
     def say(self, name: str, value: Any) -> None:

@@ -326,10 +326,10 @@ class RowReader:
             row.full_name = (plain_name(text[name.end() :].strip(" .")) if name else None) or row.full_name
         if heard.said.get("change") and "level" in heard.said:
             row.said |= {name: heard.said[name] for name in ("level", "source") if heard.said.get(name)}
-        row.said |= cell_words.last_met(text, heard.said) if kind == "note" else {}
+        row.said |= cell_words.put_right(text, heard.said) if kind == "note" else {}
         row.fill(heard.said)
         row.questions += heard.questions
-        row.denied += heard.denied
+        row.denied, row.met = row.denied + heard.denied, row.met or heard.met
 
 
 _READINGS: dict[str, Reading] = {

@@ -34,6 +34,7 @@ from bot.domain.line_lists.tabular.columns import (
 )
 from bot.domain.line_lists.tabular.day_order import day_order
 from bot.domain.line_lists.tabular.guessed import SEEN, guess, named, people_under
+from bot.domain.line_lists.tabular.noted_sources import source_noted
 from bot.domain.line_lists.tabular.notes_below import have_notes_below, take_note
 from bot.domain.line_lists.tabular.row import Row
 from bot.domain.line_lists.tabular.rows import RowReader
@@ -271,6 +272,9 @@ def read_row(reader: Reader, number: int, raw: str, cells: Sequence[Cell], texts
     upstream = reader.gathering.by_number.get(row.source_index) if row.source_index is not None else None
     if upstream is not None and upstream.draft.full_name != draft.full_name:
         draft.said.setdefault("source", upstream.draft.full_name)
+    level = row.said.get("level") or heard.get("level")
+    if (met := source_noted(reader.gathering, row, level=level, told=heard.get("source"))) is not None:
+        draft.said.setdefault("source", met)
     if draft.said.get("change") == "removed" and reader.gathering.lists(draft) and _TWICE.search(fold(draft.text)):
         del draft.said["change"]  # the row is one too many, and not he
     reader.section.append(reader.gathering.add(draft, heard))

@@ -157,9 +157,13 @@ def take_business(reader: Reader, line: Line, scan: Scan, people: Sequence[Mark]
     begins = begins_business(line, scan, first=first, following=reader.following)
     if begins and not _heads_levelled_sheet(reader) and not _is_of_contacts(reader):
         reader.close_entry()
+        own = next((mark.value for mark in scan.of("place")), None)
+        place = own or reader.context.said().get("place") if reader.over_headings else None
         if not (reader.business and reader.context.fresh):
             reader.context.frames.clear()  # else the title goes on: "(gửi qua Zalo nhóm BCĐ ...)"
         reader.business = True
+        if place is not None:
+            reader.context.enter(said_of({"place": place}))  # "TỔ QUẢN LÝ CÁCH LY TẠI NHÀ"
         hamlets = {mark.value.hamlet for mark in scan.of("hamlet")}
         if len(hamlets) == 1 and (reader.over_headings or not (reader.gathering.people or line.marker)):
             reader.context.enter(said_of({"hamlet": hamlets.pop()}))  # of the team that sends the list

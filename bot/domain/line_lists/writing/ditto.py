@@ -40,9 +40,10 @@ def dittos_in(texts: Sequence[str]) -> list[int]:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says "as above"."""
-    if text[:1] in _NO_BEGINNING or len(text) > 20 or (text[0].isalpha() and text[1:2].lower() not in _SECOND_LETTERS):
+    if text[:1] in _NO_BEGINNING or len(text) > 40 or (text[0].isalpha() and text[1:2].lower() not in _SECOND_LETTERS):
         return False  # as nearly every name
-    return _DITTO.fullmatch(fold(text)) is not None
+    said = text.partition("(")[0].strip() or text if text.endswith(")") else text  # "Như trên (đi cùng mẹ)"
+    return len(said) <= 20 and _DITTO.fullmatch(fold(said)) is not None
 
 
 _SAME_DAY = cued(

@@ -39,7 +39,10 @@ _NUMBER = re.compile(
     r"(?<!\d\d\d),(?=\s{0,2}[^\W\d_]{2})|\s?\t|"
     r"\s(?=\s{0,3}[^\W\d_]))\s{0,3}"
 )
-_BY_ORDER = re.compile(r"(?:qd|quyet dinh)(?: cach ly)?(?: so)? ?\d{1,4}(?:/[a-z0-9/.\-]{1,20})? ?[:\-–] ?(?=[^\W\d_])")
+_BY_ORDER = re.compile(
+    r"(?:qd|quyet dinh)(?: cach ly)?(?: so)? ?\d{1,4}(?:/[a-z0-9/.\-]{1,20})? ?[:\-–] ?(?!(?:ct)?ubnd|bcd|yt|qd)"
+    r"(?=[^\W\d_])"
+)
 _NUMBERED_COUNT = re.compile(
     r"\d{1,4}\s(?:(?:ban|dua|em|be|v/?c|vo chong|me con|bo con|anh em|chi em|ong ba|anh chi|anh|chi|ong|ba|co|chu|"
     r"bac|di) (?:nay|ni|tren|do|kia|deu|cung|con lai|dau|cuoi|sau|di|da|dang|duoc|vao|len|cltt|cltn|cach ly|f\s?\d)|"
