@@ -251,3 +251,48 @@ def test_a_title_tells_when_the_quarantine_of_its_people_ends(told: str) -> None
     assert [(each.quarantine_start, each.quarantine_end) for each in people] == [
         (date(2021, 5, 31), date(2021, 6, 14))
     ] * 2
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Khách các bàn khác là F2, gửi sau. Hai người này F1, cách ly tập trung 12/6, mốc cuối 3/7",
+        "Đứng giữa hai người này là BN9929 nên cả 2 F1. Cách ly tập trung mốc đầu 12/6, mốc cuối 3/7",
+        "Những người khác trong quán thì xếp F2. Cả 2 F1 cách ly tập trung từ 12/6, dự kiến ra: 3/7",
+    ],
+)
+def test_what_others_are_is_not_said_of_those_listed(closing: str) -> None:
+    text = f"Ngồi cạnh BN9929 ở quán:\n1. Lê Văn Bá, 1980\n2. Lê Thị Mơ, 1983\n{closing}"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [person.level for person in people] == ["F1", "F1"]
+    for person in people:
+        assert {name: getattr(person, name) for name in CAMP} == CAMP
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Cách ly tập trung từ 12/6, dự kiến 3/7 về.",
+        "ca 2 cltt tu 12/6, dk ngay 3/7 se ra",
+        "Cách ly tập trung từ 12/6 đến 3/7. Mọi người tạm không tiếp xúc nhé.",
+        "Cách ly tập trung từ 12/6 đến 3/7.\nĐề nghị bà con không tiếp xúc với hai nhà này.",
+        "Cách ly tập trung từ 12/6 đến 3/7.\nCác đ/c còn lại ngồi cách trên 2m, không thuộc diện nào.",
+        "Cách ly tập trung từ 12/6 đến 3/7.\nBà Bá không dự giỗ, không lập danh sách.",
+    ],
+)
+def test_words_to_others_take_nobody_off_the_list(closing: str) -> None:
+    text = f"F1 BN9929:\n1. Ông Lê Văn Bá, 1980\n2. Chị Lê Thị Mơ, 1983\n{closing}"
+    people = read_text(text, on=ON, hamlets=HAMLETS).people
+    assert [(person.full_name, person.level, person.change) for person in people] == [
+        ("Lê Văn Bá", "F1", None),
+        ("Lê Thị Mơ", "F1", None),
+    ]
+    for person in people:
+        assert {name: getattr(person, name) for name in CAMP} == CAMP
+
+
+def test_a_camp_tells_when_it_took_people_in() -> None:
+    text = "KHU CÁCH LY KÝ TÚC XÁ\nNgày 12/6 tiếp nhận công dân xã ta:\n1. Lê Văn Bá, 1980\n2. Lê Thị Mơ, 1983\n"
+    for person in read_text(f"{text}Diện: F1/BN9928. Dự kiến ra: 03/07.", on=ON, hamlets=HAMLETS).people:
+        assert person.contact_date is None
+        assert {name: getattr(person, name) for name in CAMP} == CAMP

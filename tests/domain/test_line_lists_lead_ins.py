@@ -207,3 +207,50 @@ def test_an_account_of_whom_they_met_stands_before_the_sentence_of_them(account:
 def test_a_phone_through_which_a_parent_is_reached(phone: str) -> None:
     (person,) = read(f"F1 BN9911\n1. Em Thái Doãn Bá, nam, 2012 {phone}")
     assert person.phone is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Xe tải chở gạch về thôn ngày 10/6, lái xe là BN9929:",
+        "Hôm 10/6 thợ vào nhà BN9929 sửa điện 20 phút, gồm:",
+        "xe em cho 2 khach tu Vinh ve hom 10/6, tren xe co BN9929:",
+        "Tối 10/6 quán có BN9929 ngồi uống bia, 2 người bàn bên:",
+        "KẾT QUẢ RÀ CAMERA: 2 CÔNG DÂN SAU ĐỨNG GẦN BN9929 LÚC 9H30 NGÀY 10/6",
+    ],
+)
+def test_a_case_who_was_there_on_a_day_was_met_on_it(lead: str) -> None:
+    listed = read(f"{lead}\n{TWO}\nTrạm xếp F1 cả hai.")
+    told = [(each.level, each.source, each.contact_date) for each in listed]
+    assert told == [("F1", "BN9929", date(2021, 6, 10))] * 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ngày 10/6 xã có BN9929. Danh sách F1:",
+        "Ngày 10/6 phát hiện thêm người mắc là BN9929, F1 gồm:",
+        "Thợ xây về xã ngày 10/6 (làm cùng công trình với BN9929), F1:",
+    ],
+)
+def test_the_day_of_a_report_is_not_that_of_a_meeting(lead: str) -> None:
+    assert [(each.level, each.contact_date) for each in read(f"{lead}\n{TWO}")] == [("F1", None)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dạ chị, chị Vi Thị Oanh (1994) và bà Vi Thị Xuyến (1968) có sang nhà F1 Lô Bá Bình chơi tối 10/6. Cả 2 là F2.",
+        "Dạ, bà Vi Thị Oanh 1968 với cháu Vi Thị Na 2010 ghé nhà F1 Lô Bá Bình ăn cơm hôm 10/6. Cả 2 là F2.",
+    ],
+)
+def test_those_who_visited_a_contact_are_not_of_his_level(text: str) -> None:
+    told = [(each.level, each.source, each.contact_date) for each in read(text)]
+    assert told == [("F2", "Lô Bá Bình", date(2021, 6, 10))] * 2
+
+
+def test_a_name_over_a_list_may_sound_like_a_word_of_its_days() -> None:
+    told = read(f"Khối 6 có 2 em học thêm cùng F1 Nguyễn Bùi Gia Hân hôm CN 6/6, y tế xếp F2:\n{TWO}")
+    assert [(each.level, each.contact_date, each.quarantine_end) for each in told] == [
+        ("F2", date(2021, 6, 6), None)
+    ] * 2

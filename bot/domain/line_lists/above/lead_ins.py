@@ -26,7 +26,7 @@ _MET = re.compile(
     rf"\s(?:f\s?[0-2]\s?[:,]?\s?(?:la )?)?{HON}$"
 )
 """Before the name of whom others met, or around whom they were looked for."""
-_LEVEL_BEFORE = re.compile(r"f\s?(?P<n>[0-2])\s?[:,]?\s?(?:la )?$")
+_LEVEL_BEFORE = re.compile(r"f\s?(?P<n>[0-2])\s?[:,(]?\s?(?:la )?$")
 _LEVEL_BEHIND = re.compile(
     r"\s?[(,\-–]?\s?(?:(?:la|da|nay|moi|vua|duoc|hien|nguoi|mot|ca|truong hop|dien|thuoc|xep|xac dinh|tro thanh|"
     r"thanh|len|chuyen|chuyen thanh)\s){0,5}f\s?(?P<n>[0-2])(?!\d)"

@@ -75,7 +75,7 @@ _OF_LEVEL = re.compile(
     rf"(?:(?:(?:tat ca|toan bo|cac|nhung|so|nhom|{N}|truong hop|nguoi|doi tuong|"
     rf"dien) ?){{1,3}}f\s?[0-3](?![\d:])(?! sau)|"
     r"(?P<begins>f\s?[0-3]) (?:nay |tren |moi |(?:trong|o|tai) (?:[a-z]+ ){1,3})?"
-    r"(?:thi|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
+    r"(?:thi|nen|deu|tat ca|het|da|duoc|di|o nha|cltt|cltn|cach ly)(?![a-z]))"
 )
 SUM = re.compile(
     r"(?:[=>\s-]*)?(?:tong(?: cong| so)?|cong|tc)\s?:?\s?(?:la |so )?\d{1,4}\s?(?:f[0-3]|nguoi|ca|truong hop|th|"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
 _WHOSE = re.compile(
-    r"(?<![a-z])(?:so |sdt |dt |dien thoai |may |zalo )+(?:cua )?"
+    r"(?<![a-z])(?:so |sdt |dt |dien thoai |may |zalo |phone )+(?:cua |rieng )?"
     r"(?:(?P<male>ong|anh|chu|chong|bo|con trai)|(?P<female>ba|chi|co|vo|me|con gai))?"
     r"(?: (?P<given>[^\W\d_]{2,7}))??(?: (?:ay|van|thi|la))*\s?[:\-]?\s?$"
 )
@@ -113,11 +113,14 @@ def _told_in_turn(scan: Scan, begin: int) -> Iterator[tuple[str, list[Mark]]]:
 
 
 _CALLED = re.compile(
-    r"(?:^|[\s,;.:(&+])(?:(?:so|sdt|dt|dien thoai|so dt|so may|may|zalo|cua)\s?[:.]?\s?){0,3}"
+    r"(?:^|[\s,;.:(&+])(?:(?:so|sdt|dt|dien thoai|so dt|so may|may|zalo|phone|rieng|cua)\s?[:.]?\s?){0,3}"
     r"(?:(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|be|a|c)\.? )?(?:(?:so|stt|thu) )?"
     r"(?:(?P<given>[^\W\d_]{2,7})|(?P<number>\d{1,2})[.)]?)(?: (?:la|so))?\s?[:=(\-]?\s?$"
 )
-_LABEL = re.compile(r"(?<![a-z])(?:sdt|dt|dien thoai|so may|so dt|zalo|lien he)(?![a-z])")
+_LABEL = re.compile(
+    r"(?<![a-z])(?:sdt|dt|dien thoai|so may|so dt|zalo|phone|lien he|so (?:rieng )?(?:cua )?(?:ong|ba|anh|chi|"
+    r"co|chu|bac))(?![a-z])"
+)
 
 
 def tell_by_names(reader: Reader, line: Line, scan: Scan) -> bool:

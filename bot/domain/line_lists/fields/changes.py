@@ -151,8 +151,17 @@ def _is_of_another(scan: Scan, found: re.Match[str]) -> bool:
 _CALLED_BO = re.compile(r"(?<![a-z])(?:toan|can|tien|noi|bo) $")
 
 
+_TOLD_ALL = re.compile(
+    r"(?:^|[.;!\n]\s?)(?:(?:de nghi|mong|nho|xin|yeu cau) )?(?:moi nguoi|ba con|ca nha|nha minh|cac bac|cac d/?c|"
+    r"(?:cac|nhung) (?:[a-z/]+ ){1,3}con lai|(?:[a-z]+ ){1,3}khac)(?![a-z])[^.;\n]*$"
+)
+"""Before what everybody is asked, or what is said of those whom nobody lists: "Mọi người tạm không tiếp xúc nhé"."""
+
+
 def _drops(scan: Scan, found: re.Match[str]) -> bool:
     """Whether "bo" is bỏ (leave out), and not the end of "toàn bộ" or somebody's father."""
+    if _TOLD_ALL.search(scan.folded, max(0, found.start() - 60), found.start()):
+        return False
     if not found.group().startswith("bo "):
         return True
     written = scan.text[found.start() : found.start() + 2].lower()

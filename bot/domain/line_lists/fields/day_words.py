@@ -22,7 +22,8 @@ _CONTACT = (
 )
 _START = (
     r"ngay (?:vao|di|bat dau)(?! (?:lam|cho|hoc|choi))|cach ly|cach li|cachly|cltt|cltn|cl|kcl|kclt|"
-    r"bat dau|(?:dua|cho|chuyen|don)(?: [a-z]+){0,2} ra khu|"
+    r"bat dau|tiep nhan(?= (?:them )?(?:\d{1,2} )?cong dan)|(?:moc|ngay) dau(?: tien)?|(?:dua|cho|chuyen|"
+    r"don)(?: [a-z]+){0,2} ra khu|"
     r"vao khu|len khu|nhap khu|nhan phong|dua di|tap trung|vao cl|"
     r"vao ccl|di khu|chuyen vao|dua vao|theo doi tu|theo doi|giam sat y te"
 )
@@ -44,7 +45,7 @@ KEYWORD = re.compile(
     r"(?P<test>ket qua|kq|xet nghiem|xn|test|pcr|lay mau|mau|am tinh|duong tinh|lan thu|khang nguyen)|"
     rf"(?P<contact>{by_initials(_CONTACT)})|"
     r"(?P<past>(?:het (?:thoi )?)?han cu)|"
-    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!dien )(?<!moi )(?<!vua )ra(?=\s*(?:ngay\s*)?(?:\d|$))|"
+    r"(?P<end>(?:du kien |dk )?(?:(?<!hien )(?<!xay )(?<!dien )(?<!moi )(?<!vua )ra(?=\s*:?\s*(?:ngay\s*)?(?:\d|$))|"
     r"(?:du kien|dk|duoc|cho|se) ve(?: nha)?(?! (?:dia phuong|que|tu|den|nuoc)(?![a-z]))|"
     r"(?:cach l[yi]|clt[tn])(?: tai nha| o nha| tap trung)? (?:xong|het han)|"
     r"(?:la|thi|se|moi) xong(?=(?: vao)?(?: ngay| hom)?\s*$)|"
@@ -52,11 +53,12 @@ KEYWORD = re.compile(
     r"tu ngay)(?![a-z]))|"
     r"(?<!ap )(?<!su )dung (?=cach ly ngay)|"
     r"(?:do|go|giai toa)(?: bo)? (?:cach ly|cl)|het han|het thoi (?:han|gian)|het cach ly|het cl|"
+    r"(?<!sai )(?<!nham )(?<!thieu )"
     r"het(?! (?:ho|sot|dau|met|trieu chung|kho tho|benh|thuoc|tien|hang|nhe|nha|roi|rui|a|do|ca|luon|nghe|c|e|"
     r"chi|em|anh|bac|ak|ah|ne|cho|"
     r"(?:\d{1,2}|hai|ba|bon) (?:nguoi|ng|ca|bac|ho|nha|truong hop))(?![a-z]))|"
     r"(?:ket thuc|hoan thanh)(?: du)?(?: thoi (?:gian|han))?|ra khu|han cuoi|"
-    r"han|keo dai|gia han|ngay cuoi|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
+    r"han|keo dai|gia han|ngay cuoi|moc (?:cuoi|het|ket thuc)|ra vien|ra khoi|du (?:\d{1,2} ngay|thoi gian|thoi han))"
     r"(?: (?:thoi gian|thoi han|dot))?(?: (?:khu )?(?:cach l[yi]|clt[tn]|cl|theo doi))?"
     r"(?: y te)?(?: (?:tap trung|tai nha|o nha))?(?: vao(?= ngay| \d))?|den het(?: ngay)?)|"
     rf"(?P<start>{by_initials(_START)})|"
@@ -78,7 +80,22 @@ def day_in_heading(heading: str) -> str:
 
 _ALSO_NAMES = {
     fold_aligned(word): (word, fold_aligned(word))
-    for word in ["hạn", "mẫu", "lập", "gặp", "về", "hết", "thăm", "sốt", "tiêm", "gửi", "bay", "ra khỏi", "dừng"]
+    for word in [
+        "hạn",
+        "mẫu",
+        "lập",
+        "gặp",
+        "về",
+        "hết",
+        "thăm",
+        "sốt",
+        "tiêm",
+        "gửi",
+        "bay",
+        "ra khỏi",
+        "dừng",
+        "gia hạn",
+    ]
 }
 
 

@@ -56,3 +56,20 @@ def day_taken(scan: Scan, *, on: date) -> date | None:
         return None
     day: date = days[0].value
     return day if day <= on + timedelta(1) else None
+
+
+_REACHED = re.compile(r"\s?(?:thi )?moi (?:(?:tim|lien lac|goi|gap|biet|phat hien|truy|den|ve den|khai)(?![a-z]))")
+"""As in "tới 11/6 mới liên lạc được"."""
+_TILL = re.compile(r"(?<![a-z])(?:den|toi)(?: ngay| hom)? $")
+_PLANNED = re.compile(r"(?<![a-z])(?:du kien|dk)(?: (?:den|toi|ngay|hom|khoang|la)){0,2} $")
+_GOES_HOME = re.compile(
+    r"\s?(?:(?:thi|se|moi|duoc|la|cho) ){0,3}(?:ve|ra|het|xong|du)(?![a-z])(?! que| dia phuong| den)"
+)
+
+
+def role_of_going(before: str, folded: str, start: int, end: int) -> str:
+    """What a day is on which people are to go home ("dự kiến 27/6 về"), or were reached at last."""
+    if _PLANNED.search(before) and _GOES_HOME.match(folded, end):
+        return "end"
+    reached = _REACHED.match(folded, end) and (folded.startswith("toi ", start) or _TILL.search(before))
+    return "other" if reached else ""

@@ -49,9 +49,38 @@ def day_of_gathering(scan: Scan, *, on: date) -> date | None:
     return day
 
 
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:gan|canh|cung|voi|giua|gap|(?:vao|den|sang|qua|toi|ghe|o|tai) nha|(?:lai|tai|phu) xe(?: la)?|"
+    r"(?:khach|nguoi) (?:lai|cho|ban|chu|giao|ngoi|chay) [a-z]{0,6} ?la|"
+    r"(?:xe|quan|tiec|phong|lop|ban|cho|do|ay|mam|doan|nhom|chuyen|tiem|hang) co|cho)(?: ca| benh nhan| f\s?0|"
+    r" khach)? $"
+)
+_TOLD_BY = re.compile(
+    r"(?<![a-z])(?:cap nhat|bao cao|tinh den|lap|phat hien|ghi nhan|them|danh sach|ds|f\s?[0-3]|cong bo|"
+    r"xac dinh|khai|gui)(?![a-z])"
+)
+
+
+def _day_beside_case(scan: Scan, *, on: date) -> date | None:
+    """The day on which a sentence tells that a case was there: "XE CHỞ DƯA VỀ NGÀY 10/6, LÁI XE LÀ BN9929"."""
+    codes = scan.of("code")
+    days = [mark for mark in scan.marks if mark.kind in ("other_day", "bare_day") and isinstance(mark.value, date)]
+    if len(codes) != 1 or len(days) != 1 or days[0].value > on:
+        return None
+    (code,), (day,) = codes, days
+    if _BESIDE.search(scan.folded, 0, code.start) is None:
+        return None
+    begin, end = min(code.start, day.start), max(code.end, day.end)
+    stop = max(scan.folded.rfind(each, 0, begin) for each in (". ", ": ", "; ", "\n"))
+    if re.search(r"[;:(\n]|\. ", scan.folded[begin:end]) or _TOLD_BY.search(scan.folded, stop + 1, end):
+        return None
+    found: date = day.value
+    return found
+
+
 def met_on(reader: Reader, scan: Scan, said: dict[str, Any]) -> dict[str, Any]:
     """The day of the journey or feast in this title or the one before, where it tells that they are contacts."""
-    day = day_of_gathering(scan, on=reader.on) or reader.met_on
+    day = day_of_gathering(scan, on=reader.on) or _day_beside_case(scan, on=reader.on) or reader.met_on
     told = said.get("contact_date") or reader.context.said().get("contact_date")
     met = said.get("level") == "F1" or str(said.get("source")).startswith("BN")
     reader.met_on = None if met or told else day

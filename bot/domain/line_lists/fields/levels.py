@@ -103,7 +103,8 @@ _LEVELS = (
     r"(?:(?:\s?(?:,|/|-)\s?|,? (?:va|hay|hoac|hay la|cung khong phai|ko phai) )(?:la )?f\s?[0-3](?!\d)){0,3}"
 )
 _AS = (
-    r"(?: (?:phai|xep|la|thuoc|dien|vao|ai|co|tinh|phan loai|duoc|nam|trong|du|doi tuong|danh sach|ds|loai|thanh)){1,4}"
+    r"(?: (?:phai|xep|biet|biet ai|la|thuoc|dien|vao|ai|co|tinh|phan loai|duoc|nam|trong|du|doi tuong|danh sach|"
+    r"ds|loai|thanh)){1,4}"
 )
 DENIED = re.compile(rf"(?<![a-z])(?:khong|ko|k|chua|chang){_AS} {_LEVELS}(?! (?:ma|mo?i dung)(?![a-z]))")
 """What people are said not to be: "không phải F1, F2", "chưa xếp F1"."""
@@ -153,6 +154,8 @@ def take_changes(scan: Scan) -> None:
         change = "corrected" if re.match(r"sua|xuong|ha|doi", found.group()) else "promoted"
         marks.append(Mark(found.start(), found.end(), "new_level", _level(found["to"]), change))
     for found in scan.find(_NOW_CASE):
+        if scan.text[found.start() : found.start() + 4].lower() == "này ":
+            continue  # "ngồi giữa 2 người này là BN9910"
         named = found.start() and scan.text[found.start()].isupper()  # "Nguyễn Văn Thành BN9901" is called so
         if not named and not _OF_ANOTHER.search(scan.folded, 0, found.start()):
             marks.append(Mark(found.start(), found.end(), "new_level", "F0", "promoted"))

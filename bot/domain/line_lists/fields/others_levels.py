@@ -22,6 +22,12 @@ _SOURCE_LEVEL = re.compile(
     r"la nguoi nha)|"
     r"f\s?[0-3]\s?[-/(,:>]?|\()\s{0,2}[:\-]?\s{0,2}(?:la\s)?(?:(?:mot|1|hai|2|cac|ca|truong hop|nguoi) ){0,3}$"
 )
+_THE_OTHERS = re.compile(
+    r"(?<![a-z])khac(?: trong [a-z]+| tren [a-z]+| o [a-z]+)?(?: (?:la|thi|deu|thuoc|dien|xep|duoc|tinh|cung|chi|"
+    r"se|vao|phan loai)){1,4} $"
+)
+"""Before a level that is not of those listed: "Khách các hàng ghế khác là F2, nhà xe sẽ gửi sau"."""
+_TO_HOUSE = re.compile(r"(?<![a-z])(?:sang|den|qua|toi|ghe|vao)(?: choi)?(?: o)? nha $")
 _CASE_WAS_THERE = re.compile(
     r"(?<=co )f\s?0 (?:la )?b\.?n\s?\d{3,7} (?:da |cung )?"
     r"(?:du|den|di|ngoi|an|o|tham|ghe|co mat|lam|hoc|ve|mua|qua|vao)(?![a-z])"
@@ -53,6 +59,14 @@ _AFTER_SOURCE = re.compile(
 _TO_SOURCE = re.compile(r"\s{0,2}(?:lien quan|nguon|lq|lay|goc)?\s{0,2}[:(\-]?\s{0,2}(?:la\s?:?\s?)?")
 
 
+def _is_of_those_beside(scan: Scan, level: Mark) -> bool:
+    """Whether a level is that of a house where people went, or of others who are not listed."""
+    if _THE_OTHERS.search(scan.folded, 0, level.start):
+        return True
+    houses = (mark.value.lead - 1 for mark in scan.marks if mark.kind == "name" and mark.extra == "household")
+    return _TO_HOUSE.search(scan.folded, 0, level.start) is not None and level.end in houses
+
+
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
@@ -70,6 +84,8 @@ def without_source_levels(scan: Scan) -> list[Mark]:
         if mark.kind == "new_level" and _is_of_one_met(scan, mark, named):
             continue
         if mark.kind == "level":
+            if _is_of_those_beside(scan, mark):
+                continue
             before = scan.folded[max(0, mark.start - 30) : mark.start]
             found = _SOURCE_LEVEL.search(before)
             if found and scan.text[mark.start - len(before) + found.start() :][:3].lower() == "còn":

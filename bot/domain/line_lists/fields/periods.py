@@ -21,7 +21,7 @@ from bot.domain.line_lists.fields.activities import (
 )
 from bot.domain.line_lists.fields.day_words import KEYWORD, TO_HERE, is_called, role_of_word
 from bot.domain.line_lists.fields.days_written import TIMES, begins_by_number, behind_name, is_share, year_is_told
-from bot.domain.line_lists.fields.departures import ALL_GONE, BEGINS, STOPPED, TAKEN_THERE, all_went
+from bot.domain.line_lists.fields.departures import ALL_GONE, BEGINS, STOPPED, TAKEN_THERE, all_went, role_of_going
 from bot.domain.line_lists.fields.gatherings import is_gathering
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.fields.sought import ASKS_WHO_MET
@@ -186,6 +186,8 @@ def _meaning(folded: str, text: str, day: DateMark, since: int, following: int) 
         late = _meaning_behind(folded, text, day, following)
         if late:
             return late  # "đến 09/6 mới đưa vào khu"
+    if going := role_of_going(before, folded, day.start, day.end):
+        return going
     if ASKS_WHO_MET.search(before):
         return "other"  # "Ai gặp ông Hổ sau ngày 10/6 thì báo trạm"
     if till := _meaning_till(before, text, day, since, keywords):
@@ -290,7 +292,7 @@ def _meaning_behind(folded: str, text: str, day: DateMark, following: int) -> st
 
 
 _ENDS_TELLING = re.compile(
-    r" (?:sau do|sau nay) |[,;\n|\t)]|\.\s|->|=>|→|\s[-–/]\s|:\s?(?=f\s?\d)|"
+    r" (?:sau do|sau nay|nen) |[,;\n|\t)]|\.\s|->|=>|→|\s[-–/]\s|:\s?(?=f\s?\d)|"
     r"[\s(](?:dang|dg|con|chua|van)(?: dang| phai)? (?:cho|doi|di|"
     r"vao)(?![a-z])"
     r"|\((?:cho|doi|chua|se)(?![a-z])"

@@ -103,6 +103,8 @@ class _Reference:
         if self.numbers:
             return tuple(reader.gathering.of_number(number) for number in self.numbers)
         called = reader.gathering.by_given.get(self.given, [])
+        if self.sex and all(each.draft.said.get("sex") not in (None, self.sex) for each in called):
+            return (None,)  # "bà Tứ" is ông Tứ's wife
         return (called[0] if len(called) == 1 else None,)
 
 

@@ -110,8 +110,14 @@ def is_case_met(lead: str, scan: Scan, name: Name) -> bool:
     """Whether somebody is met, and is a case or a contact himself: "gặp anh trai là Lê Văn Na, hiện là F1"."""
     if IS_CASE.match(scan.folded, name.end) is not None and _MEETS_HIM.search(lead) is not None:
         return True
+    if _VISITED.search(lead) and any(mark.kind in _TOLD and mark.end <= name.start for mark in scan.marks):
+        return True
     return _UNDER_LABEL.search(lead) is not None
 
+
+_VISITED = re.compile(rf"(?<![a-z])(?:den|vao|sang|toi|qua|ghe) nha f\s?[0-2] {HON}$")
+"""After whose birth is told: "chị Oanh (1994) sang nhà F1 Lô Bá Bình chơi"."""
+_TOLD = frozenset(("birth", "age", "phone"))
 
 _UNDER_LABEL = re.compile(
     r"(?<![a-z])(?:tiep xuc|tx|(?:yeu to |su )?dich te|moc dich te|tien su|ly do|hoan canh)(?: gan)?(?: tiep xuc)?\s?:"
