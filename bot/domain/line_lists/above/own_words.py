@@ -8,7 +8,12 @@ from datetime import date
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.writing.lines import Line
 
-_BY_HOUR = re.compile(r"(?<![a-z])(?:den|toi)(?: het)? \d{1,2}\s?[hg:]\d{0,2}(?: ngay)?\s*$")
+_BY_HOUR = re.compile(
+    r"(?:(?<![a-z])(?:den|toi)(?: het)? (?:\d{1,2}\s?[hg:]\d{0,2}|sang|trua|chieu|toi)|"
+    r"\((?:luc )?\d{1,2}\s?[hg:]\d{0,2})"
+    r"(?: ngay)?\s*$"
+)
+"""The hour up to which, or at which, a list was made: "(đến sáng 14/6)", "(22h00 ngày 13/6)"."""
 _UP_TO = re.compile(r"(?<![a-z])(?:den|toi|het)(?![a-z])[a-z \d:]{0,24}$")
 _FEW = 7  # days; no quarantine is so short
 
@@ -38,6 +43,15 @@ _OF_CONTACTS = re.compile(
 _REPORT_OF_DAY = re.compile(r"[^a-z]{0,4}(?:bao cao|bc|tong hop|cap nhat|thong ke)(?![a-z])")
 
 
+def _figures(scan: Scan, mark: Mark) -> int:
+    """Where the figures of a day begin: behind "sáng ngày"."""
+    found = _FIGURE.search(scan.folded, mark.start, mark.end)
+    return found.start() if found is not None else mark.start
+
+
+_FIGURE = re.compile(r"\d")
+
+
 def is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
     """Whether words in a heading speak of the list itself: whose commune made it, and on or up to which day."""
     if mark.kind == "address":
@@ -46,7 +60,7 @@ def is_of_the_list(line: Line, scan: Scan, mark: Mark, on: date) -> bool:
         return True
     if mark.kind == "start" and _MOVED.search(scan.folded, 0, mark.start):
         return False  # "chuyển đến khu cách ly ..., ngày 12/6"
-    if mark.kind in ("end", "contact") and _BY_HOUR.search(scan.folded, 0, mark.start):
+    if mark.kind in ("end", "contact") and _BY_HOUR.search(scan.folded, 0, _figures(scan, mark)):
         bracketed = scan.folded.rfind("(", 0, mark.start) > scan.folded.rfind(")", 0, mark.start)
         if bracketed or _REPORT.match(line.folded):
             return True  # "đang cách ly tập trung (đến 18h00 ngày 12/6)"

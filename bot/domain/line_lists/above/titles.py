@@ -161,7 +161,7 @@ def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
     kind = None if notes.is_level_heading(line.folded) else notes.note_kind(line.folded)
     if kind == "columns" and _begins_with_level(scan):
         return None
-    if kind == "letterhead" and scan.of("range"):
+    if kind == "letterhead" and (scan.of("range") or _is_said_by_office(line, scan)):
         return None  # "Quyết định số 48/QĐ-UBND, thời hạn từ 10/6 đến hết 24/6"
     if kind == "statistics" and (
         any(mark.kind in ("name", "code", "codes") for mark in scan.marks)
@@ -173,6 +173,12 @@ def kind_of_note(reader: Reader, line: Line, scan: Scan) -> str | None:
     return (
         None if kind in ("statistics", "total", "signature") and not line.marker and heads_list(reader, scan) else kind
     )
+
+
+def _is_said_by_office(line: Line, scan: Scan) -> bool:
+    """Whether an office says what follows: "Trạm Y tế thông báo 04 công dân diện F2 hoàn thành cách ly ngày 15/6:"."""
+    told = any(mark.kind in ("start", "end", "contact", "place", "ending") for mark in scan.marks)
+    return line.body.endswith(":") and told and len(levels_of(scan)) == 1
 
 
 _OF_LEVEL = re.compile(r"\s(?:cua|lien quan|lq)(?![a-z])")

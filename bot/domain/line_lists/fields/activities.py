@@ -10,7 +10,7 @@ from bot.domain.folding import fold_aligned
 WINDOW = 90
 _DOING = (
     "ăn|uống|họp|sinh hoạt|qua lại|giao dịch|có mặt|ngồi|làm|bốc|(?<!tiếp )nhận|(?<!bàn )giao|"
-    "mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|đón|ở cùng|ở chung|ngủ|dự|"
+    "mua|bán|cắt tóc|gội đầu|chơi|hát|nhậu|tập|khám|chở|(?<!đưa )(?<!chỉ )đón|ở cùng|ở chung|ngủ|dự|"
     "thăm|nói chuyện|đến nhà|sang nhà|tới nhà|qua nhà|đi chung|đi nhờ|chăm|phục vụ|cùng|chung|gần|cạnh|đánh bài|"
     "đá bóng|đánh cờ|chơi cờ|câu cá|gặt lúa|gặt|cấy|sửa|phụ hồ|trông cháu|học cùng"
 )

@@ -67,6 +67,24 @@ def _is_of_those_beside(scan: Scan, level: Mark) -> bool:
     return _TO_HOUSE.search(scan.folded, 0, level.start) is not None and level.end in houses
 
 
+_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|co|chu|bac|chau|cu|thay|ban|be|gap|tx|tiep xuc|voi|cung|nha|cua)(?![a-z])"
+)
+_NOT_MET = re.compile(
+    r"(?<![a-z])(?:trong do|gom|(?<!hoc )them|truoc|nay|len|thanh|chuyen|con|khong|ko|chua|hoac|hay)(?![a-z])"
+)
+
+
+def _is_met_in_brackets(scan: Scan, level: Mark, kept: Sequence[Mark]) -> bool:
+    """Whether brackets behind a level tell whom its people met: "F3 thôn Hồng Lạc (học thêm nhà cô Thúy - F2)"."""
+    opened = scan.folded.rfind("(", 0, level.start)
+    if opened < 0 or scan.folded.find(")", opened) < level.end:
+        return False
+    said = scan.folded[opened : level.start]
+    behind = any(mark.kind == "level" and mark.end <= opened and comes_after(mark.value, level.value) for mark in kept)
+    return behind and _SOMEBODY.search(said) is not None and _NOT_MET.search(said) is None
+
+
 def without_source_levels(scan: Scan) -> list[Mark]:
     """The marks, without levels that are somebody else's ("tx F1 ...", "F2 (F1 ...)")."""
     kept: list[Mark] = []
@@ -84,7 +102,7 @@ def without_source_levels(scan: Scan) -> list[Mark]:
         if mark.kind == "new_level" and _is_of_one_met(scan, mark, named):
             continue
         if mark.kind == "level":
-            if _is_of_those_beside(scan, mark):
+            if _is_of_those_beside(scan, mark) or _is_met_in_brackets(scan, mark, kept):
                 continue
             before = scan.folded[max(0, mark.start - 30) : mark.start]
             found = _SOURCE_LEVEL.search(before)

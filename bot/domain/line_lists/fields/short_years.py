@@ -12,7 +12,9 @@ from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.naming.vocabulary import FOLDED_COMMON, FOLDED_FAMILIES
 
 _NO_OTHER_NUMBER = (
-    r"(?![\d%]|\s?(?:tuoi|thang|ngay|nguoi|kg|phut|gio|khau|ca|f\d|truong hop|th|ho|nha|lan|mui|h|t|tr)(?![a-z])|"
+    r"(?![\d%]|\s?(?:tuoi|thang|ngay|nguoi|kg|phut|gio|khau|ca|f\d|truong hop|cong dan|doi tuong|hoc sinh|"
+    r"cong nhan|lao dong|"
+    r"giao vien|nhan vien|hanh khach|khach|thanh vien|gia dinh|th|ho|nha|lan|mui|h|t|tr)(?![a-z])|"
     r"\s?[/.\-:]\s?\d)"
 )
 _HIGH = cued(

@@ -104,6 +104,20 @@ _FROM = re.compile(
 _LIVES_AT = re.compile(r"(?<!\w)(?:ở|o|tại|tai|về|ve|vào|vao|ra|tỉnh|tinh|huyện|huyen|thị trấn) $", re.IGNORECASE)
 
 
+_PEOPLE_OF = re.compile(
+    r"(?<!\w)(?:công dân|cong dan|bà con|ba con|(?:các|của|là|cac|cua|la) (?:người|ng|nguoi)|hành khách|hanh khach) $|"
+    r"^(?:người|nguoi) $",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REPORTS = re.compile(r" (?:xin |kinh )?(?:bao (?:lai|cao|tin)|gui lai|thong bao)(?![a-z])")
+_BEGINS = re.compile(r"(?:^|[.!?\n]\s{1,2})$")
+
+
+def _reports(scan: Scan, name: Name) -> bool:
+    """Whether a sentence says which commune wrote it: "... hạn đến 1/7. Thạch Thắng báo lại"."""
+    return _REPORTS.match(scan.folded, name.end) is not None and bool(_BEGINS.search(scan.text, 0, name.start))
+
+
 def is_place_from(scan: Scan, name: Name, *, told: bool) -> bool:
     """Whether what looks like a name is where somebody comes from or lives: "quê gốc Can Lộc", "ở Vũ Quang"."""
     if name.slotted or name.lead != name.start:
@@ -111,7 +125,9 @@ def is_place_from(scan: Scan, name: Name, *, told: bool) -> bool:
     comes = _FROM.search(scan.folded, max(0, name.start - 30), name.start)
     if comes is not None and (comes["home"] or not told):
         return True
-    two_words = name.full_name.count(" ") == 1 and not told
+    two_words = name.full_name.count(" ") == 1 and not told and not name.slotted
+    if two_words and (_PEOPLE_OF.search(scan.text, 0, name.start) or _reports(scan, name)):
+        return True
     return two_words and _LIVES_AT.search(scan.text, max(0, name.start - 12), name.start) is not None
 
 

@@ -77,7 +77,7 @@ def is_business(folded: str) -> bool:
 
 def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | None) -> bool:
     """Whether a line heads a list of such a kind. `first`: nobody is listed above it; `following`: the next line."""
-    found = _BUSINESS.search(line.folded)
+    found = next((each for each in _BUSINESS.finditer(line.folded) if not _is_name(scan, each.start())), None)
     if found is None or any(mark.kind in ("birth", "phone", "code", "contact") for mark in scan.marks):
         return False
     if following is not None and _OF_LEVEL.search(following.folded):
@@ -101,6 +101,11 @@ def begins_business(line: Line, scan: Scan, *, first: bool, following: Line | No
         return False  # "Đ/c Lê Văn Bình phụ trách địa bàn"
     listed = following is not None and following.marker != "" and following.index in (None, 1)
     return (heads or listed or first) and (not line.marker or line.marker in ("roman", "letter") or heads)
+
+
+def _is_name(scan: Scan, at: int) -> bool:
+    """Whether words are somebody's name: "Hộ 2: ông Phan Công Bằng" is no "phân công"."""
+    return any(mark.kind == "name" and mark.start <= at < mark.end for mark in scan.marks)
 
 
 def has_level(scan: Scan, people: Sequence[Mark]) -> bool:
