@@ -57,6 +57,7 @@ def _filled(table: Table, start: int, columns: Sequence[int], kinds: Sequence[st
             if filled:
                 latest.clear()  # another section, or who signed
             continue
+        row += [None] * (1 + max(columns) - len(row))  # a row may end before the last column
         if household is not None and text_of(row[household]) not in ("", text_of(latest.get(household))):
             latest.clear()
         for at in columns:

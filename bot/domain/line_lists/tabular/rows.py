@@ -98,7 +98,7 @@ class RowReader:
         row.say("level", self.level)
         start, end = row.said.get("quarantine_start"), row.said.get("quarantine_end")
         if start is not None and end is not None and end < start:
-            turn_end(row, start, end, cells[self.kinds.index("end")] if "end" in self.kinds else None)
+            turn_end(row, start, end, cells[self.kinds.index("end")] if "end" in self.kinds[: len(cells)] else None)
         if row.said.get("phone") and any(map(tells_carers, row.notes)):
             row.said["phone"] = None
         if row.heads:
