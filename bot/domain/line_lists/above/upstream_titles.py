@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.folding import fold
 from bot.domain.line_lists.above import titles
 from bot.domain.line_lists.above.households import begins_household
-from bot.domain.line_lists.entries.merging import level_of
 from bot.domain.line_lists.fields import levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.unlisted import notes
@@ -111,8 +110,5 @@ _NUMBERED = re.compile(
 def numbered_source(reader: Reader, line: Line, level: str | None) -> dict[str, Any]:
     """Whom a heading names by his number in the list: "Người nhà của F1 số 3 là F2"."""
     found = _NUMBERED.search(line.folded)
-    person = reader.gathering.of_number(int(found["n"])) if found is not None else None
-    upstream = level_of(person) if person is not None else None
-    if person is None or not levels.comes_after(level, upstream):
-        return {}
-    return {"source": person.draft.full_name}
+    met = reader.gathering.met_of_number(int(found["n"]), level) if found is not None else None
+    return {"source": met} if met is not None else {}

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.line_lists.below.closing_levels import CLOSED, is_last, told_of_many
 from bot.domain.line_lists.below.everybody import NUMERALS
+from bot.domain.line_lists.below.in_turn import JOINS, with_meaning, with_place
 from bot.domain.line_lists.below.sections import HOUSE, LABEL, house_of, labels_of
 from bot.domain.line_lists.entries.facts import fields_of
 from bot.domain.line_lists.entries.merging import Gathered, fill, is_lowered, level_of, source_of
+from bot.domain.line_lists.fields.day_words import FIELDS
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.naming.given_names import source_called
@@ -55,7 +57,6 @@ _SEXED = re.compile(
     r"(?:nguoi|ban|chau|em|anh|chi|bac|ba con) (?:(?:tre|nho|lon|gia) )?(?:kia|con lai))(?![a-z])"
 )
 _CALLED = re.compile(rf"(?<![a-z])(?:(?P<address>{_ADDRESS}) )?(?P<given>[^\W\d_]{{2,7}})(?![^\W_])")
-_JOINS = re.compile(r"[\s,&+]*(?:va|voi|cung|cung voi)?[\s,]*")
 _LIKELY = re.compile(
     rf"(?<![a-z])(?:[a-z]{{2,8}} (?:so |thu )?{LABEL}(?![a-z0-9/])|[a-h]\d{{1,2}}(?![a-z0-9/])|"
     rf"(?:nha|ho|gia dinh|gd) {_ADDRESS} |{_WHO} (?:o|ben|thon|xom|nam|nu|thu|tren|dau|duoi|cuoi)(?![a-z])|dong |"
@@ -201,7 +202,7 @@ def _subjects(reader: Reader, scan: Scan) -> list[_Subject]:
         if any(part.start <= each.start < part.end for part in found):
             continue
         if _AT_CLAUSE.search(scan.folded, 0, each.start) or any(
-            part.end < each.start and _JOINS.fullmatch(scan.folded, part.end, each.start) for part in found
+            part.end < each.start and JOINS.fullmatch(scan.folded, part.end, each.start) for part in found
         ):
             found.append(each)
     return sorted([*found, *_sexed(reader, scan, found)], key=lambda each: each.start)
@@ -264,7 +265,7 @@ def _parts(subjects: Sequence[_Subject], scan: Scan, last: int) -> Iterator[_Par
     for at, subject in enumerate(subjects):
         end = subjects[at + 1].start if at + 1 < len(subjects) else last
         together += [each for each in subject.people if each not in together]
-        if _JOINS.fullmatch(scan.folded, subject.end, end):
+        if JOINS.fullmatch(scan.folded, subject.end, end):
             continue
         stop = _NEXT_SENTENCE.search(scan.folded, subject.end, end)
         end = stop.start() if stop is not None else end
@@ -284,14 +285,13 @@ def _tell(reader: Reader, scan: Scan, parts: Sequence[_Part]) -> None:
         same = _SAME_DAY.search(scan.folded, begin, end) if before.get("quarantine_start") else None
         if same is not None:
             marks = [mark for mark in marks if not same.start() <= mark.start < same.end()]
-        said, _ = fields_of(_with_days(marks, before), scan, on=reader.today, level=None)
+        said, _ = fields_of(with_meaning(marks, _meaning(before)), scan, on=reader.today, level=None)
         said = {name: said[name] for name in ("level", *_FIELDS) if said.get(name) is not None}
         if len(people) != 1:
             said.pop("birth_year", None)
         if same is not None and "place" in said:
             said.setdefault("quarantine_start", before["quarantine_start"])
-        if said and "place" in before and said.keys() <= {"quarantine_start", "quarantine_end"}:
-            said = {"place": before["place"]} | said  # "hộ ông Hợi cltn từ 12/6, hộ bà Tâm từ 13/6"
+        said = with_place(said, before)
         told.append(said)
         before = said
         for each in people:
@@ -309,11 +309,9 @@ def _tell(reader: Reader, scan: Scan, parts: Sequence[_Part]) -> None:
             own |= {"birth_year": said["birth_year"]} if said.get("birth_year") and not own.get("birth_year") else {}
 
 
-def _with_days(marks: Sequence[Mark], before: dict[str, Any]) -> list[Mark]:
-    """The marks, a day alone as what the day before it meant."""
-    kinds = {"contact_date": "contact", "quarantine_start": "start"}
-    meaning = next((kind for name, kind in kinds.items() if name in before), None)
-    return [replace(mark, kind=meaning) if meaning and mark.kind == "bare_day" else mark for mark in marks]
+def _meaning(before: dict[str, Any]) -> str | None:
+    """What a day alone means behind what was said before it."""
+    return next((kind for kind in ("contact", "start") if FIELDS[kind] in before), None)
 
 
 def _set_level(each: Gathered, level: str) -> None:

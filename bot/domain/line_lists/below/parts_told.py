@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.folding import CAPITAL, fold_aligned
 from bot.domain.line_lists.below.closing_levels import told_of_many
 from bot.domain.line_lists.below.everybody import speaks_of_all
+from bot.domain.line_lists.below.in_turn import JOINS, with_meaning, with_place
 from bot.domain.line_lists.entries.mentions import mentions_of
 from bot.domain.line_lists.entries.merging import Gathered, level_of
+from bot.domain.line_lists.fields.day_words import FIELDS
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.naming.given_names import met_by, source_called
 from bot.domain.line_lists.writing.lines import Line
@@ -20,13 +22,11 @@ from bot.domain.line_lists.writing.lines import Line
 if TYPE_CHECKING:
     from bot.domain.line_lists.reader import Reader
 
-_AND = re.compile(r"[\s,&+]*(?:va|voi|cung|lan)?[\s,]*")
 _OPENS = re.compile(
     r"(?:[\s,;:=\-–>)]|(?:thi|la)(?= (?:thi|la)(?![a-z]))|"
     r"(?:(?:ap dung|danh|tinh|chuyen|dung)? ?(?:cho|gom|cho)|nhung|toan|cac) (?=f\s?[0-3](?!\d)))+"
 )
 _CLOSES = re.compile(r"(?:[\s,;:(\-–>=]|(?<![a-z])(?:va|con|rieng|nhung|thi|nen|cua|cho|vay)$)+$")
-_DAYS = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
 _SAME_DAY = re.compile(
     r"(?<![a-z])cung (?:vao |tu |tinh tu )?(?:ngay|hom|luc|thoi diem)(?: (?:do|ay|nay|tren))?(?! \d)"
 )
@@ -94,8 +94,7 @@ def tell(reader: Reader, line: Line) -> bool:
         said = _said(reader, line, clause, parts, before)
         if label and not said:
             said = _said(reader, line, f"{label} {clause}", parts, before)
-        if "place" in before and said and said.keys() <= before.keys():
-            said = {"place": before["place"]} | said  # "toa 4 cltn từ 12/6, toa 5 từ 13/6"
+        said = with_place(said, before)
         for part in parts:
             reader.parts.fill(part, of_each | said)
         told, before = told or bool(said), said or before
@@ -110,7 +109,7 @@ def _clauses(line: Line) -> Iterator[tuple[list[int], str]]:
     for at, spoken in enumerate(line.spoken):
         end = line.spoken[at + 1].start if at + 1 < len(line.spoken) else len(line.body)
         together.append(spoken.part)
-        if at + 1 < len(line.spoken) and _AND.fullmatch(fold_aligned(line.body[spoken.end : end])):
+        if at + 1 < len(line.spoken) and JOINS.fullmatch(fold_aligned(line.body[spoken.end : end])):
             continue
         clause = line.body[spoken.end : end]
         opens, closes = _OPENS.match(fold_aligned(clause)), _CLOSES.search(fold_aligned(clause))
@@ -127,20 +126,17 @@ def _said(
     clause = _ASIDE.sub("", clause) if "(" in clause else clause
     clause = _WITH_DAY.sub(r", \1", clause) if "(" in clause else clause
     scan = reader.scan(replace(line, body=clause, marker="", plain=clause), clause)
-    kinds = [name for name in _DAYS if before.get(name) is not None]
+    days = [(kind, name) for kind, name in FIELDS.items() if before.get(name) is not None]
+    meaning, day = days[0] if len(days) == 1 else (None, "")
     scan.marks = [
-        replace(mark, extra="source")
-        if mark.kind == "name" and mark.extra in ("person", "household")
-        else replace(mark, kind=_DAYS[kinds[0]])
-        if mark.kind == "bare_day" and len(kinds) == 1
-        else mark
-        for mark in scan.marks
+        replace(mark, extra="source") if mark.kind == "name" and mark.extra in ("person", "household") else mark
+        for mark in with_meaning(scan.marks, meaning)
     ]
     marks = without_source_levels(scan)
     hamlets = {mark.value.hamlet for mark in marks if mark.kind == "hamlet"} - {None}
     said = told_of_many(marks, scan, on=reader.today) | ({"hamlet": hamlets.pop()} if len(hamlets) == 1 else {})
-    if _SAME_DAY.search(scan.folded) and len(kinds) == 1:
-        said.setdefault(kinds[0], before[kinds[0]])
+    if day and _SAME_DAY.search(scan.folded):
+        said.setdefault(day, before[day])
     known = {level_of(each) for part in parts for each in reader.parts.people.get(part, ())}
     level = said.get("level") or (known.pop() if len(known) == 1 else None)
     if "source" not in said and level is not None:

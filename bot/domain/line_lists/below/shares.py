@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.folding import name_key
 from bot.domain.line_lists.below.closing_levels import N, told_of_many
 from bot.domain.line_lists.below.everybody import NUMERALS
+from bot.domain.line_lists.below.in_turn import with_meaning
 from bot.domain.line_lists.entries.merging import Gathered, fill, level_of
-from bot.domain.line_lists.fields.day_words import day_in_heading
+from bot.domain.line_lists.fields.day_words import FIELDS, day_in_heading
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.model import Reason
@@ -33,14 +34,12 @@ _SPOUSE = re.compile(
 _GROWN = 2003  # who was born until then may be married
 _CALLED = re.compile(rf"(?<![a-z])(?:(?P<address>{_ADDRESS}) )?(?P<given>[^\W\d_]{{2,7}})(?![^\W_])")
 _BEGINS = re.compile(r"(?:^|[,;.(:&+]\s?|(?<![a-z])(?:va|voi|cung|con|rieng|chi co|tru)\s)$")
-_JOINS = re.compile(r"[\s,&+]*(?:va|voi|cung|cung voi)?[\s,]*")
 _LIKELY = re.compile(rf"(?<![a-z])(?:{_ADDRESS} [a-z]{{2,7}}|rieng|con lai|kia)(?![a-z])|^\W*(?:chong|vo) ")
 _TOLD = frozenset(("contact", "start", "end", "range", "bare_day", "place"))
 _OF_ONE = frozenset(
     ("birth", "phone", "others_phone", "age", "new_level", "change", "hamlet", "test", "bad_day", "level")
 )
 _CLAUSE_END = re.compile(r"[,;.)]")
-_DAYS = {"contact_date": "contact", "quarantine_start": "start", "quarantine_end": "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +74,10 @@ def share(reader: Reader, line: Line, scan: Scan) -> bool:
         later = later if of_all else []
         if not meaning and any(mark.kind == "bare_day" for mark in own):
             return False
-        facts = told_of_many(_with_meaning(own, meaning), scan, on=reader.today)
+        facts = told_of_many(with_meaning(own, meaning), scan, on=reader.today)
         said.append((group, facts))
         of_all = told_of_many(later, scan, on=reader.today) | of_all
-        meaning = next((kind for name, kind in _DAYS.items() if name in facts), meaning)
+        meaning = next((kind for kind, name in FIELDS.items() if name in facts), meaning)
     reader.close_entry()
     _tell(reader, line, said, of_all)
     return True
@@ -203,12 +202,8 @@ def _first_clause(scan: Scan, marks: list[Mark]) -> tuple[list[Mark], list[Mark]
 
 def _meaning(scan: Scan, head: Sequence[Mark], end: int) -> str:
     """What a day alone means behind the words that begin a line."""
-    days = [mark.kind for mark in head if mark.kind in _DAYS.values()]
+    days = [mark.kind for mark in head if mark.kind in FIELDS]
     told = days[-1] if days else day_in_heading(scan.text[:end])
-    if told in _DAYS.values():
+    if told in FIELDS:
         return told
     return "start" if any(mark.kind == "place" for mark in head) else ""
-
-
-def _with_meaning(marks: Sequence[Mark], meaning: str) -> list[Mark]:
-    return [replace(mark, kind=meaning) if mark.kind == "bare_day" else mark for mark in marks]

@@ -83,6 +83,11 @@ class Gathering:
             return self.by_number.get(number)
         return self.people[number - 1] if 0 < number <= len(self.people) else None
 
+    def met_of_number(self, number: int, level: str | None) -> str | None:
+        """The name of who has a number in the list, if those of a level may have met him."""
+        person = self.of_number(number)
+        return person.draft.full_name if person is not None and comes_after(level, level_of(person)) else None
+
     def lists(self, draft: Draft) -> bool:
         """Whether somebody of this name, and of no other year of birth, was named before."""
         by_year = self.by_name.get(name_key(draft.full_name), {})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.folding import fold_aligned
 from bot.domain.line_lists.entries.merging import Gathered
 from bot.domain.line_lists.entries.people import Draft
+from bot.domain.line_lists.fields.day_words import FIELDS
 from bot.domain.line_lists.fields.scan import Mark, Scan
 from bot.domain.line_lists.model import Reason
 from bot.domain.line_lists.writing.lines import Line
@@ -65,7 +66,6 @@ def _take_named_behind(drafts: Sequence[Draft], scan: Scan) -> None:
 
 
 _DAYS = ("contact", "start", "end")
-_FIELD_OF = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _UNTOLD_DAYS = frozenset((*_DAYS, "bare_day", "loose_day", "other_day"))
 
 
@@ -109,7 +109,7 @@ def _told_in_turn(scan: Scan, begin: int) -> Iterator[tuple[str, list[Mark]]]:
     days = [mark for mark in marks if mark.kind in _UNTOLD_DAYS]
     meant = next((mark.kind for mark in scan.ordered() if mark.kind in _DAYS), None)
     if len(days) > 1 and meant is not None:
-        yield _FIELD_OF[meant], days
+        yield FIELDS[meant], days
 
 
 _CALLED = re.compile(

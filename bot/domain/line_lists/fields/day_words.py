@@ -39,6 +39,9 @@ _OTHER = (
     r"truy vet|ra soat|ghi nhan|"
     r"danh sach|ds|gui|bo sung|xac dinh|khang dinh|mac benh|so voi"
 )
+FIELDS = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
+"""The field that a day of each meaning tells."""
+
 KEYWORD = re.compile(
     r"(?<![a-z])(?:"
     r"(?P<birth>ngay sinh|sinh ngay|sinh|sn|ns)|"

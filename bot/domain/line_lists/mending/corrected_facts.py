@@ -12,9 +12,8 @@ from bot.domain.line_lists.entries.merging import Gathered
 from bot.domain.line_lists.fields.analysis import analyse
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Mark, Scan
-from bot.domain.line_lists.mending.references import FROM_NUMBER
 from bot.domain.line_lists.model import Question
-from bot.domain.line_lists.naming.given_names import source_called
+from bot.domain.line_lists.naming.given_names import source_by_number, source_called
 from bot.domain.line_lists.naming.names import find_names
 
 if TYPE_CHECKING:
@@ -102,10 +101,7 @@ def told_in(reader: Reader, text: str, *, named: bool) -> Told:
     if "level" in told.said and told.said.get("source") is None:
         called = source_called(reader.gathering, scan.text, scan.folded, told.said["level"])
         told.said |= {"source": called} if called else {}
-    source = FROM_NUMBER.search(scan.folded)
-    upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
-    if upstream is not None:
-        told.said["source"] = upstream.draft.full_name
+    told.said |= source_by_number(reader.gathering, scan.folded)
     told.kept = KEPT.search(folded) is not None
     dropped = any(drops(text, found) for found in _DROP.finditer(folded)) and not told.facts.keys() - {"quarantine_end"}
     told.removed = told.said.get("change") == "removed" or dropped

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from bot.domain.folding import accented_key, fold_aligned, name_key
 from bot.domain.line_lists.entries.merging import Gathered, Gathering
 from bot.domain.line_lists.fields.scan import Scan
-from bot.domain.line_lists.mending.references import NO_GIVEN, NUMBER, OF_SOURCE, numbers_of
+from bot.domain.line_lists.mending.references import NO_GIVEN, NUMBER, numbers_of
+from bot.domain.line_lists.naming.given_names import OF_SOURCE
 from bot.domain.line_lists.naming.names import SEX_OF
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from bot.domain.line_lists.entries.merging import Gathered, is_lowered, level_of
 from bot.domain.line_lists.fields.others_levels import without_source_levels
 from bot.domain.line_lists.fields.scan import Scan
 from bot.domain.line_lists.model import Question, Reason
-from bot.domain.line_lists.naming.given_names import source_called
+from bot.domain.line_lists.naming.given_names import OF_SOURCE, source_by_number, source_called
 from bot.domain.line_lists.naming.names import SEX_OF
 from bot.domain.line_lists.naming.vocabulary import words
 from bot.domain.line_lists.writing.lines import Line
@@ -74,14 +74,6 @@ _DROPPED = re.compile(
     r"(?<![a-z])(?:cung |xin |nho |thi |deu ){0,2}(?P<verb>xoa|bo|loai|gach|rut)(?: ten| tu| di)?(?![a-z])"
 )
 _DROPS = words("xóa xoá bỏ loại gạch rút xoa bo loai gach rut")
-_MET = (
-    r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|(?<!do )(?<!theo )do)(?: voi)?"
-    r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
-)
-OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
-FROM_NUMBER = re.compile(
-    rf"(?:{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}|(?<![a-z])f\s?[0-2] (?:la |: ?))\(?(?:so|stt) (?P<n>\d{{1,3}})"
-)
 _CLAUSE_END = re.compile(
     r"[;.]\s+|,\s+(?=(?:rieng|con|sdt|dt)\s|(?:so|stt)\s?\d)|"
     r"\s(?=rieng (?:so|stt)\s?\d)"
@@ -315,10 +307,7 @@ def _say(reader: Reader, clause: _Clause, scan: Scan, before: dict[str, Any]) ->
         text, folded = scan.text[first.end : end], scan.folded[first.end : end]
         called = source_called(reader.gathering, text, folded, said["level"])
         said |= {"source": called} if called else {}
-    source = FROM_NUMBER.search(scan.folded, first.end, end)
-    upstream = reader.gathering.of_number(int(source["n"])) if source is not None else None
-    if upstream is not None:
-        said["source"] = upstream.draft.full_name
+    said |= source_by_number(reader.gathering, scan.folded[first.end : end])
     if "place" in said and "quarantine_start" in before and _SAME_DAY.search(scan.folded, first.end, end):
         said.setdefault("quarantine_start", before["quarantine_start"])
     targets = [each for reference in references for each in reference.targets(reader) if each is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from bot.domain.folding import CAPITAL, name_key
 from bot.domain.line_lists.entries.merging import Gathering, level_of
@@ -186,3 +187,20 @@ def called_among(drafts: Sequence[Draft], text: str, folded: str, level: str | N
         if len(named) == 1 and (written.isupper() or text.islower()) and not following.isupper():
             return named[0]
     return None
+
+
+_MET = (
+    r"(?<![a-z])(?:voi|cung|cua|gap|tx|tiep xuc|lien quan|lay tu|(?<!do )(?<!theo )do)(?: voi)?"
+    r"(?: (?:ca|nguoi|anh|chi|ong|ba|em|chau|co|chu|bac|f\s?[0-3]))?\s"
+)
+OF_SOURCE = re.compile(rf"{_MET}(?:(?:[^\W\d_]{{2,7}} ){{1,4}}\()?$")
+_FROM_NUMBER = re.compile(
+    rf"(?:{_MET}(?:[^\W\d_]{{2,7}} ){{0,4}}|(?<![a-z])f\s?[0-2] (?:la |: ?))\(?(?:so|stt) (?P<n>\d{{1,3}})"
+)
+
+
+def source_by_number(gathering: Gathering, folded: str) -> dict[str, Any]:
+    """The source that a piece of text tells by his number in the list."""
+    found = _FROM_NUMBER.search(folded)
+    upstream = gathering.of_number(int(found["n"])) if found is not None else None
+    return {"source": upstream.draft.full_name} if upstream is not None else {}

@@ -40,10 +40,8 @@ def _of_listed(gathering: Gathering, folded: str, level: str, name: str | None) 
     if above is not None and comes_after(level, f"F{above['n']}"):
         return _last_of(gathering.people, f"F{above['n']}")
     number = _NUMBERED.search(folded)
-    listed = gathering.of_number(int(number["n"])) if number is not None else None
-    if listed is None or not comes_after(level, level_of(listed)) or listed.draft.full_name == name:
-        return None
-    return listed.draft.full_name
+    met = gathering.met_of_number(int(number["n"]), level) if number is not None else None
+    return met if met != name else None
 
 
 def _last_of(people: Sequence[Gathered], level: str) -> str | None:

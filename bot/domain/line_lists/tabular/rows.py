@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.domain.folding import fold, fold_aligned
 from bot.domain.hamlets import HamletFinder
+from bot.domain.line_lists.fields.day_words import FIELDS
 from bot.domain.line_lists.fields.places import place_in_cell
 from bot.domain.line_lists.fields.relatives import is_carers, kin_sex, tells_carers, told_of_owner, without_carers
 from bot.domain.line_lists.model import Cell, Place, Question, Reason
@@ -24,7 +25,6 @@ from bot.domain.line_lists.tabular.row_names import read_name, settle_name
 from bot.domain.line_lists.tabular.row_plans import UNREAD, Column, Plan, Reading, plan_of
 from bot.domain.line_lists.tabular.swapped import day_first, put_right
 
-_FIELD = {"contact": "contact_date", "start": "quarantine_start", "end": "quarantine_end"}
 _YEAR = re.compile(r"(?:sn |ns )?(?:19|20)\d\d", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,5})[.)]?")
 _CORRECTS = re.compile(
@@ -35,7 +35,7 @@ _RIGHT_NAME = re.compile(r"(?<![a-z])(?:ten (?:dung|moi)(?: la)?|(?:sua|doi) (?:
 _HOUSEHOLD = re.compile(r"(?:(?:ho|gia dinh|gd|nha|chu ho) )?(?P<call>ong|ba|anh|chi|co|chu|bac|em) (?P<name>[a-z ]+)")
 _IS_HEAD = re.compile(r"(?:la )?(?:chu (?:ho|nha)|ban than)\W*")
 _CALLED = {"ong": "nam", "anh": "nam", "chu": "nam", "ba": "nữ", "chi": "nữ", "co": "nữ"}
-_CORRECTED = frozenset((*_FIELD.values(), "birth_year", "phone", "sex", "hamlet", "source", "place"))
+_CORRECTED = frozenset((*FIELDS.values(), "birth_year", "phone", "sex", "hamlet", "source", "place"))
 _LEVEL_OF = re.compile(r"f?\s?(?P<n>[0-3])\s?(?:[-–/:;,.(]{0,2}\s?(?P<of>[a-z]+.*))?")
 _MORE_THAN_DAYS = re.compile(
     r"(?<![a-z])(?:f\s?[0-3]|b\.?n\s?\d|cltt|cltn|tt|tn|tap trung|(?:tai|o) nha)(?![a-z])|[a-z] [a-z]+ [a-z]+"
@@ -270,7 +270,7 @@ class RowReader:
 
     def _day(self, row: Row, kind: str, cell: Cell, text: str, level: str | None) -> None:
         day = values.day_of(cell)
-        name = _FIELD[kind]
+        name = FIELDS[kind]
         if day is not None:
             right, turned = put_right(kind, day, sheet_swapped=self.order.swapped, on=self.on)
             if turned:
@@ -345,6 +345,6 @@ _READINGS: dict[str, Reading] = {
     "corrected": RowReader._corrected,
     **dict.fromkeys(("birth", "birth_man", "birth_woman", "man", "woman", "sex"), RowReader._birth_and_sex),
     **dict.fromkeys(("hamlet", "address"), RowReader._place_of_living),
-    **dict.fromkeys(_FIELD, RowReader._day),
+    **dict.fromkeys(FIELDS, RowReader._day),
     **dict.fromkeys(("note", "", "job", "test", "period", "relation", "place"), RowReader._words),
 }
