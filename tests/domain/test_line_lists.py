@@ -8,12 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, Reading, Reason, TestResult, read_text
 from bot.reading_cli import to_json
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(text: str) -> Reading:

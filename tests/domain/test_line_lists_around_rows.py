@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Table, read_tables
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 HEADS = ("STT", "Họ và tên", "Năm sinh", "SĐT")
 ROW = (1.0, "Phạm Thị Cúc", 1980.0, "0988000111")
 

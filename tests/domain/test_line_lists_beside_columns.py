@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.domain.line_lists import Cell, read_text
-from tests.domain.test_line_lists_tables import HAMLETS, ON, only, read
+from tests.domain.lists import HAMLETS, ON
+from tests.domain.test_line_lists_tables import only, read
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(text: str) -> list[Person]:

@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 TWO = "1. Thái Anh Đức, nam, 1989, Trung Phú\n2. Đậu Thị Mai Hương, nữ, 1992, Hồng Lạc"
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Table, read_tables
 from bot.domain.line_lists.tabular.columns import column_kind
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(*rows: tuple[Cell, ...], name: str = "") -> tuple[Person, ...]:

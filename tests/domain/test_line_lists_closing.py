@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Table, read_tables, read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = "DS F2 liên quan F1 Thái Thị Hương\nThôn Nam Thắng:\n1. Lê Văn Bá, 1980\n2. Lê Thị Mơ, 1983\nThôn Hồng Lạc:\n"
 LIST += "1. Hồ Sỹ Tạo, 1971\n"
 HOME = {"place": "home", "quarantine_start": date(2021, 6, 12)}

@@ -6,13 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Reading, Table, read_tables, read_text
 from bot.domain.line_lists.fields.places import place_in_cell
 from bot.domain.line_lists.tabular.columns import column_kind
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 HEADINGS = {
     "index": "S.TT | Số TT | #",

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 from tests.domain.scoring import score
 
 CORPUS = Path(__file__).parent / "corpus"
 MESSAGES = sorted(path.stem for path in CORPUS.glob("*.txt"))
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 
 
 def test_the_corpus_is_there() -> None:

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = """F1 của BN9930, cltt từ 12/6:
 1. Lê Trọng Tuấn, 1978, Nam Thắng, 0985000611
 2. Nguyễn Thị Chắt, 1987, Hồng Lạc, 0985000612

@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
-
+from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
+from tests.domain.lists import people as read
 
 LISTED = (
     "Danh sách gửi trạm\n{0}\nPhan Duy Thành, 1990, Trung Phú\nTô Thị Gấm, 1992, Trung Phú\n"

@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Table, read_tables, read_text
 from bot.domain.line_lists.tabular.columns import column_kind
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = """gửi lại ds f2 thôn Hồng Lạc nguồn f1 Bùi Thị Mến:
 Bùi Văn Sáu - 1971 - nam
 Bùi Thị Bảy - 1974 - nữ

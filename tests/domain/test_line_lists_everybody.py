@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = """DS F2:
 1. Nguyễn Văn Quế, 1971, nam, 0912000101
 2. Lê Thị Mơ, 1984, nữ, 0912000102

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 PLAIN = "1. Lê Thị Mận, 1970, nữ, thôn Nam Thắng\n2. Trần Văn Ổi, 1966, nam, thôn Nam Thắng\n"
 TABLE = "Họ tên | NS | Thôn | Buổi học chung với cô Hồ Thị Lụa\n"
 TABLE += "Lê Thị Mận | 1970 | Nam Thắng | 10/6\nTrần Văn Ổi | 1966 | Trung Phú | 10/6\n"

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
+from tests.domain.lists import people as read
 
 
 @pytest.mark.parametrize(

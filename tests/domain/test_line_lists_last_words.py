@@ -6,20 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import june
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 TWO_LEVELS = "F1 của BN9948\n1. Phạm Thị Dưỡng 1994\nF2\n2. Lê Thị Ái 1966 (F1 Phạm Thị Dưỡng)\n"
-
-
-def june(day: int) -> date:
-    return date(2021, 6, day)
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 @pytest.mark.parametrize(

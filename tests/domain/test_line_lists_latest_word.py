@@ -7,20 +7,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON, june
+from tests.domain.lists import by_name as people_in
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 BINH, GAM = "Nguyễn Văn Bình", "Lê Thị Gấm"
-
-
-def people_in(text: str) -> dict[str, Person]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
-
-
-def june(day: int) -> date:
-    return date(2021, 6, day)
 
 
 @pytest.mark.parametrize(

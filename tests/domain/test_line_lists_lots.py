@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, Reading, read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = "DS F1:\n1/ Nguyễn Hữu Tâm, 1980\n2/ Nguyễn Hữu Tài, 1982\n3/ Phạm Lệ Thủy, 1990\n"
 
 

@@ -6,16 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, Table, read_tables, read_text
+from bot.domain.line_lists import Table, read_tables
+from tests.domain.lists import HAMLETS, ON
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 TWO = "1. Kiều Lực, 1970, Cao Thắng\n2. Lê Hiếu, 1979, Hòa Bình"
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 @pytest.mark.parametrize("share", ["02/02 người", "2/2 trường hợp", "02/02 công nhân"])

@@ -6,16 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import ON
+from tests.domain.lists import by_name as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = "F1 của BN9950:\n1. Phan Văn Sáu, 1950, Nam Thắng, 0912000345\n"
-
-
-def read(text: str) -> dict[str, Person]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.line_lists import Cell, Person, read_tables
 from bot.domain.line_lists.model import Table
 from bot.domain.line_lists.tabular.columns import column_kind
-from tests.domain.test_line_lists_tables import HAMLETS, ON
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(*rows: tuple[Cell, ...]) -> tuple[Person, ...]:

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 
 from bot.domain.folding import fold
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 FIELDS = ("level", "source", "hamlet", "contact_date", "place", "quarantine_start", "quarantine_end")
 PHRASES = Path(__file__).parent / "phrases"
 LISTS = {

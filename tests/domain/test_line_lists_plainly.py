@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LISTED = "f1 bn9912\nvo thi sam 1998 cao thang\ntran ba nam 1970 cao thang\n"
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 @pytest.mark.parametrize(

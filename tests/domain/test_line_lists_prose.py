@@ -7,15 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def read(text: str) -> dict[str, Person]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
+from tests.domain.lists import by_name as read
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Reading, Table, read_tables
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 HOUSES = ("Chủ hộ", "Họ và tên", "Năm sinh", "Thôn", "Diện", "Tiếp xúc với", "Cách ly từ", "Đến ngày")
 WHOLE: tuple[tuple[Cell, ...], ...] = (
     ("Lê Văn Tám", "Lê Thị Na", 1980.0, "Nam Thắng", "F1", "BN9931", date(2021, 6, 10), date(2021, 7, 1)),

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 from tests.domain.retyped import WAYS
 from tests.domain.scoring import score
-from tests.domain.test_line_lists_corpus import CORPUS, HAMLETS, MESSAGES, ON
+from tests.domain.test_line_lists_corpus import CORPUS, MESSAGES
 
 OTHERWISE = {
     ("without accents", "nasty_same_name"),  # Lan and Lân, born in the same year

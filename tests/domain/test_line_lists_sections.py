@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
-
+from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
+from tests.domain.lists import people as read
 
 LISTED = "{0} F1 của BN9917\n- Phan Duy Mạnh, 1992, Nam Thắng\n{1} F1 của BN9919\n- Tô Hiến Chương, 1958, Hồng Lạc\n"
 

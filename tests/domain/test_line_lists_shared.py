@@ -7,18 +7,12 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import by_name as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 MET = {"source": "BN9961", "contact_date": date(2021, 6, 9)}
 IN_CAMP = {"place": "centralised", "quarantine_start": date(2021, 6, 10)}
 F1 = "F1 thôn Trung Phú:\n1. Lê Văn Tám, 1972, 0905000114\n2. Trần Thị Mơ, 1976, không có đt"
-
-
-def read(text: str) -> dict[str, Any]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
 
 
 def says(person: object, said: dict[str, Any]) -> None:

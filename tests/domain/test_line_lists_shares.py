@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = """F2 mới:
 1. Tạ Bá Quyết, sinh 1994, Trung Phú, liên quan F1 Mạc Thị Bích
 2. Vi Thu Giáng, sinh 1996, Trung Phú, liên quan F1 Mạc Thị Bích

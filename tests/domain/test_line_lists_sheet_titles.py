@@ -10,7 +10,7 @@ import pytest
 from bot.domain.line_lists import Cell, Person, read_tables
 from bot.domain.line_lists.model import Table
 from bot.domain.line_lists.tabular.columns import column_kind
-from tests.domain.test_line_lists_tables import HAMLETS, ON
+from tests.domain.lists import HAMLETS, ON
 
 HEADS = ("STT", "Họ và tên", "Năm sinh", "SĐT")
 ROW = (1.0, "Lê Văn Hải", 1980.0, "0912345678")

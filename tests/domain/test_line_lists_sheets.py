@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Reading, Table, read_tables
+from tests.domain.lists import HAMLETS, ON
 from tests.domain.scoring import score
 
 SHEETS = Path(__file__).parent / "sheets"
 NAMES = sorted(path.stem for path in SHEETS.glob("*.tsv"))
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 
 
 def cell(text: str) -> Cell:

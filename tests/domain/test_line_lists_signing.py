@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.line_lists import Cell, read_tables
 from bot.domain.line_lists.model import Table
-from tests.domain.test_line_lists_tables import HAMLETS, ON
+from tests.domain.lists import HAMLETS, ON
 
 Rows = tuple[tuple[Cell, ...], ...]
 

@@ -6,17 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
 from bot.domain.line_lists.writing.numbered import told_by_numbers
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 FOUR = "F1 BN9936:\n1, Lê Văn Trọng, ns 93\n2, Lê Văn Tấn, ns 95\n3, Trịnh Thị Nhị, ns 69\n4, Đỗ Thị Ba, ns 71\n"
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 @pytest.mark.parametrize(

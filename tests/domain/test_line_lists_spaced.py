@@ -7,12 +7,10 @@ from time import perf_counter
 
 import pytest
 
-from bot.domain.hamlets import Hamlet, finder
+from bot.domain.hamlets import finder
 from bot.domain.line_lists import Person, read_text
 from bot.domain.line_lists.tabular.spaced import cells_of, columns_of
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(text: str) -> tuple[Person, ...]:

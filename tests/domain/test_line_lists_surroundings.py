@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import people
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 TWO = "1. Nguyễn Thế Kiên, 1980\n2. Đoàn Thị Ngân, 1992"
-
-
-def people(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 def levels(text: str) -> list[tuple[str | None, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.line_lists import Cell, Person, Table, read_tables
-from tests.domain.test_line_lists_tables import HAMLETS, ON
+from tests.domain.lists import HAMLETS, ON
 
 HEADS = ("STT", "Họ tên", "Năm sinh", "Thôn", "SĐT", "Diện")
 TWO: tuple[tuple[Cell, ...], ...] = (

@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import Cell, Person, Reading, Reason, Table, read_tables, read_text
 from bot.domain.line_lists.tabular.columns import column_kind, join_headers
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
+from tests.domain.lists import HAMLETS, ON
 
 
 def read(*rows: tuple[Cell, ...], name: str = "Sheet1") -> Reading:

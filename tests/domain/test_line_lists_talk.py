@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.domain.hamlets import Hamlet
 from bot.domain.line_lists import read_text
+from tests.domain.lists import HAMLETS, ON
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 LIST = (
     "F1 của BN9931:",
     "1. Nguyễn Văn Quế, 1971, nam, 0912000101",

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def june(day: int) -> date:
-    return date(2021, 6, day)
-
-
-def told(text: str, *fields: str) -> list[tuple[Any, ...]]:
-    people = read_text(text, on=ON, hamlets=HAMLETS).people
-    return [tuple(getattr(person, name) for name in ("full_name", *fields)) for person in people]
+from tests.domain.lists import june, told
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
-
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
-
-
-def read(text: str) -> dict[str, Person]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
-
-
-def june(day: int) -> date:
-    return date(2021, 6, day)
+from tests.domain.lists import by_name as read
+from tests.domain.lists import june
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from tests.domain.lists import by_name as read
+from tests.domain.lists import june
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 Told = dict[str, dict[str, Any]]
-
-
-def read(text: str) -> dict[str, Person]:
-    return {person.full_name: person for person in read_text(text, on=ON, hamlets=HAMLETS).people}
 
 
 def tells(text: str, told: Told) -> None:
@@ -24,10 +18,6 @@ def tells(text: str, told: Told) -> None:
     assert list(people) == list(told)
     for name, fields in told.items():
         assert {field: getattr(people[name], field) for field in fields} == fields
-
-
-def june(day: int) -> date:
-    return date(2021, 6, day)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.hamlets import Hamlet
-from bot.domain.line_lists import Person, read_text
+from bot.domain.line_lists import read_text
 from bot.domain.line_lists.writing.wrapped import going_on
+from tests.domain.lists import people as read
 
-ON = date(2021, 6, 14)
-HAMLETS = tuple(Hamlet(name) for name in ("Nam Thắng", "Trung Phú", "Hòa Bình", "Cao Thắng", "Hồng Lạc"))
 NARROW = """Danh sách F1 của BN9920 bổ
 sung tối 13/6 ạ
 1) Hồ Thị
@@ -32,10 +30,6 @@ Trọng, 11/6
 f1 Hồ Văn Trọng, 11/6
 Cả nhà cltn 12/6
 đến 26/6"""
-
-
-def read(text: str) -> list[Person]:
-    return list(read_text(text, on=ON, hamlets=HAMLETS).people)
 
 
 def test_a_name_and_a_number_cut_by_a_narrow_screen_are_one() -> None:
