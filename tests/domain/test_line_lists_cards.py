@@ -102,3 +102,23 @@ def test_headings_of_a_table_are_no_form() -> None:
         ("Lê Văn Tám", "Học sinh", 1991.0, "Trung Phú", "", "F1", "BN9974"),
     )
     assert told(reading) == [LAN, TAM]
+
+
+def test_people_beside_one_another_are_no_forms_whatever_their_work_is() -> None:
+    reading = read(
+        ("Ngày 14 tháng 6 năm 2021",),
+        ("Stt", 1.0, 2.0, 3.0),
+        ("Họ tên ca", "Ngô Thị Lan", "Lê Văn Tám", "Hồ Thị Na"),
+        ("Mã BN liên quan", "BN9974", "BN9974", "BN9974"),
+        ("Sinh năm", "1987", "1991", "2003"),
+        ("Diện", "F1", "F1", "F1"),
+        ("Đơn vị thôn", "Cao Thắng", "Trung Phú", "Trung Phú"),
+        ("Nghề nghiệp", "Làm ruộng", "Học sinh", "Buôn bán"),
+        ("Ghi chú", "Bệnh nền tim mạch", "Đã ký cam kết", "Đã tiêm 1 mũi"),
+    )
+    assert [(p.full_name, p.level, p.birth_year) for p in reading.people] == [
+        ("Ngô Thị Lan", "F1", 1987),
+        ("Lê Văn Tám", "F1", 1991),
+        ("Hồ Thị Na", "F1", 2003),
+    ]
+    assert reading.unread == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from bot.domain.folding import fold
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.tabular.card_pairs import Pair, pairs_in, pairs_under
 from bot.domain.line_lists.tabular.cells import text_of
@@ -53,8 +54,12 @@ def _as_table(name: str, pairs: Sequence[Pair], also: tuple[int, ...]) -> Table:
 
 
 def _names_in(row: Row) -> list[int]:
-    """The columns in which a label says that a name stands behind it."""
-    return [pair.at for pair in pairs_in(row) if text_of(pair.cell) and column_kind(pair.label) == "name"]
+    """The columns in which a label says that a name stands behind it; "Học sinh" in the middle answers another one."""
+    return [
+        pair.at
+        for index, pair in enumerate(pairs_in(row))
+        if text_of(pair.cell) and column_kind(pair.label) == "name" and (not index or "ten" in fold(pair.label))
+    ]
 
 
 def _cards(table: Table) -> Iterator[Card]:
