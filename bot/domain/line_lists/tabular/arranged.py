@@ -20,6 +20,8 @@ from bot.domain.line_lists.tabular.other_people import others_under
 from bot.domain.line_lists.tabular.shared_rows import one_in_a_row
 
 HEAD = 40  # rows within which such an arrangement begins
+_YEAR = 4  # digits
+_SEEN = 10  # rows that tell whether it does
 
 Row = Sequence[Cell]
 
@@ -28,7 +30,7 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
     """The table as lists that have one person in a row; the parts of each list stand under the same titles."""
     table = with_told_headings(filled_down(with_meanings(without_asides(one_in_a_row(table)))))
     cards = carded(table)
-    if cards:
+    if cards and not _turns_before(table, len(cards[0].rows)):
         return [cards]
     for index, row in enumerate(islice(table.rows, HEAD)):
         texts = [text_of(cell) for cell in row]
@@ -44,7 +46,7 @@ def arranged(table: Table) -> list[tuple[Table, ...]]:
         parts = chained(table, index)
         if parts:
             return [tuple(parts)]
-        if _is_turned(table.rows[index : index + 10]):
+        if _is_turned(table.rows[index : index + _SEEN]):
             return [tuple(_turned(table, index))]
     return [(table,)]
 
@@ -95,8 +97,8 @@ def _are_lists(texts: Sequence[str], rows: Sequence[Row], cuts: Sequence[int]) -
 
 
 def _is_numbered(rows: Sequence[Row], at: int) -> bool:
-    """Whether numbers stand under a heading; under "TT" there may be crosses for those in "tập trung"."""
-    return any(text_of(row[at]).isdecimal() and len(text_of(row[at])) <= 4 for row in rows if at < len(row))
+    """Whether numbers stand under a heading; under "TT" there may be crosses, and the years of the next list below."""
+    return any(text_of(row[at]).isdecimal() and len(text_of(row[at])) < _YEAR for row in rows if at < len(row))
 
 
 def _is_empty(rows: Sequence[Row], at: int) -> bool:
@@ -128,6 +130,16 @@ def _is_turned(rows: Sequence[Row]) -> bool:
     if len(known) < max(3, len(heads) / 2) or heads[0] is None or len(set(known)) < 3:
         return False
     return any(_names_people(run, each, at, head) for each, head in enumerate(heads))
+
+
+def _turns_before(table: Table, end: int) -> bool:
+    """Whether people stand beside one another from a row on that is not below `end`: what answers "Tên" is no label."""
+    for index in range(min(end + 1, HEAD, len(table.rows))):
+        rows = table.rows[index : index + _SEEN]
+        if sum(1 for cell in rows[0] if text_of(cell)) > 1 and _is_turned(rows):
+            at = _first_filled(rows[0])
+            return not any(len(row) > at and text_of(row[at]) in map(text_of, row[at + 1 :]) for row in rows)
+    return False
 
 
 def _is_headed(row: Row, following: Row, at: int) -> bool:
