@@ -10,7 +10,7 @@ from bot.domain.line_lists.fields.levels import A_LEVEL
 from bot.domain.line_lists.model import Cell, Table
 from bot.domain.line_lists.tabular.asides import without_asides
 from bot.domain.line_lists.tabular.cards import carded
-from bot.domain.line_lists.tabular.cells import text_of
+from bot.domain.line_lists.tabular.cells import is_tick, text_of
 from bot.domain.line_lists.tabular.columns import column_kind, match_header, match_nameless
 from bot.domain.line_lists.tabular.grouped import filled_down
 from bot.domain.line_lists.tabular.guessed import MAY_NAME
@@ -20,7 +20,6 @@ from bot.domain.line_lists.tabular.other_people import others_under
 from bot.domain.line_lists.tabular.shared_rows import one_in_a_row
 
 HEAD = 40  # rows within which such an arrangement begins
-_YEAR = 4  # digits
 _SEEN = 10  # rows that tell whether it does
 
 Row = Sequence[Cell]
@@ -97,8 +96,9 @@ def _are_lists(texts: Sequence[str], rows: Sequence[Row], cuts: Sequence[int]) -
 
 
 def _is_numbered(rows: Sequence[Row], at: int) -> bool:
-    """Whether numbers stand under a heading; under "TT" there may be crosses, and the years of the next list below."""
-    return any(text_of(row[at]).isdecimal() and len(text_of(row[at])) < _YEAR for row in rows if at < len(row))
+    """Whether numbers stand under a heading; under "TT" there may be crosses, over a total or another list's years."""
+    texts = [text_of(row[at]) for row in rows if at < len(row)]
+    return any(text.isdecimal() and len(text) <= 4 for text in texts) and not any(map(is_tick, texts))
 
 
 def _is_empty(rows: Sequence[Row], at: int) -> bool:
